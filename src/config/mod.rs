@@ -1,0 +1,213 @@
+//! `congress.toml` as it is written: the congress's name, sessions, quorum, desk and thresholds.
+//!
+//! Everything but the name may be left out. What the values mean, and what holds where one is left out, is the
+//! business of `app::settings`.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+/// The file's name inside the congress folder.
+pub const FILE: &str = "congress.toml";
+
+/// Everything that `congress.toml` says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The congress itself.
+    pub congress: CongressConfig,
+    /// Its sittings, in order.
+    #[serde(default = "default_sessions", rename = "session")]
+    pub sessions: Vec<SessionConfig>,
+    /// When it is valid; by the kind of congress where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quorum: Option<QuorumConfig>,
+    /// This desk.
+    #[serde(default)]
+    pub door: DoorConfig,
+    /// Recognition by face.
+    #[serde(default)]
+    pub faces: FacesConfig,
+}
+
+/// `[congress]`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CongressConfig {
+    /// As it stands on the banner.
+    pub name: String,
+    /// `delegates` or `members`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// Nhiệm kỳ, such as `2025 - 2030`.
+    #[serde(default)]
+    pub term: String,
+    /// The language of console and site: `vi` or `en`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+/// `[[session]]`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SessionConfig {
+    /// Short, for commands.
+    pub name: String,
+    /// As people call it.
+    pub title: String,
+}
+
+/// `[quorum]`: fractions such as `"2/3"`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuorumConfig {
+    /// Share of the summoned official delegates.
+    pub delegates: String,
+    /// Share of the units; absent where heads alone count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub units: Option<String>,
+    /// The document that says so.
+    #[serde(default)]
+    pub citation: String,
+}
+
+/// `[door]`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DoorConfig {
+    /// The desk's name.
+    pub name: String,
+    /// Who sits at it.
+    pub operator: String,
+    /// Frame source, such as `camera:0` or `clip:FOLDER`.
+    pub source: String,
+}
+
+impl Default for DoorConfig {
+    fn default() -> Self {
+        Self { name: "1".to_owned(), operator: String::new(), source: "camera:0".to_owned() }
+    }
+}
+
+/// `[faces]`: a congress's own thresholds, from `daihoi faces evaluate`; cosines.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FacesConfig {
+    /// At least this is accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accept: Option<f32>,
+    /// At least this is shown to a person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review: Option<f32>,
+    /// Lead over the runner-up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<f32>,
+    /// Frames of a track that must agree.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreeing_frames: Option<usize>,
+}
+
+fn default_sessions() -> Vec<SessionConfig> {
+    vec![SessionConfig { name: "chinh-thuc".to_owned(), title: "Phiên chính thức".to_owned() }]
+}
+
+impl Config {
+    /// All defaults, under a name.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            congress: CongressConfig { name: name.into(), kind: None, term: String::new(), language: None },
+            sessions: default_sessions(),
+            quorum: None,
+            door: DoorConfig::default(),
+            faces: FacesConfig::default(),
+        }
+    }
+
+    /// Reads `congress.toml` in a congress folder.
+    pub fn load(folder: &Path) -> Result<Self, ConfigError> {
+        let path = folder.join(FILE);
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(source) if source.kind() == io::ErrorKind::NotFound => {
+                return Err(ConfigError::NoCongress { folder: folder.to_owned() });
+            }
+            Err(source) => return Err(ConfigError::Read { path, source }),
+        };
+        toml::from_str(&text).map_err(|source| ConfigError::Parse { path, source: Box::new(source) })
+    }
+
+    /// Writes `congress.toml`; an existing one is kept and is an error.
+    pub fn create(&self, folder: &Path) -> Result<(), ConfigError> {
+        let path = folder.join(FILE);
+        if path.exists() {
+            return Err(ConfigError::Exists { path });
+        }
+        let text = toml::to_string(self).map_err(|source| ConfigError::Serialise { source: Box::new(source) })?;
+        fs::write(&path, text).map_err(|source| ConfigError::Read { path, source })
+    }
+}
+
+/// `congress.toml` can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The folder holds no congress.
+    #[error("no congress in {folder}")]
+    NoCongress {
+        /// Where it was looked for.
+        folder: PathBuf,
+    },
+    /// There is one already.
+    #[error("{path} exists")]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file can't be read or written.
+    #[error("{path}: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The file is not what is expected.
+    #[error("{path}: {source}")]
+    Parse {
+        /// The file.
+        path: PathBuf,
+        /// Where and why.
+        source: Box<toml::de::Error>,
+    },
+    /// The settings can't be written as TOML.
+    #[error("{source}")]
+    Serialise {
+        /// Why.
+        source: Box<toml::ser::Error>,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let config = Config::new("Đại hội Đảng bộ xã Hòa Phước");
+        config.create(folder.path()).expect("written");
+        assert_eq!(Config::load(folder.path()).expect("read"), config);
+        assert!(matches!(config.create(folder.path()), Err(ConfigError::Exists { .. })));
+    }
+
+    #[test]
+    fn slips_are_errors_that_name_the_place() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(matches!(Config::load(folder.path()), Err(ConfigError::NoCongress { .. })));
+        fs::write(folder.path().join(FILE), "[congress]\nnmae = 'X'\n").expect("written");
+        let error = Config::load(folder.path()).expect_err("a slip").to_string();
+        assert!(error.contains("nmae") && error.contains("line 2"), "{error}");
+    }
+}

@@ -1,0 +1,247 @@
+//! The fold: a session's events become each delegate's state and the congress's counts.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::{
+    congress::Session,
+    delegate::{Delegate, DelegateId, Eligibility, Kind},
+    event::{Action, Event, EventId, Scope},
+    quorum::{Quorum, QuorumRule, Share},
+};
+
+/// Where a delegate stands in one session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Presence {
+    /// Not seen yet, the session not closed.
+    Expected,
+    /// In the hall.
+    Present,
+    /// Was present, went out.
+    Out,
+    /// Away with leave.
+    Excused,
+    /// Not seen when the session closed.
+    Absent,
+    /// Away for the whole congress; an alternate sits instead.
+    Substituted,
+    /// Suspended or ineligible: never checked in.
+    Blocked,
+}
+
+/// One delegate's line in the roll.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Where the delegate stands.
+    pub presence: Presence,
+    /// The check-in that stands: the earliest that was not undone.
+    pub arrival: Option<Event>,
+    /// Whether it came after the bell.
+    pub late: bool,
+}
+
+/// The roll call of one session, folded from its events.
+#[derive(Debug, Clone, Default)]
+pub struct Roll {
+    entries: HashMap<DelegateId, Entry>,
+    /// Valid check-ins of somebody who was present already; they change no count.
+    pub duplicates: Vec<EventId>,
+    /// Undone events.
+    pub undone: HashSet<EventId>,
+    /// Alternates who were seated.
+    pub seated: HashSet<DelegateId>,
+}
+
+impl Roll {
+    /// Folds `events` in their logical order. Events of other sessions count only where they reach the whole congress
+    /// (a leave of absence, a substitution) and the undoing of such.
+    pub fn fold<'a>(delegates: &[Delegate], events: impl IntoIterator<Item = &'a Event>, session: &Session) -> Self {
+        let mut events: Vec<&Event> = events.into_iter().collect();
+        events.sort_by_key(|event| event.order());
+        let mut roll = Self { undone: undone(&events), ..Self::default() };
+        for delegate in delegates {
+            let presence =
+                if delegate.eligibility == Eligibility::Ineligible { Presence::Blocked } else { Presence::Expected };
+            roll.entries.insert(delegate.id, Entry { presence, arrival: None, late: false });
+        }
+        for event in events {
+            if !roll.undone.contains(&event.id) {
+                roll.apply(event, session);
+            }
+        }
+        if session.closed.is_some() {
+            for entry in roll.entries.values_mut().filter(|entry| entry.presence == Presence::Expected) {
+                entry.presence = Presence::Absent;
+            }
+        }
+        roll
+    }
+
+    fn apply(&mut self, event: &Event, session: &Session) {
+        let here = event.session == session.name;
+        let Some(entry) = self.entries.get_mut(&event.delegate) else { return };
+        if entry.presence == Presence::Blocked {
+            return;
+        }
+        match &event.action {
+            Action::Present { .. } if here => {
+                if entry.arrival.is_some() {
+                    self.duplicates.push(event.id);
+                } else {
+                    entry.late = session.bell.is_some_and(|bell| event.at > bell);
+                    entry.arrival = Some(event.clone());
+                }
+                entry.presence = Presence::Present;
+            }
+            Action::Leave if here && entry.presence == Presence::Present => entry.presence = Presence::Out,
+            Action::Return if here && entry.presence == Presence::Out => entry.presence = Presence::Present,
+            Action::Excuse { scope, .. }
+                if (here || *scope == Scope::Congress) && entry.presence == Presence::Expected =>
+            {
+                entry.presence = Presence::Excused;
+            }
+            Action::Substitute { alternate, .. } if entry.presence == Presence::Excused => {
+                entry.presence = Presence::Substituted;
+                self.seated.insert(*alternate);
+            }
+            _ => {}
+        }
+    }
+
+    /// One delegate's line; none for who is not on the roster.
+    pub fn entry(&self, delegate: DelegateId) -> Option<&Entry> {
+        self.entries.get(&delegate)
+    }
+
+    /// Where a delegate stands; who is not on the roster is blocked.
+    pub fn presence(&self, delegate: DelegateId) -> Presence {
+        self.entry(delegate).map_or(Presence::Blocked, |entry| entry.presence)
+    }
+
+    /// Whether a delegate is one of those whom the quorum counts: an official who was not replaced, or a seated alternate.
+    pub fn votes(&self, delegate: &Delegate) -> bool {
+        match delegate.kind {
+            Kind::Official => self.presence(delegate.id) != Presence::Substituted,
+            Kind::Alternate => self.seated.contains(&delegate.id),
+            Kind::Guest => false,
+        }
+    }
+
+    /// Headcount, units and quorum. Guests and alternates who are not seated stand apart from them.
+    pub fn count(&self, delegates: &[Delegate], rule: &QuorumRule) -> Counts {
+        let mut counts = Counts::default();
+        let mut units: BTreeMap<&str, Share> = BTreeMap::new();
+        for delegate in delegates {
+            let entry = self.entry(delegate.id);
+            let here = entry.is_some_and(|entry| entry.presence == Presence::Present);
+            if !self.votes(delegate) {
+                counts.others.total += 1;
+                counts.others.present += usize::from(here);
+                continue;
+            }
+            let unit = units.entry(&delegate.unit).or_default();
+            unit.total += 1;
+            unit.present += usize::from(here);
+            counts.summoned += 1;
+            if let Some(entry) = entry {
+                counts.late += usize::from(entry.late && entry.arrival.is_some());
+                *match entry.presence {
+                    Presence::Present => &mut counts.present,
+                    Presence::Out => &mut counts.out,
+                    Presence::Excused | Presence::Substituted => &mut counts.excused,
+                    Presence::Absent => &mut counts.absent,
+                    Presence::Expected => &mut counts.expected,
+                    Presence::Blocked => &mut counts.blocked,
+                } += 1;
+            }
+        }
+        units.remove("");
+        counts.units =
+            Units { total: units.len(), represented: units.values().filter(|unit| unit.present > 0).count() };
+        counts.quorum = Some(rule.judge(
+            Share { total: counts.summoned, present: counts.present },
+            Share { total: counts.units.total, present: counts.units.represented },
+        ));
+        counts.by_unit = units.into_iter().map(|(name, share)| (name.to_owned(), share)).collect();
+        counts
+    }
+
+    /// The check-ins that stand, newest first.
+    pub fn arrivals(&self) -> Vec<&Event> {
+        let mut arrivals: Vec<&Event> = self.entries.values().filter_map(|entry| entry.arrival.as_ref()).collect();
+        arrivals.sort_by_key(|event| std::cmp::Reverse(event.order()));
+        arrivals
+    }
+
+    /// Arrivals in each minute from the first to the last, quiet minutes included, as (start of minute, how many).
+    pub fn arrivals_by_minute(&self) -> Vec<(Timestamp, usize)> {
+        let mut minutes: BTreeMap<i64, usize> = BTreeMap::new();
+        for event in self.arrivals() {
+            *minutes.entry(event.at.as_second().div_euclid(60)).or_default() += 1;
+        }
+        let (Some((&first, _)), Some((&last, _))) = (minutes.first_key_value(), minutes.last_key_value()) else {
+            return Vec::new();
+        };
+        (first..=last)
+            .filter_map(|minute| {
+                let start = Timestamp::from_second(minute * 60).ok()?;
+                Some((start, minutes.get(&minute).copied().unwrap_or(0)))
+            })
+            .collect()
+    }
+}
+
+/// What a session's roll comes to. `present`, `out`, `excused`, `absent`, `expected` and `blocked` add up to `summoned`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Counts {
+    /// Official delegates, and alternates seated in the place of one.
+    pub summoned: usize,
+    /// In the hall now.
+    pub present: usize,
+    /// Were present, went out.
+    pub out: usize,
+    /// Away with leave.
+    pub excused: usize,
+    /// Not seen by the close.
+    pub absent: usize,
+    /// Not seen yet.
+    pub expected: usize,
+    /// Not eligible.
+    pub blocked: usize,
+    /// First came after the bell.
+    pub late: usize,
+    /// The second prong's counts.
+    pub units: Units,
+    /// The verdict.
+    pub quorum: Option<Quorum>,
+    /// Guests and unseated alternates: in no denominator.
+    pub others: Share,
+    /// Voting delegates of each unit, by the unit's name.
+    #[serde(skip)]
+    pub by_unit: Vec<(String, Share)>,
+}
+
+/// Units with at least one voting delegate on the roster, and in the hall.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Units {
+    /// On the roster.
+    pub total: usize,
+    /// In the hall.
+    pub represented: usize,
+}
+
+/// The events that are cancelled: an undo counts unless it was itself undone later, so it is read from the newest back.
+fn undone(events: &[&Event]) -> HashSet<EventId> {
+    let mut undone = HashSet::new();
+    for event in events.iter().rev() {
+        if let Action::Undo { event: target } = event.action
+            && !undone.contains(&event.id)
+        {
+            undone.insert(target);
+        }
+    }
+    undone
+}

@@ -1,0 +1,10 @@
+//! The congress in the field's own words: records and rules, pure. No file, no clock, no thread is used here.
+
+pub mod attendance;
+pub mod congress;
+pub mod date;
+pub mod delegate;
+pub mod event;
+pub mod find;
+pub mod quorum;
+pub mod recognition;

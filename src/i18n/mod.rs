@@ -1,0 +1,45 @@
+//! Every word that a person reads, in Vietnamese (the default) and English. A missing string does not compile.
+//!
+//! A group of words has a file of its own, with one struct and its two constants. Words that carry values are
+//! functions, so that each language orders them as it needs.
+
+pub mod number;
+
+use std::str::FromStr;
+
+/// The language that a person reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Tiếng Việt.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The code that `--lang` takes and that pages carry.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+}
+
+/// Not `vi` or `en`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no such language: {0}")]
+pub struct UnknownLanguage(pub String);
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    fn from_str(code: &str) -> Result<Self, UnknownLanguage> {
+        match code {
+            "vi" => Ok(Self::Vi),
+            "en" => Ok(Self::En),
+            _ => Err(UnknownLanguage(code.to_owned())),
+        }
+    }
+}

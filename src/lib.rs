@@ -1,0 +1,25 @@
+//! `daihoi` receives the delegates of a congress and gives them its papers, offline, on one laptop.
+//!
+//! Two flows cross the house, each through its layers once:
+//!
+//! * a frame becomes a row: [`camera`] → [`vision`] → [`domain`] decides → [`store`] → the fold that
+//!   [`console`] and the command line show;
+//! * a file becomes a result: [`documents`] → [`site`] and [`search`] → a folder that opens from a stick.
+//!
+//! [`app`] joins the layers, one file a use; [`cli`] and [`console`] are its two faces. Who may import whom is
+//! the table in ARCHITECTURE.md, held by `tests/architecture.rs`.
+
+pub mod app;
+pub mod camera;
+pub mod cli;
+pub mod config;
+pub mod console;
+pub mod documents;
+pub mod domain;
+pub mod i18n;
+pub mod roster;
+pub mod search;
+pub mod site;
+pub mod store;
+pub mod text;
+pub mod vision;

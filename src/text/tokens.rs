@@ -1,0 +1,1 @@
+//! The tokens of search: one splitter, the same in the reader's JavaScript.
