@@ -1,1 +1,4 @@
-//! app
+//! What the program does, one file a use. Here the layers meet; command line and console are its two faces.
+
+pub mod lane;
+pub mod snapshot;
