@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::delegate::DelegateId;
 
-/// UUIDv7, unique over all doors.
+/// A `UUIDv7`, unique over all doors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct EventId(pub Uuid);
