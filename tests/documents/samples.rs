@@ -1,21 +1,141 @@
 //! The sample files beside the project, where they are.
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
-use daihoi::documents;
+use daihoi::documents::{self, Block, Document, DocumentError, Limit, Reading, outline};
 
-use crate::tree::tree;
+/// The folder of sample documents; a missing one is told and the test passes over.
+fn folder(test: &str) -> Option<PathBuf> {
+    let shared = std::env::var_os("DAIHOI_SHARED").map(PathBuf::from);
+    let shared = shared.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"));
+    let folder = shared.join("data/documents");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    eprintln!("SKIPPED: {test}: no sample documents at {}", folder.display());
+    None
+}
+
+fn read(path: &std::path::Path) -> Reading {
+    let at = Instant::now();
+    let reading = documents::read(path).unwrap();
+    eprintln!("{}: {:.1} ms", path.display(), at.elapsed().as_secs_f64() * 1e3);
+    reading
+}
+
+fn headings(document: &Document) -> Vec<(u8, String)> {
+    let sections = outline::sections(document).into_iter().filter(|section| section.block.is_some());
+    sections.map(|section| (section.level, section.title)).collect()
+}
+
+/// Words of all cells, by table.
+fn tables(document: &Document) -> Vec<Vec<String>> {
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(rows) => Some(rows),
+        _ => None,
+    });
+    tables
+        .map(|rows| {
+            let cells = rows.iter().flat_map(|row| &row.cells);
+            let texts =
+                cells.map(|cell| documents::text(&Document { blocks: cell.blocks.clone(), ..Document::default() }));
+            texts.filter(|text| !text.is_empty()).collect()
+        })
+        .collect()
+}
+
+fn notes(document: &Document) -> Vec<(String, String)> {
+    let text = |blocks: &Vec<Block>| documents::text(&Document { blocks: blocks.clone(), ..Document::default() });
+    document.footnotes.iter().map(|(mark, blocks)| (mark.clone(), text(blocks))).collect()
+}
 
 #[test]
-fn dump() {
-    let dir = PathBuf::from(std::env::var("DAIHOI_SHARED").unwrap()).join("data/documents");
-    for name in ["bao-cao-chinh-tri.docx", "bao-cao-chinh-tri.md", "bao-cao-go-so-tay.docx", "bao-cao-tcvn3.docx"] {
-        println!("=== {name}\n{}", tree(&documents::read(&dir.join(name)).unwrap()));
+fn word_and_markdown_of_one_report_agree() {
+    let Some(folder) = folder("word_and_markdown_of_one_report_agree") else { return };
+    let word = read(&folder.join("bao-cao-chinh-tri.docx")).document;
+    let markdown = read(&folder.join("bao-cao-chinh-tri.md")).document;
+    assert_eq!(headings(&word), headings(&markdown));
+    assert_eq!(headings(&word).len(), 12);
+    assert_eq!(notes(&word), notes(&markdown));
+    assert_eq!(notes(&word).len(), 3);
+    // Markdown can't say that a heading cell spans three columns: it lacks those words and no others.
+    let mut cells = tables(&word)[0].clone();
+    cells.retain(|text| text != "Nhiệm kỳ 2020 - 2025");
+    assert_eq!(cells, tables(&markdown)[0]);
+    for (from_text, stated) in [
+        (&word.metadata.symbol, &markdown.metadata.symbol),
+        (&word.metadata.class, &markdown.metadata.class),
+        (&word.metadata.subject, &markdown.metadata.subject),
+    ] {
+        assert!(!stated.is_empty());
+        assert_eq!(from_text, stated);
     }
-    for entry in std::fs::read_dir(dir.join("hostile")).unwrap() {
+    assert_eq!(word.metadata.date, markdown.metadata.date);
+    assert_eq!(word.metadata.issuing_body, "ĐẢNG BỘ XÃ HÒA PHƯỚC");
+    assert_eq!(word.metadata.superior_body, "ĐẢNG BỘ TỈNH LAM HỒNG");
+    assert_eq!(word.metadata.place, "Hòa Phước");
+    assert_eq!(word.metadata.signer, "Nguyễn Thị Hồng Ngọc");
+}
+
+#[test]
+fn typed_and_legacy_reports_say_the_same_as_the_styled_one() {
+    let Some(folder) = folder("typed_and_legacy_reports_say_the_same_as_the_styled_one") else { return };
+    let dots = |headings: Vec<(u8, String)>| -> Vec<(u8, String)> {
+        headings.into_iter().map(|(level, title)| (level, title.replacen("I- ", "I. ", 1))).collect()
+    };
+    let styled = read(&folder.join("bao-cao-chinh-tri.docx")).document;
+    for name in ["bao-cao-go-so-tay.docx", "bao-cao-tcvn3.docx"] {
+        let other = read(&folder.join(name)).document;
+        assert_eq!(dots(headings(&other)), headings(&styled), "{name}");
+        assert_eq!(tables(&other), tables(&styled), "{name}");
+        assert_eq!(notes(&other), notes(&styled), "{name}");
+        assert_eq!(other.metadata, styled.metadata, "{name}");
+    }
+}
+
+#[test]
+fn a_long_report_is_read_whole() {
+    let Some(folder) = folder("a_long_report_is_read_whole") else { return };
+    let document = read(&folder.join("bao-cao-dai.docx")).document;
+    assert!(headings(&document).len() >= 12, "{:?}", headings(&document));
+    assert!(documents::text(&document).split_whitespace().count() > 3_000);
+}
+
+#[test]
+fn hostile_packages_are_refused_or_harmless() {
+    let Some(folder) = folder("hostile_packages_are_refused_or_harmless") else { return };
+    for (name, refused) in [
+        ("bomb.docx", Some("PackageBytes")),
+        ("deep.docx", Some("Ratio")),
+        ("deeptbl.docx", Some("XmlDepth")),
+        ("xxe.docx", Some("Doctype")),
+        ("html.docx", None),
+        ("trav.docx", None),
+    ] {
+        let at = Instant::now();
+        let found = documents::read(&folder.join("hostile").join(name));
+        assert!(at.elapsed() < Duration::from_secs(10), "{name}");
+        let reason = match &found {
+            Err(DocumentError::Limit { limit: Limit::PackageBytes, .. }) => Some("PackageBytes"),
+            Err(DocumentError::Limit { limit: Limit::Ratio, .. }) => Some("Ratio"),
+            Err(DocumentError::Limit { limit: Limit::XmlDepth, .. }) => Some("XmlDepth"),
+            Err(DocumentError::Doctype { .. }) => Some("Doctype"),
+            Err(other) => panic!("{name}: {other:?}"),
+            Ok(_) => None,
+        };
+        assert_eq!(reason, refused, "{name}");
+        if let (Ok(reading), "html.docx") = (&found, name) {
+            assert!(documents::text(&reading.document).contains("<script>"), "markup in a text is text");
+        }
+    }
+    assert!(!std::path::Path::new("/tmp/h-docs/bad/pwned.png").exists());
+    for entry in std::fs::read_dir(folder.join("hostile")).unwrap() {
         let path = entry.unwrap().path();
-        let at = std::time::Instant::now();
-        let r = documents::read(&path);
-        println!("{path:?} {:?} {:?}", at.elapsed(), r.as_ref().map(|r| (r.document.blocks.len(), r.warnings.len())));
+        if path.extension().is_some_and(|extension| extension == "pdf") {
+            assert!(matches!(documents::read(&path), Err(DocumentError::Unsupported { .. })));
+        }
     }
 }
