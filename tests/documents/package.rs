@@ -19,26 +19,26 @@ const SPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessin
 
 /// A package that is being put together.
 #[derive(Default)]
-pub struct Package {
+pub(crate) struct Package {
     parts: Vec<(String, Vec<u8>)>,
     relationships: String,
 }
 
 impl Package {
     /// A package whose document has this body.
-    pub fn new(body: &str) -> Self {
+    pub(crate) fn new(body: &str) -> Self {
         let document = format!("<w:document {SPACES}><w:body>{body}</w:body></w:document>");
         Self::default().part("word/document.xml", document)
     }
 
     /// A part under its own name.
-    pub fn part(mut self, name: &str, content: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn part(mut self, name: &str, content: impl Into<Vec<u8>>) -> Self {
         self.parts.push((name.to_owned(), content.into()));
         self
     }
 
     /// A relationship of the document to something inside the package or, with `External`, outside.
-    pub fn related(mut self, id: &str, kind: &str, target: &str, mode: &str) -> Self {
+    pub(crate) fn related(mut self, id: &str, kind: &str, target: &str, mode: &str) -> Self {
         let kind = format!("http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}");
         let target = target.replace('&', "&amp;");
         write!(self.relationships, r#"<Relationship Id="{id}" Type="{kind}" Target="{target}" TargetMode="{mode}"/>"#)
@@ -47,7 +47,7 @@ impl Package {
     }
 
     /// A part that the document relates to, its content inside the named root element.
-    pub fn with(self, kind: &str, root: &str, content: &str) -> Self {
+    pub(crate) fn with(self, kind: &str, root: &str, content: &str) -> Self {
         let file = format!("{kind}.xml");
         self.part(&format!("word/{file}"), format!("<w:{root} {SPACES}>{content}</w:{root}>")).related(
             &format!("r-{kind}"),
@@ -57,15 +57,15 @@ impl Package {
         )
     }
 
-    pub fn styles(self, content: &str) -> Self {
+    pub(crate) fn styles(self, content: &str) -> Self {
         self.with("styles", "styles", content)
     }
 
-    pub fn numbering(self, content: &str) -> Self {
+    pub(crate) fn numbering(self, content: &str) -> Self {
         self.with("numbering", "numbering", content)
     }
 
-    pub fn bytes(self) -> Vec<u8> {
+    pub(crate) fn bytes(self) -> Vec<u8> {
         let space = "http://schemas.openxmlformats.org/package/2006/relationships";
         let root = format!(
             r#"<Relationships xmlns="{space}"><Relationship Id="r" Target="word/document.xml"
@@ -80,18 +80,18 @@ impl Package {
         zipped(&parts)
     }
 
-    pub fn read(self) -> Result<Reading, DocumentError> {
+    pub(crate) fn read(self) -> Result<Reading, DocumentError> {
         documents::parse(Path::new("giay.docx"), "docx", self.bytes(), None)
     }
 
     /// The reading as text.
-    pub fn tree(self) -> String {
+    pub(crate) fn tree(self) -> String {
         crate::tree::tree(&self.read().unwrap())
     }
 }
 
 /// An archive of parts.
-pub fn zipped(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn zipped(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         zip.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
@@ -101,65 +101,65 @@ pub fn zipped(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
 }
 
 /// A paragraph of one run.
-pub fn p(text: &str) -> String {
+pub(crate) fn p(text: &str) -> String {
     paragraph("", &r("", text))
 }
 
 /// A bold paragraph.
-pub fn bold(text: &str) -> String {
+pub(crate) fn bold(text: &str) -> String {
     paragraph("", &r("<w:b/>", text))
 }
 
 /// A paragraph set in the middle; bold.
-pub fn centred(text: &str) -> String {
+pub(crate) fn centred(text: &str) -> String {
     paragraph(r#"<w:jc w:val="center"/>"#, &r("<w:b/>", text))
 }
 
 /// A paragraph with properties and content.
-pub fn paragraph(properties: &str, content: &str) -> String {
+pub(crate) fn paragraph(properties: &str, content: &str) -> String {
     format!("<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>")
 }
 
 /// A run with properties.
-pub fn r(properties: &str, text: &str) -> String {
+pub(crate) fn r(properties: &str, text: &str) -> String {
     format!(r#"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#)
 }
 
 /// A paragraph of a list.
-pub fn item(list: u32, depth: usize, text: &str) -> String {
+pub(crate) fn item(list: u32, depth: usize, text: &str) -> String {
     paragraph(&numbered(list, depth), &r("", text))
 }
 
 /// The property that puts a paragraph into a list.
-pub fn numbered(list: u32, depth: usize) -> String {
+pub(crate) fn numbered(list: u32, depth: usize) -> String {
     format!(r#"<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{list}"/></w:numPr>"#)
 }
 
 /// A level of a list.
-pub fn level(depth: usize, format: &str, text: &str, more: &str) -> String {
+pub(crate) fn level(depth: usize, format: &str, text: &str, more: &str) -> String {
     format!(
         r#"<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>"#
     )
 }
 
 /// A kind of list, and a list of that kind under the same number plus `more`.
-pub fn list(id: u32, levels: &str) -> String {
+pub(crate) fn list(id: u32, levels: &str) -> String {
     format!(r#"<w:abstractNum w:abstractNumId="{id}">{levels}</w:abstractNum>"#)
 }
 
 /// A list of a kind.
-pub fn num(id: u32, kind: u32, overrides: &str) -> String {
+pub(crate) fn num(id: u32, kind: u32, overrides: &str) -> String {
     format!(r#"<w:num w:numId="{id}"><w:abstractNumId w:val="{kind}"/>{overrides}</w:num>"#)
 }
 
 /// A cell with properties and one paragraph a line.
-pub fn cell(properties: &str, lines: &[&str]) -> String {
+pub(crate) fn cell(properties: &str, lines: &[&str]) -> String {
     let lines: String = lines.iter().map(|line| p(line)).collect();
     format!("<w:tc><w:tcPr>{properties}</w:tcPr>{lines}</w:tc>")
 }
 
 /// A table of rows of cells.
-pub fn table(rows: &[&[String]]) -> String {
-    let rows: String = rows.iter().map(|cells| format!("<w:tr>{}</w:tr>", cells.concat())).collect();
-    format!("<w:tbl><w:tblPr/>{rows}</w:tbl>")
+pub(crate) fn table(rows: &[&[String]]) -> String {
+    let rows: Vec<String> = rows.iter().map(|cells| format!("<w:tr>{}</w:tr>", cells.concat())).collect();
+    format!("<w:tbl><w:tblPr/>{}</w:tbl>", rows.concat())
 }

@@ -4,7 +4,7 @@ use daihoi::documents::{self, Field, Secrecy, Warning, outline};
 use insta::assert_snapshot;
 
 use crate::{
-    package::{Package, bold, cell, centred, p, paragraph, r, table},
+    package::{Package, bold, cell, centred, p, paragraph, table},
     tree::tree,
 };
 

@@ -167,10 +167,10 @@ fn typed_headings_need_a_label_and_a_bold_line() {
 fn typed_headings_take_their_level_from_styled_ones_of_their_kind() {
     let styles = r#"<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style>
         <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>"#;
-    let styled = |style: &str, text: &str| paragraph(&format!(r#"<w:pStyle w:val="{style}"/>"#), &r("", text));
+    let heading = |style: &str, text: &str| paragraph(&format!(r#"<w:pStyle w:val="{style}"/>"#), &r("", text));
     let body = [
-        styled("Heading1", "A. PHẦN MỘT"),
-        styled("Heading2", "I. Kiểu có sẵn"),
+        heading("Heading1", "A. PHẦN MỘT"),
+        heading("Heading2", "I. Kiểu có sẵn"),
         bold("II. Gõ tay cùng bậc"),
         bold("1. Gõ tay bậc dưới"),
         bold("B. PHẦN HAI GÕ TAY"),
