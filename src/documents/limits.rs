@@ -32,7 +32,7 @@ impl Limit {
             Self::Ratio => 200,
             Self::Entries => 5_000,
             Self::XmlDepth => 100,
-            Self::Pieces => 1_000_000,
+            Self::Pieces => 500_000,
         }
     }
 }

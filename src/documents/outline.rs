@@ -1,6 +1,6 @@
 //! The sections under a document's headings, with stable anchors: what the contents list, links and search share.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     block::{Block, Document},
@@ -78,18 +78,26 @@ impl Section {
 
 /// Hands out the anchors of one document.
 #[derive(Default)]
-struct Anchors(HashSet<String>);
+struct Anchors {
+    taken: HashSet<String>,
+    /// The number to try next for words that came before: without it, many equal headings take forever.
+    next: HashMap<String, usize>,
+}
 
 impl Anchors {
     fn of(&mut self, words: &str) -> String {
         let base = slug(words);
-        let mut anchor = base.clone();
-        let mut copy = 2_usize;
-        while !self.0.insert(anchor.clone()) {
-            anchor = format!("{base}-{copy}");
-            copy += 1;
+        if self.taken.insert(base.clone()) {
+            return base;
         }
-        anchor
+        let next = self.next.entry(base.clone()).or_insert(2);
+        loop {
+            let anchor = format!("{base}-{next}");
+            *next += 1;
+            if self.taken.insert(anchor.clone()) {
+                return anchor;
+            }
+        }
     }
 }
 

@@ -69,7 +69,7 @@ fn deep_xml_is_refused_on_a_small_stack() {
 fn more_pieces_than_a_document_has_are_refused() {
     // Varied text, so that it is not packed tighter than the ratio allows.
     let mut body = String::new();
-    for at in 0..1_000_001_u32 {
+    for at in 0..500_001_u32 {
         write!(body, "<w:p w:id=\"{:x}\"/>", at.wrapping_mul(2_654_435_761)).unwrap();
     }
     assert_eq!(limit(Package::new(&body)), Limit::Pieces);
@@ -193,4 +193,18 @@ fn other_files_and_missing_ones_are_told_apart() {
     let text = vec![b'a'; (16 << 20) + 1];
     let found = documents::parse("x.md".as_ref(), "md", text, None);
     assert!(matches!(found, Err(DocumentError::Limit { limit: Limit::TextBytes, .. })));
+}
+
+#[test]
+fn many_equal_headings_get_anchors_of_their_own() {
+    let body = bold("1. Chung").repeat(60_000);
+    // A comment that can't be packed keeps the ratio low.
+    let mut noise = String::new();
+    for at in 0..30_000_u64 {
+        write!(noise, "{:x}", at.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)).unwrap();
+    }
+    let reading = Package::new(&format!("<!--{noise}-->{body}")).read().unwrap();
+    let sections = documents::outline::sections(&reading.document);
+    assert_eq!(sections.len(), 60_000);
+    assert_eq!(sections[59_999].anchor, "chung-60000");
 }
