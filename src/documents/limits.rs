@@ -5,7 +5,7 @@
 pub enum Limit {
     /// Bytes of the file.
     FileBytes,
-    /// Bytes of a text file, which is parsed whole.
+    /// Bytes of a text file, and of the text in a package.
     TextBytes,
     /// Bytes of one part of a package, unpacked.
     PartBytes,

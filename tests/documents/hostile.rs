@@ -208,3 +208,12 @@ fn many_equal_headings_get_anchors_of_their_own() {
     assert_eq!(sections.len(), 60_000);
     assert_eq!(sections[59_999].anchor, "chung-60000");
 }
+
+#[test]
+fn more_text_than_a_document_has_is_refused() {
+    let mut text = String::new();
+    for at in 0..1_100_000_u64 {
+        write!(text, "{:016x} ", at.wrapping_mul(0x9e37_79b9_7f4a_7c15)).unwrap();
+    }
+    assert_eq!(limit(Package::new(&p(&text))), Limit::TextBytes);
+}

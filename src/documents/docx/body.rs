@@ -34,6 +34,7 @@ pub(super) struct Reader<'a> {
     /// What a deleted paragraph end left to be joined with the next paragraph.
     carried: Vec<Raw>,
     pieces: u64,
+    text_bytes: u64,
 }
 
 /// What could not be carried over, or is worth a word.
@@ -69,6 +70,7 @@ impl<'a> Reader<'a> {
             boxes: Vec::new(),
             carried: Vec::new(),
             pieces: 0,
+            text_bytes: 0,
         }
     }
 
@@ -78,6 +80,16 @@ impl<'a> Reader<'a> {
         if self.pieces > Limit::Pieces.allowed() {
             let (path, found) = (self.path.to_owned(), self.pieces);
             return Err(DocumentError::Limit { path, limit: Limit::Pieces, found });
+        }
+        Ok(())
+    }
+
+    /// Counts text: a part may be larger for its markup, but no document says more than a text file may.
+    pub(super) fn count_text(&mut self, bytes: usize) -> Result<(), DocumentError> {
+        self.text_bytes += bytes as u64;
+        if self.text_bytes > Limit::TextBytes.allowed() {
+            let (path, found) = (self.path.to_owned(), self.text_bytes);
+            return Err(DocumentError::Limit { path, limit: Limit::TextBytes, found });
         }
         Ok(())
     }

@@ -51,6 +51,7 @@ impl Reader<'_> {
             (Space::Compatibility, "AlternateContent") => xml.alternatives(|xml| self.inlines(xml, below, link, raw)),
             (Space::Math, "oMath" | "oMathPara") => {
                 let text = xml.text()?;
+                self.count_text(text.len())?;
                 raw.push(plain(text));
                 Ok(())
             }
@@ -91,6 +92,7 @@ impl Reader<'_> {
                 (Space::Word, "t") => {
                     let keep = element.attribute("space").is_some_and(|space| space == "preserve");
                     let text = xml.text()?;
+                    self.count_text(text.len())?;
                     if shown {
                         let text = if keep { text.as_str() } else { text.trim_matches([' ', '\t', '\r', '\n']) };
                         raw.push(look.text(text, link));
