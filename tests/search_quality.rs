@@ -20,7 +20,8 @@ fn shared(test: &str) -> Option<PathBuf> {
 fn questions_are_answered_as_well_as_the_design_measured() {
     let Some(folder) = shared("questions_are_answered_as_well_as_the_design_measured") else { return };
     let started = Instant::now();
-    let found = search::evaluate(&folder.join("corpus.jsonl.gz"), &folder.join("queries.jsonl")).expect("the data is whole");
+    let found =
+        search::evaluate(&folder.join("corpus.jsonl.gz"), &folder.join("queries.jsonl")).expect("the data is whole");
     eprintln!("{found:?} in {:.1} s", started.elapsed().as_secs_f64());
     assert_eq!(found.queries, 1190);
     assert!(found.marked.mrr10 >= 0.748 && found.marked.recall10 >= 0.919, "{:?}", found.marked);

@@ -17,6 +17,9 @@ use super::{
 
 /// How much the title weighs against the text.
 const TITLE: Score = 2.0;
+/// How much two syllables side by side weigh, in a title as in a text: words are several syllables.
+/// (On 1,190 questions MRR@10 is .80 so, .75 when a pair in a title counts twice, .69 without pairs.)
+const PAIR: Score = 1.0;
 /// How much a match with marks weighs where marks were typed; the match without gets the rest.
 /// 89% of tokens have a folded form that others share, so marks must decide.
 const EXACT: Score = 0.8;
@@ -24,31 +27,53 @@ const EXACT: Score = 0.8;
 const FOLDED: Score = 0.2;
 
 /// The entries that match, best first; ties by the order of entries.
+///
+/// An entry matches when it holds at least half of the syllables, whatever their marks, and every phrase.
 pub(super) fn rank(searcher: &Searcher, fields: &Fields, query: &Query) -> tantivy::Result<Vec<(Score, DocId)>> {
     let Some(segment) = searcher.segment_readers().first() else { return Ok(Vec::new()) };
     let reader = Reader { searcher, segment };
-    let mut scores: Vec<Score> = vec![0.0; segment.max_doc() as usize];
-    let singles = query.syllables.iter().map(|syllable| vec![syllable]);
-    let pairs = query.pairs.iter().map(|&(left, right)| vec![&query.syllables[left], &query.syllables[right]]);
-    for syllables in singles.chain(pairs) {
+    let mut tally = vec![Tally::default(); segment.max_doc() as usize];
+    for (number, syllable) in (1..).zip(&query.syllables) {
         for (field, weight) in [(fields.title, TITLE), (fields.body, 1.0)] {
-            let clauses: &[(Key, Score)] =
-                if syllables[0].marked { &[(Key::Exact, EXACT), (Key::Folded, FOLDED)] } else { &[(Key::Folded, 1.0)] };
-            for &(key, share) in clauses {
-                reader.each(field, &syllables, key, weight * share, |document, score| {
-                    scores[document as usize] += score;
-                })?;
-            }
+            reader.add(field, &[syllable], weight, &mut tally)?;
+            reader.each(field, &[syllable], Key::Folded, 1.0, |document, _| tally[document as usize].holds(number))?;
         }
     }
-    let mut ranked: Vec<_> = scores.into_iter().zip(0..).filter(|(score, _)| *score > 0.0).collect();
+    for &(left, right) in &query.pairs {
+        for field in [fields.title, fields.body] {
+            reader.add(field, &[&query.syllables[left], &query.syllables[right]], PAIR, &mut tally)?;
+        }
+    }
     for phrase in &query.phrases {
         let syllables: Vec<_> = phrase.iter().map(|place| &query.syllables[*place]).collect();
         let holders = reader.holders(fields, &syllables)?;
-        ranked.retain(|(_, document)| holders[*document as usize]);
+        for (tally, _) in tally.iter_mut().zip(holders).filter(|(_, holds)| !holds) {
+            *tally = Tally::default();
+        }
     }
+    let wanted = query.syllables.len().div_ceil(2).max(1);
+    let matching = tally.into_iter().zip(0..).filter(|(tally, _)| tally.held >= wanted);
+    let mut ranked: Vec<_> = matching.map(|(tally, document)| (tally.score, document)).collect();
     ranked.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
     Ok(ranked)
+}
+
+/// What one entry has gathered.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    score: Score,
+    /// How many syllables it holds, and the number of the last of them.
+    held: usize,
+    last: usize,
+}
+
+impl Tally {
+    fn holds(&mut self, number: usize) {
+        if self.last != number {
+            self.last = number;
+            self.held += 1;
+        }
+    }
 }
 
 /// The one segment, with the statistics of its index.
@@ -58,6 +83,18 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Adds what a syllable or a pair is worth in one field.
+    fn add(&self, field: Pair, syllables: &[&Syllable], weight: Score, tally: &mut [Tally]) -> tantivy::Result<()> {
+        let clauses: &[_] =
+            if syllables[0].marked { &[(Key::Exact, EXACT), (Key::Folded, FOLDED)] } else { &[(Key::Folded, 1.0)] };
+        for &(key, share) in clauses {
+            self.each(field, syllables, key, weight * share, |document, score| {
+                tally[document as usize].score += score
+            })?;
+        }
+        Ok(())
+    }
+
     /// Visits each entry whose field has the syllables one after the other, with its score.
     fn each(
         &self,
