@@ -89,7 +89,7 @@ impl Reader<'_> {
             if syllables[0].marked { &[(Key::Exact, EXACT), (Key::Folded, FOLDED)] } else { &[(Key::Folded, 1.0)] };
         for &(key, share) in clauses {
             self.each(field, syllables, key, weight * share, |document, score| {
-                tally[document as usize].score += score
+                tally[document as usize].score += score;
             })?;
         }
         Ok(())
