@@ -429,10 +429,14 @@
   }
 
   async function find(typed, limit = 10) {
-    const query = parse(typed);
+    let query = parse(typed), corrected = null;
     if (!index || index.version !== 1) throw new Error("manifest");
-    if (!query.syllables.length || !index.documents) return { total: 0, hits: [] };
-    const { ranked, scores } = await rank(query);
+    if (!query.syllables.length || !index.documents) return { total: 0, corrected, hits: [] };
+    let { ranked, scores } = await rank(query);
+    if (!ranked.length && (corrected = await correct(typed, query))) {
+      query = parse(corrected);
+      ({ ranked, scores } = await rank(query));
+    }
     const long = query.phrases.filter((phrase) => phrase.length > 2).map((phrase) => phrase.map((place) => query.syllables[place]));
     const hits = [];
     let total = ranked.length;
@@ -447,7 +451,34 @@
         } else total--;
       });
     }
-    return { total, hits };
+    return { total, corrected, hits };
+  }
+
+  // --- nothing was found (correct.rs) ---
+  function oneEdit(left, right) {
+    let head = 0, tail = 0;
+    while (head < left.length && head < right.length && left[head] === right[head]) head++;
+    const most = Math.min(left.length, right.length) - head;
+    while (tail < most && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail++;
+    const a = left.slice(head, left.length - tail), b = right.slice(head, right.length - tail);
+    return a.length === 2 && b.length === 2 ? a[0] === b[1] && a[1] === b[0] : a.length <= 1 && b.length <= 1;
+  }
+
+  async function correct(typed, query) {
+    const unknown = query.syllables.filter(({ folded, group }) => !group && [...folded].length >= 3).map(({ folded }) => [...folded]);
+    if (!unknown.length) return null;
+    const best = unknown.map(() => [0]);
+    const cursor = new Cursor(await load("k-" + index.keys));
+    for (let last = []; cursor.at < cursor.bytes.length; ) {
+      last = [...last.slice(0, cursor.number()), ...cursor.text()];
+      const entries = cursor.number();
+      unknown.forEach((key, i) => {
+        if (entries > best[i][0] && oneEdit(key, last)) best[i] = [entries, last.join("")];
+      });
+    }
+    const known = new Map(unknown.map((key, i) => [key.join(""), best[i][1]]));
+    const corrected = typed.replace(WORD, (word) => known.get((keys(word) || {}).folded) || word);
+    return corrected === typed ? null : corrected;
   }
 
   // --- passages (snippet.rs) ---
