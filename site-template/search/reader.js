@@ -423,8 +423,8 @@
 
   // Pairs in order are not yet a phrase of three: the words tell.
   function holds(phrase, text) {
-    const { typed } = locate(text, { syllables: phrase });
-    const places = phrase.map((syllable) => phrase.indexOf(syllable));
+    const { syllables } = phrase, { typed } = locate(text, phrase);
+    const places = syllables.map((syllable) => syllables.indexOf(syllable));
     return typed.some((_, at) => places.every((place, i) => typed[at + i] === place));
   }
 
@@ -437,7 +437,7 @@
       query = parse(corrected);
       ({ ranked, scores } = await rank(query));
     }
-    const long = query.phrases.filter((phrase) => phrase.length > 2).map((phrase) => phrase.map((place) => query.syllables[place]));
+    const long = query.phrases.filter((phrase) => phrase.length > 2).map((phrase) => ({ syllables: phrase.map((place) => query.syllables[place]) }));
     const hits = [];
     let total = ranked.length;
     for (let next = 0; next < ranked.length && hits.length < limit; ) {

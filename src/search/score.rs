@@ -212,7 +212,8 @@ mod tests {
                 assert!((own - score(*document)).abs() < 1e-4, "{typed}: {own} and {}", score(*document));
             }
             assert!(
-                ours.windows(2).all(|two| two[0].0 > two[1].0 || (two[0].0 == two[1].0 && two[0].1 < two[1].1)),
+                ours.windows(2)
+                    .all(|two| two[0].0 > two[1].0 || (two[0].0.total_cmp(&two[1].0).is_eq() && two[0].1 < two[1].1)),
                 "{typed}"
             );
         }
