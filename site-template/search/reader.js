@@ -71,7 +71,10 @@
       const tag = document.createElement("script");
       tag.src = here + name + ".js";
       tag.onload = () => resolve(tag.remove());
-      tag.onerror = () => reject(new Error(name, tag.remove()));
+      tag.onerror = () => {
+        tag.remove();
+        reject(new Error(name));
+      };
       document.head.append(tag);
     });
   }
