@@ -1,0 +1,472 @@
+// The reader of the exported index: no server, no network, no DOM but the tags that load chunks.
+// It gives the hits that the program gives natively, in the same order; src/search holds the other half
+// (query.rs, score.rs, snippet.rs, export/), and each part here does what that file does.
+(() => {
+  "use strict";
+  const here = document.currentScript.src.replace(/[^/]*$/, "");
+  const index = self.daihoiIndex;
+  const f32 = Math.fround;
+
+  // --- words and their keys (text/tokens.rs, text/fold.rs) ---
+  const WORD = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
+  const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
+  const LONGEST = 40;
+  const bare = (word) => [...word.replace(/\u00d0/g, "\u0110")].map((c) => c.toLowerCase()).join("").normalize("NFD");
+  const oneI = (word) => (/^[hklmst]y$/.test(word) ? word[0] + "i" : word);
+
+  function keys(word) {
+    const letters = bare(word);
+    const folded = oneI(letters.replace(/\p{M}/gu, "").replace(/đ/g, "d"));
+    if (!folded || [...folded].length > LONGEST) return null;
+    return { exact: oneI(letters.replace(TONE, "")) + (letters.match(TONE) || []).join(""), folded };
+  }
+
+  const words = (text) =>
+    [...text.matchAll(WORD)].map((m) => ({ text: m[0], start: m.index, end: m.index + m[0].length, keys: keys(m[0]) }));
+
+  // --- what was typed (query.rs) ---
+  const MOST_SYLLABLES = 32;
+  const is = (syllable, word) => (syllable.marked ? syllable.exact === word.exact : syllable.folded === word.folded);
+  const paired = (query, left, right) => query.pairs.some((pair) => pair[0] === left && pair[1] === right);
+
+  function parse(typed) {
+    const query = { syllables: [], pairs: [], phrases: [] };
+    typed.replace(/[“”„«»]/g, '"').split('"').forEach((part, place, parts) => {
+      const quoted = place % 2 === 1 && place + 1 < parts.length;
+      const found = words(part).map((word) => word.keys);
+      const marked = found.some((word) => word && word.exact !== word.folded);
+      let run = [];
+      const close = () => {
+        if (quoted && run.length) query.phrases.push(run);
+        run = [];
+      };
+      let full = false;
+      for (const word of found) {
+        if (!word) {
+          close();
+          full = false;
+          continue;
+        }
+        if (full) continue;
+        let at = query.syllables.findIndex((known) => known.marked === marked && known.exact === word.exact && known.folded === word.folded);
+        if (at < 0) {
+          full = query.syllables.length >= MOST_SYLLABLES;
+          if (full) continue;
+          at = query.syllables.push({ ...word, marked }) - 1;
+        }
+        if (run.length && !paired(query, run[run.length - 1], at)) query.pairs.push([run[run.length - 1], at]);
+        run.push(at);
+      }
+      close();
+    });
+    return query;
+  }
+
+  // --- chunks (export/chunk.rs) ---
+  const chunks = new Map(); // name -> promise of bytes
+  const waiting = new Map(); // name -> what its script has handed over
+
+  function script(name) {
+    return new Promise((resolve, reject) => {
+      const tag = document.createElement("script");
+      tag.src = here + name + ".js";
+      tag.onload = () => resolve(tag.remove());
+      tag.onerror = () => {
+        tag.remove();
+        reject(new Error(name));
+      };
+      document.head.append(tag);
+    });
+  }
+
+  let unpacker; // unpack.js, once
+  async function fetched(name) {
+    unpacker = unpacker || script("unpack");
+    await Promise.all([script(name), unpacker]);
+    const packed = waiting.get(name);
+    waiting.delete(name);
+    return self.daihoiUnpack(packed);
+  }
+
+  function load(name) {
+    if (!chunks.has(name)) {
+      const bytes = fetched(name);
+      chunks.set(name, bytes);
+      bytes.catch(() => {
+        chunks.delete(name); // so that it can be tried again
+        unpacker = undefined;
+      });
+    }
+    return chunks.get(name);
+  }
+
+  const put = (name, packed) => waiting.set(name, packed);
+
+  // --- postings (export/write.rs) ---
+  const utf8 = new TextDecoder();
+
+  class Cursor {
+    constructor(bytes) {
+      this.bytes = bytes;
+      this.at = 0;
+    }
+    number() {
+      let value = 0, shift = 0, byte;
+      do {
+        byte = this.bytes[this.at++];
+        value += (byte & 127) * 2 ** shift;
+        shift += 7;
+      } while (byte > 127);
+      return value;
+    }
+    text() {
+      const length = this.number();
+      return utf8.decode(this.bytes.subarray(this.at, (this.at += length)));
+    }
+    // Entry, count, entry, count ...
+    list(length) {
+      const list = [];
+      for (let next = 0; length > 0; length--) {
+        const step = this.number();
+        next += step >> 1;
+        list.push(next++, step & 1 ? 1 : this.number() + 2);
+      }
+      return list;
+    }
+    lists() {
+      const titles = this.number(), texts = this.number();
+      return [this.list(titles), this.list(texts)];
+    }
+  }
+
+  // Of a table in order, the last row that does not come after what is looked for.
+  function row(rows, after) {
+    let low = 0, high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (after(rows[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return rows[low - 1];
+  }
+
+  // Order by code point, which is the order of UTF-8 bytes and not that of UTF-16.
+  function compare(left, right) {
+    const a = [...left], b = [...right];
+    for (let i = 0; i < a.length && i < b.length; i++) {
+      const step = a[i].codePointAt(0) - b[i].codePointAt(0);
+      if (step) return step;
+    }
+    return a.length - b.length;
+  }
+
+  const parsed = new Map(); // chunk -> what it holds
+  async function chunk(name, parse) {
+    const bytes = await load(name);
+    if (!parsed.has(name)) parsed.set(name, parse(new Cursor(bytes)));
+    return parsed.get(name);
+  }
+
+  // The group of a folded key: its number and its variants.
+  async function group(folded) {
+    const found = row(index.terms, ([first]) => compare(first, folded) > 0);
+    if (!found) return undefined;
+    const groups = await chunk("t-" + found[2], (cursor) => {
+      const groups = new Map();
+      for (let number = found[1]; cursor.at < cursor.bytes.length; number++) {
+        const key = cursor.text();
+        const variants = [];
+        for (let i = cursor.number(); i > 0; i--) variants.push({ exact: cursor.text() || key, lists: cursor.lists() });
+        groups.set(key, { number, variants });
+      }
+      return groups;
+    });
+    return groups.get(folded);
+  }
+
+  // The variants of a pair of groups.
+  async function pair(left, right) {
+    const found = row(index.pairs, ([l, r]) => l > left || (l === left && r > right));
+    if (!found) return undefined;
+    const pairs = await chunk("p-" + found[2], (cursor) => {
+      const pairs = new Map();
+      for (let run, last; cursor.at < cursor.bytes.length; ) {
+        const code = cursor.number();
+        if (!code) {
+          run = cursor.number();
+          last = 0;
+          continue;
+        }
+        last += code >> 1;
+        const variants = [];
+        if (code & 1) variants.push({ places: [cursor.number(), cursor.number()], lists: [[], cursor.list(cursor.number())] });
+        else for (let i = cursor.number(); i > 0; i--) variants.push({ places: [cursor.number(), cursor.number()], lists: cursor.lists() });
+        pairs.set(run + " " + (last - 1), variants);
+      }
+      return pairs;
+    });
+    return pairs.get(left + " " + right);
+  }
+
+  // One list of several variants: what a folded field holds.
+  function union(variants, field) {
+    if (variants.length === 1) return variants[0].lists[field];
+    variants.all = variants.all || [];
+    if (variants.all[field]) return variants.all[field];
+    const counts = new Uint32Array(index.documents), all = (variants.all[field] = []);
+    for (const { lists } of variants) each(lists[field], (entry, count) => (counts[entry] += count));
+    counts.forEach((count, entry) => count && all.push(entry, count));
+    return all;
+  }
+
+  const each = (list, visit) => {
+    for (let i = 0; i < list.length; i += 2) visit(list[i], list[i + 1]);
+  };
+
+  // --- scores (score.rs; tantivy's bm25.rs, in f32) ---
+  const TITLE = 2, PAIR = 1, EXACT = f32(0.8), FOLDED = f32(0.2), K1 = f32(1.2), B = 0.75;
+
+  // The lengths that the 256 field norms stand for.
+  const lengths = Array.from({ length: 256 }, (_, i) => {
+    if (i < 40) return i;
+    const j = i - 24;
+    return 24 + ((j & 7) | 8) * 2 ** ((j >> 3) - 1);
+  });
+
+  let norms; // by field, of each entry: K1 * (1 - B + B * length / average)
+  async function start() {
+    if (norms) return;
+    const bytes = await load("n-" + index.norms);
+    norms = [0, 1].map((field) => {
+      const average = f32(f32(index.tokens[field]) / f32(index.documents));
+      const cache = lengths.map((length) => f32(K1 * f32(f32(1 - B) + f32(f32(B * f32(length)) / average))));
+      return Float32Array.from(bytes.subarray(field * index.documents, (field + 1) * index.documents), (id) => cache[id]);
+    });
+  }
+
+  const idf = (list) => rarity(list.length / 2);
+  const rarity = (count) => f32(Math.log(f32(1 + f32(f32(f32(index.documents - count) + 0.5) / f32(count + 0.5)))));
+
+  function add(scores, field, list, idf, boost) {
+    const weight = f32(f32(idf * f32(1 + K1)) * boost);
+    each(list, (entry, count) => (scores[entry] += f32(weight * f32(count / f32(count + norms[field][entry])))));
+  }
+
+  // The list of one key of a syllable, or of a pair of them, in one field.
+  const single = (syllable, exact, field) => {
+    if (!syllable.group) return [];
+    if (!exact) return union(syllable.group.variants, field);
+    const variant = syllable.group.variants.find((variant) => variant.exact === syllable.exact);
+    return variant ? variant.lists[field] : [];
+  };
+  const double = ([left, right], variants, exact, field) => {
+    if (!variants) return [];
+    if (!exact) return union(variants, field);
+    const place = (syllable) => syllable.group.variants.findIndex((variant) => variant.exact === syllable.exact);
+    const a = place(left), b = place(right);
+    const variant = variants.find(({ places }) => places[0] === a && places[1] === b);
+    return variant ? variant.lists[field] : [];
+  };
+
+  const keysOf = (syllable) => (syllable.marked ? [[true, EXACT], [false, FOLDED]] : [[false, 1]]);
+
+  async function rank(query) {
+    const { syllables, pairs, phrases } = query;
+    await start();
+    await Promise.all(syllables.map(async (syllable) => (syllable.group = await group(syllable.folded))));
+    const adjacent = new Map();
+    await Promise.all(pairs.map(async (two) => {
+      const [left, right] = two.map((place) => syllables[place].group);
+      if (left && right) adjacent.set(two.join(), await pair(left.number, right.number));
+    }));
+    const scores = new Float32Array(index.documents);
+    const held = new Uint8Array(index.documents), last = new Uint8Array(index.documents);
+    syllables.forEach((syllable, place) => {
+      for (const [field, boost] of [[0, TITLE], [1, 1]]) {
+        for (const [exact, share] of keysOf(syllable)) {
+          const list = single(syllable, exact, field);
+          add(scores, field, list, idf(list), f32(boost * share));
+        }
+        each(single(syllable, false, field), (entry) => {
+          if (last[entry] <= place) held[entry]++;
+          last[entry] = place + 1;
+        });
+      }
+    });
+    for (const places of pairs) {
+      const two = places.map((place) => syllables[place]);
+      for (const field of [0, 1]) {
+        for (const [exact, share] of keysOf(two[0])) {
+          const both = f32(idf(single(two[0], exact, field)) + idf(single(two[1], exact, field)));
+          add(scores, field, double(two, adjacent.get(places.join()), exact, field), both, f32(PAIR * share));
+        }
+      }
+    }
+    for (const phrase of phrases) {
+      const holders = new Set();
+      for (const field of [0, 1]) {
+        const lists = phrase.slice(0, -1).map((place, i) => {
+          const two = [place, phrase[i + 1]];
+          return double(two.map((place) => syllables[place]), adjacent.get(two.join()), syllables[place].marked, field);
+        });
+        if (!lists.length) lists.push(single(syllables[phrase[0]], syllables[phrase[0]].marked, field));
+        const sets = lists.map((list) => new Set(list.filter((_, i) => i % 2 === 0)));
+        for (const entry of sets[0]) if (sets.every((set) => set.has(entry))) holders.add(entry);
+      }
+      for (let entry = 0; entry < held.length; entry++) if (!holders.has(entry)) held[entry] = 0;
+    }
+    const wanted = Math.max(1, Math.ceil(syllables.length / 2));
+    const ranked = [];
+    for (let entry = 0; entry < held.length; entry++) if (held[entry] >= wanted) ranked.push(entry);
+    ranked.sort((left, right) => scores[right] - scores[left] || left - right);
+    return { ranked, scores };
+  }
+
+  // --- hits ---
+  async function paper(entry) {
+    const [first, name] = row(index.papers, ([first]) => first > entry);
+    const bytes = await load("d-" + name);
+    if (!parsed.has(name)) parsed.set(name, JSON.parse(utf8.decode(bytes)));
+    return parsed.get(name)[entry - first];
+  }
+
+  // Pairs in order are not yet a phrase of three: the words tell.
+  function holds(phrase, text) {
+    const { syllables } = phrase, { typed } = locate(text, phrase);
+    const places = syllables.map((syllable) => syllables.indexOf(syllable));
+    return typed.some((_, at) => places.every((place, i) => typed[at + i] === place));
+  }
+
+  async function find(typed, limit = 10) {
+    let query = parse(typed), corrected = null;
+    if (!index || index.version !== 1) throw new Error("manifest");
+    if (!query.syllables.length || !index.documents) return { total: 0, corrected, hits: [] };
+    let { ranked, scores } = await rank(query);
+    if (!ranked.length && (corrected = await correct(typed, query))) {
+      query = parse(corrected);
+      ({ ranked, scores } = await rank(query));
+    }
+    const long = query.phrases.filter((phrase) => phrase.length > 2).map((phrase) => ({ syllables: phrase.map((place) => query.syllables[place]) }));
+    const hits = [];
+    let total = ranked.length;
+    for (let next = 0; next < ranked.length && hits.length < limit; ) {
+      const entries = ranked.slice(next, (next += limit - hits.length));
+      const papers = await Promise.all(entries.map(paper));
+      entries.forEach((entry, i) => {
+        const [card, text] = papers[i];
+        const fields = [card.title, card.section, text];
+        if (long.every((phrase) => fields.some((field) => holds(phrase, field)))) {
+          hits.push({ ...card, rank: hits.length + 1, score: scores[entry], snippet: snippet(text, query) });
+        } else total--;
+      });
+    }
+    return { total, corrected, hits };
+  }
+
+  // --- nothing was found (correct.rs) ---
+  function oneEdit(left, right) {
+    let head = 0, tail = 0;
+    while (head < left.length && head < right.length && left[head] === right[head]) head++;
+    const most = Math.min(left.length, right.length) - head;
+    while (tail < most && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail++;
+    const a = left.slice(head, left.length - tail), b = right.slice(head, right.length - tail);
+    return a.length === 2 && b.length === 2 ? a[0] === b[1] && a[1] === b[0] : a.length <= 1 && b.length <= 1;
+  }
+
+  async function correct(typed, query) {
+    const unknown = query.syllables.filter(({ folded, group }) => !group && [...folded].length >= 3).map(({ folded }) => [...folded]);
+    if (!unknown.length) return null;
+    const best = unknown.map(() => [0]);
+    const cursor = new Cursor(await load("k-" + index.keys));
+    for (let last = []; cursor.at < cursor.bytes.length; ) {
+      last = [...last.slice(0, cursor.number()), ...cursor.text()];
+      const entries = cursor.number();
+      unknown.forEach((key, i) => {
+        if (entries > best[i][0] && oneEdit(key, last)) best[i] = [entries, last.join("")];
+      });
+    }
+    const known = new Map(unknown.map((key, i) => [key.join(""), best[i][1]]));
+    const corrected = typed.replace(WORD, (word) => known.get((keys(word) || {}).folded) || word);
+    return corrected === typed ? null : corrected;
+  }
+
+  // --- passages (snippet.rs) ---
+  const WIDTH = 40, LEAD = 4;
+
+  // Where the words of a text are, and for each its place in the query or -1: as it was typed, and where no word of the
+  // text is what was typed, by its folded key.
+  function locate(text, query) {
+    const starts = [], ends = [], typed = [], folded = [];
+    const known = (query.known = query.known || new Map());
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      let places = known.get(word);
+      if (!places) {
+        const own = keys(word);
+        const find = (same) => (own ? query.syllables.findIndex((syllable) => same(syllable, own)) : -1);
+        known.set(word, (places = [find(is), find((syllable, own) => syllable.folded === own.folded)]));
+      }
+      starts.push(index);
+      ends.push(index + word.length);
+      typed.push(places[0]);
+      folded.push(places[1]);
+    }
+    return { starts, ends, typed, folded };
+  }
+
+  const places = ({ typed, folded }) => (typed.some((place) => place >= 0) ? typed : folded);
+
+  // Which words to mark: those side by side as they were typed; a syllable that stands in no such word, wherever it is.
+  function marks(place, query) {
+    const joined = new Set(), marked = new Set();
+    place.forEach((left, i) => {
+      const right = place[i + 1];
+      if (!(left >= 0 && right >= 0 && paired(query, left, right))) return;
+      marked.add(i).add(i + 1);
+      joined.add(left).add(right);
+    });
+    place.forEach((own, i) => own >= 0 && !joined.has(own) && marked.add(i));
+    return marked;
+  }
+
+  function snippet(text, query) {
+    const found = locate(text, query), { starts, ends } = found;
+    const place = places(found), marked = marks(place, query);
+    let best = 0, most = 0;
+    place.forEach((own, start) => {
+      if (own < 0) return;
+      const window = place.slice(start, start + WIDTH - LEAD);
+      const seen = new Set(), pairs = new Set();
+      window.forEach((left, i) => {
+        if (left < 0) return;
+        seen.add(left);
+        const right = window[i + 1];
+        if (right >= 0 && paired(query, left, right)) pairs.add(left + " " + right);
+      });
+      const worth = 2 * seen.size + pairs.size;
+      if (worth > most) [best, most] = [start, worth];
+    });
+    const end = Math.min(Math.max(0, best - LEAD) + WIDTH, starts.length);
+    const start = Math.max(0, end - WIDTH);
+    const pieces = [];
+    const push = (text, marked) => {
+      const last = pieces[pieces.length - 1];
+      if (!text) return;
+      if (last && last.marked === marked) last.text += text;
+      else pieces.push({ text, marked });
+    };
+    if (start > 0) push("… ", false);
+    let at = start ? starts[start] : 0;
+    for (let i = start; i < end; i++) {
+      if (marked.has(i)) {
+        const gap = text.slice(at, starts[i]);
+        push(gap, gap === " " && i > start && pieces[pieces.length - 1].marked);
+        push(text.slice(starts[i], ends[i]), true);
+      } else push(text.slice(at, ends[i]), false);
+      at = ends[i];
+    }
+    push(end === starts.length ? text.slice(at) : " …", false);
+    return pieces;
+  }
+
+  self.daihoiSearch = { find, put, parse, words, locate, places, marks };
+})();
