@@ -8,7 +8,10 @@ use std::{
     fmt::Write as _,
 };
 
-use super::{contents::Place, escape, table};
+use super::{
+    contents::{Place, stacked},
+    escape, table,
+};
 use crate::{
     documents::{Alignment, Block, Document, Inline, Item, Run, block::Script},
     i18n::site::SiteStrings,
@@ -59,7 +62,8 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, place: &Place, label: &str, content: &'a [Inline]) {
         // The title of the page is the only h1.
         let tag = (place.depth + 1).min(6);
-        let _ = write!(self.out, "<h{tag} id=\"{}\">", escape::text(&place.anchor));
+        let class = if stacked(label) { " class=\"stacked\"" } else { "" };
+        let _ = write!(self.out, "<h{tag} id=\"{}\"{class}>", escape::text(&place.anchor));
         self.label(label);
         self.inlines(content);
         let _ = writeln!(self.out, "</h{tag}>");

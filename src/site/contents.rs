@@ -22,6 +22,8 @@ pub(super) struct Place {
 pub(super) struct Entry {
     anchor: String,
     label: String,
+    /// The label has a line of its own.
+    stacked: bool,
     title: String,
     children: Vec<Entry>,
 }
@@ -48,11 +50,21 @@ pub(super) fn contents(document: &Document, places: &BTreeMap<usize, Place>) -> 
     let mut entries = Vec::new();
     for (index, place) in places.iter().filter(|(_, place)| place.depth <= DEEPEST_LISTED) {
         let Some(Block::Heading { label, content, .. }) = document.blocks.get(*index) else { continue };
-        let entry =
-            Entry { anchor: place.anchor.clone(), label: label.clone(), title: plain(content), children: Vec::new() };
+        let entry = Entry {
+            anchor: place.anchor.clone(),
+            label: label.clone(),
+            stacked: stacked(label),
+            title: plain(content),
+            children: Vec::new(),
+        };
         insert(&mut entries, place.depth, entry);
     }
     entries
+}
+
+/// Whether a label stands above its heading, as "Phần thứ nhất" and "Chương II" do, and not in its line as `2.1.`.
+pub(super) fn stacked(label: &str) -> bool {
+    label.contains(char::is_whitespace) && label.ends_with(char::is_alphanumeric)
 }
 
 /// Puts an entry below the last of those that are `depth` - 1 levels above it.

@@ -106,6 +106,15 @@ pub(super) struct Entry {
     /// The paper's own date.
     date: Option<Day>,
     updated: Option<Day>,
+    /// Its outermost sections, where the list shows them.
+    pub(super) parts: Vec<Link>,
+}
+
+/// A way to another place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Link {
+    pub(super) title: String,
+    pub(super) href: String,
 }
 
 /// A date for readers and for machines.
@@ -133,6 +142,7 @@ pub(super) fn entry(page: &Page, strings: &SiteStrings) -> Entry {
         draft: metadata.draft,
         date: metadata.date.map(|date| Day::new(date, strings)),
         updated: page.updated.map(|date| Day::new(date, strings)),
+        parts: Vec::new(),
     }
 }
 

@@ -6,14 +6,14 @@ use minijinja::{Value, context, value::Serde};
 use serde::Serialize;
 
 use super::{
-    CONTENT_SECURITY_POLICY, File, Page, Site, SiteError, Templates, content, contents, escape,
+    CONTENT_SECURITY_POLICY, File, Page, Site, SiteError, Templates, address, content, contents, escape,
     heading::{self, heading},
-    listing::{self, Class},
+    listing::{self, Class, Link},
     original_path, page_path,
     templates::Parsed,
 };
 use crate::{
-    documents::Secrecy,
+    documents::{Secrecy, outline},
     i18n::{
         Language,
         site::{self as words, SiteStrings},
@@ -22,6 +22,8 @@ use crate::{
 
 /// Documents of a class on the home page; the class's own page has them all.
 const SHOWN_OF_A_CLASS: usize = 8;
+/// Sections of a programme on the home page.
+const SHOWN_OF_A_PROGRAMME: usize = 10;
 /// Documents in the list of what changed last.
 const SHOWN_AS_UPDATED: usize = 6;
 
@@ -84,13 +86,6 @@ struct Press<'a> {
     classes: &'a [Class<'a>],
 }
 
-/// A way to another page.
-#[derive(Serialize)]
-struct Link {
-    title: String,
-    href: String,
-}
-
 /// A class in a list of classes.
 #[derive(Serialize)]
 struct Group {
@@ -115,11 +110,28 @@ impl Press<'_> {
         let context = context! {
             total => self.site.pages.len(),
             total_text => (self.strings.documents)(self.site.pages.len()),
-            programme => Serde(programme.map(|class| self.group(class, usize::MAX).entries).unwrap_or_default()),
+            programme => Serde(programme.map(|class| self.programme(class)).unwrap_or_default()),
             updated => Serde(updated.into_iter().map(|page| listing::entry(page, self.strings)).collect::<Vec<_>>()),
             groups => Serde(groups),
         };
         self.file("home.html", "index.html", context)
+    }
+
+    /// The programmes with their parts, such as the sittings.
+    fn programme(&self, class: &Class) -> Vec<listing::Entry> {
+        let entry = |page: &&Page| {
+            let parts = outline::sections(&page.document).into_iter().filter(|section| section.block.is_some());
+            let outermost = parts.clone().map(|section| section.level).min().unwrap_or_default();
+            let parts = parts
+                .filter(|section| section.level == outermost)
+                .map(|section| Link { href: address(page, &section.anchor), title: section.title })
+                .take(SHOWN_OF_A_PROGRAMME)
+                .collect();
+            let mut entry = listing::entry(page, self.strings);
+            entry.parts = parts;
+            entry
+        };
+        class.pages.iter().map(entry).collect()
     }
 
     fn search(&self) -> Result<File, SiteError> {

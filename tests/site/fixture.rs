@@ -105,7 +105,7 @@ fn report() -> Document {
                 words(
                     ", Đại hội có nhiệm vụ kiểm điểm, đánh giá kết quả thực hiện nghị quyết nhiệm kỳ qua; xác định phương hướng, mục tiêu, nhiệm vụ 5 năm tới (xem ",
                 ),
-                linked("phần thứ hai", "#phan-thu-hai-phuong-huong-nhiem-vu"),
+                linked("phần thứ hai", "#phuong-huong-nhiem-vu"),
                 words(")."),
             ],
         },
@@ -258,17 +258,21 @@ fn page(slug: &str, document: Document, updated: Option<Date>) -> Page {
 
 /// The congress's pages.
 pub(crate) fn pages() -> Vec<Page> {
+    let mut programme =
+        short("Chương trình", "Chương trình Đại hội, ngày 12 và 13 tháng 6 năm 2025", "", date(2025, 6, 9));
+    for sitting in ["Phiên trù bị, chiều 12 tháng 6", "Phiên chính thức, sáng 13 tháng 6"] {
+        programme.blocks.push(heading(2, "", sitting));
+        programme
+            .blocks
+            .push(list(&[("1.", "Chào cờ; tuyên bố lý do, giới thiệu đại biểu."), ("2.", "Bầu Đoàn Chủ tịch.")]));
+    }
     let mut pages = vec![
         page(
             "nghi-quyet-dai-hoi",
             short("Nghị quyết", "Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ XIII", "01-NQ/ĐH", date(2025, 6, 13)),
             Some(date(2025, 6, 11)),
         ),
-        page(
-            "chuong-trinh-dai-hoi",
-            short("Chương trình", "Chương trình Đại hội, ngày 12 và 13 tháng 6 năm 2025", "", date(2025, 6, 9)),
-            Some(date(2025, 6, 9)),
-        ),
+        page("chuong-trinh-dai-hoi", programme, Some(date(2025, 6, 9))),
         Page {
             slug: "bao-cao-chinh-tri".into(),
             document: report(),
