@@ -30,6 +30,8 @@ pub struct SiteStrings {
     pub search_one: &'static str,
     /// Hits; `{n}` is their number.
     pub search_count: &'static str,
+    /// Nothing was found for what was typed; `{q}` is what the hits are for.
+    pub search_corrected: &'static str,
     /// While the index is read.
     pub search_loading: &'static str,
     /// The index can't be read.
@@ -143,6 +145,7 @@ pub const VI: SiteStrings = SiteStrings {
     search_none: "Không tìm thấy kết quả nào. Hãy thử ít từ hơn hoặc gõ không dấu.",
     search_one: "1 kết quả",
     search_count: "{n} kết quả",
+    search_corrected: "Không thấy đúng từ đã gõ; đây là kết quả cho “{q}”.",
     search_loading: "Đang tìm…",
     search_error: "Không đọc được dữ liệu tìm kiếm. Hãy kiểm tra thư mục “search” có nằm cạnh trang này không.",
     search_noscript: "Chức năng tìm kiếm cần trình duyệt bật JavaScript. Các trang khác vẫn đọc được bình thường.",
@@ -196,6 +199,7 @@ pub const EN: SiteStrings = SiteStrings {
     search_none: "Nothing was found. Try fewer words, or leave out the tone marks.",
     search_one: "1 result",
     search_count: "{n} results",
+    search_corrected: "What was typed was not found; these are for “{q}”.",
     search_loading: "Searching…",
     search_error: "The search data can't be read. Check that the folder “search” lies beside this page.",
     search_noscript: "Search needs JavaScript. Every other page can be read without it.",
@@ -287,6 +291,7 @@ mod tests {
     fn the_count_has_a_place_for_the_number() {
         for strings in [&VI, &EN] {
             assert!(strings.search_count.contains("{n}"));
+            assert!(strings.search_corrected.contains("{q}"));
         }
     }
 }

@@ -26,6 +26,9 @@ const SHIPPED: &[(&str, &[u8])] = shipped![
     "icon.svg",
     "layout.html",
     "search.html",
+    "search/marks.js",
+    "search/page.js",
+    "search/reader.js",
     "site.js",
     "style.css",
 ];
