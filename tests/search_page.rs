@@ -89,7 +89,7 @@ fn the_page_finds_while_one_types() {
             "title": "Báo cáo chính trị", "href": "van-kien/bao-cao.html?hl=%C4%91%E1%BA%A1i%20h%E1%BB%99i#ii",
             "path": "Phần thứ hai › II. Phương hướng", "meta": "báo cáo chính trị · 3/2/2026",
             "snippet": "Trình Đại hội đại biểu; đang bàn về hội nghị của các đảng bộ. <img src=x onerror=alert(1)>",
-            "marks": ["Đại hội đại", "hội"],
+            "marks": ["Đại hội"],
         })
     );
     assert_eq!(hits[1]["title"], "Nội quy <b>");

@@ -20,7 +20,7 @@
   document.head.append(reader);
 
   function mark() {
-    const { parse, words, places, paired } = daihoiSearch;
+    const { parse, words, places, marks } = daihoiSearch;
     const query = parse(typed);
     const root = document.querySelector("main") || document.body;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -28,16 +28,7 @@
     for (let node; (node = walker.nextNode()); ) {
       if (!node.parentElement.closest("script, style, form, nav")) for (const word of words(node.data)) found.push({ ...word, node });
     }
-    const place = places(found, query);
-    // Syllables side by side as they were typed are a word; one that stands in no such word is marked wherever it is.
-    const joined = new Set(), marked = new Set();
-    place.forEach((left, i) => {
-      const right = place[i + 1];
-      if (!(left >= 0 && right >= 0 && paired(query, left, right))) return;
-      marked.add(i).add(i + 1);
-      joined.add(left).add(right);
-    });
-    place.forEach((own, i) => own >= 0 && !joined.has(own) && marked.add(i));
+    const marked = marks(places(found, query), query);
 
     // From the end, so that offsets before stay true; neighbours with nothing but space between become one mark.
     let next;

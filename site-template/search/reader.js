@@ -14,7 +14,13 @@
   const bare = (word) => [...word.replace(/\u00d0/g, "\u0110")].map((c) => c.toLowerCase()).join("").normalize("NFD");
   const oneI = (word) => (/^[hklmst]y$/.test(word) ? word[0] + "i" : word);
 
+  const known = new Map(); // a language has some thousands of syllables, a text many more words
   function keys(word) {
+    if (!known.has(word)) known.set(word, keysOfNew(word));
+    return known.get(word);
+  }
+
+  function keysOfNew(word) {
     const letters = bare(word);
     const folded = oneI(letters.replace(/\p{M}/gu, "").replace(/đ/g, "d"));
     if (!folded || [...folded].length > LONGEST) return null;
@@ -453,8 +459,21 @@
     return typed.some((place) => place >= 0) ? typed : by((syllable, word) => syllable.folded === word.folded);
   }
 
+  // Which words to mark: those side by side as they were typed; a syllable that stands in no such word, wherever it is.
+  function marks(place, query) {
+    const joined = new Set(), marked = new Set();
+    place.forEach((left, i) => {
+      const right = place[i + 1];
+      if (!(left >= 0 && right >= 0 && paired(query, left, right))) return;
+      marked.add(i).add(i + 1);
+      joined.add(left).add(right);
+    });
+    place.forEach((own, i) => own >= 0 && !joined.has(own) && marked.add(i));
+    return marked;
+  }
+
   function snippet(text, query) {
-    const found = words(text), place = places(found, query);
+    const found = words(text), place = places(found, query), marked = marks(place, query);
     let best = 0, most = 0;
     place.forEach((own, start) => {
       if (own < 0) return;
@@ -482,7 +501,7 @@
     let at = start ? found[start].start : 0;
     for (let i = start; i < end; i++) {
       const word = found[i];
-      if (place[i] >= 0) {
+      if (marked.has(i)) {
         const gap = text.slice(at, word.start);
         push(gap, gap === " " && i > start && pieces[pieces.length - 1].marked);
         push(word.text, true);
@@ -493,5 +512,5 @@
     return pieces;
   }
 
-  self.daihoiSearch = { find, put, parse, words, places, paired };
+  self.daihoiSearch = { find, put, parse, words, places, marks };
 })();

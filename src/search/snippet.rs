@@ -50,6 +50,7 @@ pub(super) fn snippet(text: &str, query: &Query) -> Snippet {
         found = places(&keys, |keys| query.syllables.iter().position(|syllable| syllable.keys.folded == keys.folded));
     }
     let best = best_start(&found, query);
+    let marked = marked(&found, query);
     let end = (best.saturating_sub(LEAD) + WIDTH).min(words.len());
     let start = end.saturating_sub(WIDTH);
 
@@ -59,7 +60,7 @@ pub(super) fn snippet(text: &str, query: &Query) -> Snippet {
     }
     let mut at = if start == 0 { 0 } else { words[start].start };
     for place in start..end {
-        if found[place].is_some() {
+        if marked[place] {
             let gap = &text[at..words[place].start];
             // Words found side by side are marked as one.
             let joined = gap == " " && snippet.pieces.last().is_some_and(|piece| piece.marked) && place > start;
@@ -80,6 +81,25 @@ pub(super) fn snippet(text: &str, query: &Query) -> Snippet {
 
 fn places(keys: &[Option<Keys>], place: impl Fn(&Keys) -> Option<usize>) -> Vec<Option<usize>> {
     keys.iter().map(|keys| keys.as_ref().and_then(&place)).collect()
+}
+
+/// Which words to mark. Syllables side by side as they were typed are a word; one that stands in no such word of this
+/// text is marked wherever it is: so `của` is not marked all over the page for a query that has it in between.
+fn marked(found: &[Option<usize>], query: &Query) -> Vec<bool> {
+    let mut marked = vec![false; found.len()];
+    let mut joined = HashSet::new();
+    for (place, two) in found.windows(2).enumerate() {
+        if let (Some(left), Some(right)) = (two[0], two[1])
+            && query.pairs.contains(&(left, right))
+        {
+            marked[place..=place + 1].fill(true);
+            joined.extend([left, right]);
+        }
+    }
+    for (marked, own) in marked.iter_mut().zip(found) {
+        *marked |= own.is_some_and(|own| !joined.contains(&own));
+    }
+    marked
 }
 
 /// The first word of the window that holds most of what was asked: syllables count twice, pairs once.
@@ -123,6 +143,15 @@ mod tests {
         assert_eq!(marked("đảng và đang", "đảng"), "[đảng] và đang");
         assert_eq!(marked("đảng và đang", "dang"), "[đảng] và [đang]");
         assert_eq!(marked("chỉ có đang", "đảng"), "chỉ có [đang]", "folded, when nothing else was found");
+    }
+
+    #[test]
+    fn a_syllable_of_a_word_is_not_marked_apart_from_it() {
+        assert_eq!(
+            marked("hội nghị của các hội; đại hội của đảng bộ", "đại hội của dân"),
+            "hội nghị của các hội; [đại hội của] đảng bộ"
+        );
+        assert_eq!(marked("hội của dân", "đại hội"), "[hội] của dân");
     }
 
     #[test]
