@@ -62,6 +62,11 @@ pub(super) fn classes<'a>(pages: &'a [Page], strings: &SiteStrings) -> Vec<Class
     classes
 }
 
+/// The name of the page's class.
+pub(super) fn class_name(page: &Page, strings: &SiteStrings) -> String {
+    class_of(page, strings).2
+}
+
 /// Rank, slug and name of the page's class.
 fn class_of(page: &Page, strings: &SiteStrings) -> (usize, String, String) {
     let class = page.document.metadata.class.trim();
@@ -136,7 +141,7 @@ pub(super) fn entry(page: &Page, strings: &SiteStrings) -> Entry {
     Entry {
         title: heading::title(metadata),
         href: address(page, ""),
-        class: class_of(page, strings).2,
+        class: class_name(page, strings),
         symbol: metadata.symbol.clone(),
         session: metadata.session.clone(),
         draft: metadata.draft,

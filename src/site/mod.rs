@@ -83,6 +83,11 @@ pub fn original_path(page: &Page) -> Option<String> {
     page.original.as_ref().map(|original| format!("van-ban/{}/tep-goc/{}", page.slug, original.file))
 }
 
+/// The page's class as the site writes it: `Báo cáo chính trị`, and words for "other" where none is stated.
+pub fn class_name(page: &Page, language: Language) -> String {
+    listing::class_name(page, crate::i18n::site::site(language))
+}
+
 /// Renders the whole site: pages first, then the templates' assets, each sorted by path.
 pub fn render(site: &Site, templates: &Templates) -> Result<Vec<File>, SiteError> {
     pages::render(site, templates)

@@ -7,6 +7,12 @@ use crate::documents::{Cell, Row};
 
 /// Writes a table in a box that scrolls by itself where the page is narrower.
 pub(super) fn write<'a>(writer: &mut Writer<'a>, rows: &'a [Row]) {
+    if is_layout(rows) {
+        writer.out.push_str("<div class=\"table layout\"><table role=\"presentation\">\n<tbody>\n");
+        rows.iter().for_each(|row| write_row(writer, row));
+        writer.out.push_str("</tbody>\n</table></div>\n");
+        return;
+    }
     writer.tables += 1;
     let name = (writer.strings.table)(writer.tables);
     // Reached by Tab, or the keyboard could not scroll it (WCAG 2.1.1).
@@ -24,6 +30,11 @@ pub(super) fn write<'a>(writer: &mut Writer<'a>, rows: &'a [Row]) {
         let _ = writeln!(writer.out, "</{tag}>");
     }
     writer.out.push_str("</table></div>\n");
+}
+
+/// Whether the table only sets things side by side, as recipients and signature at a paper's end.
+fn is_layout(rows: &[Row]) -> bool {
+    matches!(rows, [row] if !row.header && (2..=3).contains(&row.cells.len()))
 }
 
 /// Rows at the top that form the header; none if a cell of theirs reaches further down, which HTML would cut.

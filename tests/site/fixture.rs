@@ -173,16 +173,43 @@ fn report() -> Document {
         Block::Rule,
         Block::Paragraph {
             alignment: Alignment::Right,
-            content: vec![
-                styled("T/M ĐẢNG ỦY", bold),
-                Inline::Break,
-                words("BÍ THƯ"),
-                Inline::Break,
-                styled("(Đã ký)", italic),
-                Inline::Break,
-                styled("Nguyễn Văn Hòa", bold),
-            ],
+            content: vec![styled("Xã Hòa Phước, tháng 6 năm 2025", italic)],
         },
+        Block::Table(vec![Row {
+            header: false,
+            cells: vec![
+                Cell {
+                    columns: 1,
+                    rows: 1,
+                    alignment: Alignment::Natural,
+                    blocks: vec![
+                        Block::Paragraph {
+                            alignment: Alignment::Natural, content: vec![styled("Nơi nhận:", italic)]
+                        },
+                        paragraph("- Đại biểu dự Đại hội,"),
+                        paragraph("- Lưu Văn phòng Đảng ủy."),
+                    ],
+                },
+                Cell {
+                    columns: 1,
+                    rows: 1,
+                    alignment: Alignment::Centre,
+                    blocks: vec![
+                        Block::Paragraph {
+                            alignment: Alignment::Centre, content: vec![styled("T/M ĐẢNG ỦY", bold)]
+                        },
+                        Block::Paragraph {
+                            alignment: Alignment::Centre,
+                            content: vec![words("BÍ THƯ"), Inline::Break, styled("(Đã ký)", italic)],
+                        },
+                        Block::Paragraph {
+                            alignment: Alignment::Centre,
+                            content: vec![styled("Nguyễn Văn Hòa", bold)],
+                        },
+                    ],
+                },
+            ],
+        }]),
     ];
     let footnotes = BTreeMap::from([
         ("1".to_owned(), vec![paragraph("Thực hiện Chỉ thị số 35-CT/TW, ngày 14/6/2024 của Bộ Chính trị.")]),
