@@ -8,6 +8,7 @@ mod html;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    path::Path,
 };
 
 use daihoi::{
@@ -26,9 +27,12 @@ fn rendered(language: Language) -> Vec<File> {
     render(&site(&pages, language), &Templates::shipped()).expect("rendered")
 }
 
+fn is(path: &str, kind: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == kind)
+}
+
 fn html_files(files: &[File]) -> Vec<(&str, Html)> {
-    let is_page = |file: &&File| file.path.ends_with(".html");
-    files.iter().filter(is_page).map(|file| (file.path.as_str(), read(&file.bytes))).collect()
+    files.iter().filter(|file| is(&file.path, "html")).map(|file| (file.path.as_str(), read(&file.bytes))).collect()
 }
 
 fn text(files: &[File], path: &str) -> String {
@@ -102,10 +106,7 @@ fn headings_nest_without_holes() {
     for (path, html) in html_files(&rendered(Language::Vi)) {
         let mut last = 0;
         for element in &html.elements {
-            let level = match element.name.strip_prefix('h').map(str::parse::<u8>) {
-                Some(Ok(level)) => level,
-                _ => continue,
-            };
+            let Some(Ok(level)) = element.name.strip_prefix('h').map(str::parse::<u8>) else { continue };
             assert!(level <= last + 1, "{path}: h{level} after h{last}");
             last = level;
         }
@@ -195,7 +196,7 @@ fn nothing_comes_from_outside_and_nothing_is_inline() {
             }
         }
     }
-    for file in rendered(Language::Vi).iter().filter(|file| file.path.ends_with(".css")) {
+    for file in rendered(Language::Vi).iter().filter(|file| is(&file.path, "css")) {
         let css = String::from_utf8_lossy(&file.bytes);
         assert!(!css.contains("url(") && !css.contains("@import"), "{}", file.path);
     }

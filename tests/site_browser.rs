@@ -46,7 +46,11 @@ impl Stick {
         search::build(&index, &entries).expect("indexed");
         let export = search::export(&Library::open(&index).expect("opened")).expect("exported");
         let files = render(&site(&pages, Language::Vi), &Templates::shipped()).expect("rendered");
-        let paths = files.iter().map(|file| file.path.clone()).filter(|path| path.ends_with(".html")).collect();
+        let paths = files
+            .iter()
+            .map(|file| file.path.clone())
+            .filter(|path| path.split('.').next_back() == Some("html"))
+            .collect();
         let files = files.into_iter().map(|file| (file.path, file.bytes));
         for (path, bytes) in files.chain(export.into_iter().map(|(name, bytes)| (format!("search/{name}"), bytes))) {
             let path = root.join(path);

@@ -9,7 +9,9 @@ use crate::documents::{Cell, Row};
 pub(super) fn write<'a>(writer: &mut Writer<'a>, rows: &'a [Row]) {
     if is_layout(rows) {
         writer.out.push_str("<div class=\"table layout\"><table role=\"presentation\">\n<tbody>\n");
-        rows.iter().for_each(|row| write_row(writer, row));
+        for row in rows {
+            write_row(writer, row);
+        }
         writer.out.push_str("</tbody>\n</table></div>\n");
         return;
     }

@@ -149,7 +149,7 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), mini
 }
 
 fn is_template(path: &str) -> bool {
-    path.ends_with(".html")
+    Path::new(path).extension().is_some_and(|kind| kind == "html")
 }
 
 #[cfg(test)]

@@ -87,11 +87,11 @@ fn list(items: &[(&str, &str)]) -> Block {
     )
 }
 
-fn report() -> Document {
+fn first_part() -> Vec<Block> {
     let bold = Style { bold: true, ..Style::default() };
     let italic = Style { italic: true, ..Style::default() };
     let raised = Style { script: Script::Super, ..Style::default() };
-    let blocks = vec![
+    vec![
         Block::Paragraph {
             alignment: Alignment::Natural,
             content: vec![
@@ -145,6 +145,13 @@ fn report() -> Document {
         Block::Quote(vec![paragraph(
             "Việc gì có lợi cho dân, ta phải hết sức làm. Việc gì hại đến dân, ta phải hết sức tránh.",
         )]),
+    ]
+}
+
+fn second_part() -> Vec<Block> {
+    let bold = Style { bold: true, ..Style::default() };
+    let italic = Style { italic: true, ..Style::default() };
+    vec![
         Block::PageBreak,
         heading(1, "Phần thứ hai", "Phương hướng, nhiệm vụ"),
         heading(2, "I.", "Mục tiêu tổng quát"),
@@ -210,7 +217,10 @@ fn report() -> Document {
                 },
             ],
         }]),
-    ];
+    ]
+}
+
+fn report() -> Document {
     let footnotes = BTreeMap::from([
         ("1".to_owned(), vec![paragraph("Thực hiện Chỉ thị số 35-CT/TW, ngày 14/6/2024 của Bộ Chính trị.")]),
         ("2".to_owned(), vec![paragraph("Năm 2020: 42.000 m2; năm 2025: 126.000 m2.")]),
@@ -229,7 +239,7 @@ fn report() -> Document {
         session: "Phiên chính thức".into(),
         ..Metadata::default()
     };
-    Document { metadata, blocks, footnotes }
+    Document { metadata, blocks: [first_part(), second_part()].concat(), footnotes }
 }
 
 fn hostile() -> Document {
