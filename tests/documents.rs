@@ -1,7 +1,20 @@
 //! Reading documents: block trees of small packages and texts, hostile files, and the sample files where they are.
 
-#[path = "documents/tree.rs"]
-mod tree;
+#![allow(clippy::unwrap_used)] // a test that can't go on fails
 
+#[path = "documents/hostile.rs"]
+mod hostile;
+#[path = "documents/markdown.rs"]
+mod markdown;
+#[path = "documents/package.rs"]
+mod package;
+#[path = "documents/papers.rs"]
+mod papers;
+#[path = "documents/properties.rs"]
+mod properties;
 #[path = "documents/samples.rs"]
 mod samples;
+#[path = "documents/tree.rs"]
+mod tree;
+#[path = "documents/word.rs"]
+mod word;

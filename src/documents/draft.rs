@@ -75,9 +75,9 @@ fn kind(line: &Line) -> Option<(Kind, bool)> {
 
 /// Whether a line without a heading's style looks like a heading.
 fn typed(line: &Line) -> Option<Kind> {
-    let (kind, _) = kind(line)?;
     let bold = all_bold(&line.content) && !line.content.is_empty();
-    (bold && words(&line.content).chars().count() <= LONGEST_HEADING).then_some(kind)
+    let short = || words(&line.content).chars().count() <= LONGEST_HEADING;
+    (bold && short()).then(|| kind(line)).flatten().map(|(kind, _)| kind)
 }
 
 /// `Chương I` on one line and its name in bold on the next are one heading.

@@ -5,7 +5,7 @@ use std::collections::{HashSet, VecDeque};
 use super::block::{Block, Document, Inline, Metadata};
 use crate::text::squeeze;
 
-/// The whole document as text: its heading block, its body with a line a block, footnotes after the line that cites
+/// The whole document as text: its heading block or at least its title, its body with a line a block, footnotes after the line that cites
 /// them first, and last those that nothing cites.
 pub fn text(document: &Document) -> String {
     let mut out = String::new();

@@ -20,6 +20,7 @@ const SUBJECT_LINES: usize = 4;
 /// What a heading block says.
 #[derive(Debug, Default)]
 struct Found {
+    motto: bool,
     bodies: Vec<(String, bool)>,
     symbol: Option<String>,
     place: Option<String>,
@@ -46,6 +47,10 @@ pub(super) fn recognise(document: &mut Document, secrecy_is_stated: bool) -> Vec
     drop_leading_breaks(&mut document.blocks);
     take_top(&mut document.blocks, &mut found);
     take_title(document, &mut found);
+    if found.class.is_none() {
+        let named = |block: &Block| matches!(block, Block::Paragraph { .. }).then(|| title_line(block)).flatten();
+        found.class = document.blocks.iter().take(TOP).find_map(named);
+    }
     fill(&mut document.metadata, found, signer, &mut recognised);
     recognised.sort_unstable();
     recognised
@@ -106,18 +111,20 @@ fn lines(blocks: &[Block]) -> Vec<(String, bool)> {
 fn take_top(blocks: &mut Vec<Block>, found: &mut Found) {
     match blocks.first() {
         Some(Block::Table(rows)) if rows.len() <= 4 => {
+            let mut here = Found::default();
             let mut all = true;
-            let mut bodies = false;
             for (place, cell) in rows.iter().flat_map(|row: &Row| row.cells.iter().enumerate()) {
                 all &= cell.blocks.iter().all(|block| matches!(block, Block::Paragraph { .. }));
                 for (line, bold) in lines(&cell.blocks) {
-                    let known = understand(&line, bold, found, place == 0);
-                    bodies |= known;
-                    all &= known;
+                    all &= understand(&line, bold, &mut here, place == 0);
                 }
             }
-            if all && bodies && (found.symbol.is_some() || found.date.is_some() || !found.bodies.is_empty()) {
-                blocks.remove(0);
+            // Other tables may stand first: this one is told by what no other holds.
+            if here.motto || here.symbol.is_some() || here.place.is_some() {
+                *found = here;
+                if all {
+                    blocks.remove(0);
+                }
             }
         }
         _ => {
@@ -139,12 +146,16 @@ fn take_top(blocks: &mut Vec<Block>, found: &mut Found) {
 fn understand(line: &str, bold: bool, found: &mut Found, may_be_body: bool) -> bool {
     let folded = plain(line);
     let letters = folded.chars().any(char::is_alphanumeric);
-    if !letters || secrecy_mark(line).is_some() || folded == "dang cong san viet nam" {
+    if !letters || secrecy_mark(line).is_some() {
         return true;
     }
-    if folded == "du thao" {
-        found.draft = true;
+    if folded == "dang cong san viet nam" {
+        found.motto = true;
         return true;
+    }
+    if folded.starts_with("du thao") {
+        found.draft = true;
+        return folded == "du thao";
     }
     if let Some(symbol) = symbol(line) {
         found.symbol.get_or_insert(symbol);

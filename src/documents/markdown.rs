@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use pulldown_cmark::{Alignment as Column, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment as Column, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{
     Dropped, Warning,
@@ -164,6 +164,9 @@ impl<'a> Reader<'a> {
             Tag::Emphasis => self.italic += 1,
             Tag::Superscript => self.script = Script::Super,
             Tag::Subscript => self.script = Script::Sub,
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.links.push(link::safe(&format!("mailto:{dest_url}")));
+            }
             Tag::Link { dest_url, .. } => {
                 let safe = link::safe(&dest_url);
                 if safe.is_none() {

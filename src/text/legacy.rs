@@ -45,10 +45,10 @@ impl Legacy {
 }
 
 /// TCVN3 has no capitals with tones: outside the `H` fonts people typed `KÕT QU¶` and got `KếT QUả`. A text without
-/// any small ASCII letter and with four capitals at least was meant to be in capitals throughout.
+/// any small ASCII letter and with three capitals at least was meant to be in capitals throughout.
 pub fn meant_capitals(decoded: &str) -> bool {
     let small = decoded.chars().any(|c| c.is_ascii_lowercase());
-    !small && decoded.chars().filter(char::is_ascii_uppercase).count() >= 4
+    !small && decoded.chars().filter(char::is_ascii_uppercase).count() >= 3
 }
 
 /// Word stores runs in fonts marked as symbols at U+F000 and above.
@@ -204,6 +204,7 @@ mod tests {
     fn capitals_that_the_encoding_lacks_are_recognised() {
         assert!(meant_capitals(&Legacy::Tcvn3.decode("I- KÕT QU¶ THùC HIÖN")));
         assert!(!meant_capitals("Đội Kế hoạch"));
+        assert!(meant_capitals("Bí THƯ"));
         assert!(!meant_capitals("12-BC"));
     }
 }

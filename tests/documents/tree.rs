@@ -5,7 +5,7 @@ use std::fmt::Write;
 use daihoi::documents::{Alignment, Block, Inline, Reading, Script, Secrecy};
 
 /// Metadata that is set, blocks, footnotes and warnings, a line each.
-pub fn tree(reading: &Reading) -> String {
+pub(crate) fn tree(reading: &Reading) -> String {
     let mut out = String::new();
     let metadata = &reading.document.metadata;
     let date = metadata.date.map(|date| date.to_string()).unwrap_or_default();
@@ -50,7 +50,7 @@ fn blocks(blocks: &[Block], depth: usize, out: &mut String) {
                 writeln!(out, "{pad}H{level} <{label}> {}", line(content)).unwrap();
             }
             Block::Paragraph { alignment, content } => {
-                writeln!(out, "{pad}P{} {}", set(*alignment), line(content)).unwrap()
+                writeln!(out, "{pad}P{} {}", set(*alignment), line(content)).unwrap();
             }
             Block::List(items) => {
                 writeln!(out, "{pad}list").unwrap();

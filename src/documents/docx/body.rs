@@ -184,7 +184,8 @@ impl<'a> Reader<'a> {
         let list = properties.list.filter(|list| *list != 0)?;
         let bound = style.and_then(|style| self.numbering.level_of_style(list, style));
         let depth = properties.depth.or(bound).unwrap_or_default();
-        Some(Label { text: self.numbering.step(list, depth)?, depth })
+        let text = self.numbering.step(list, depth)?;
+        (!text.is_empty()).then_some(Label { text, depth })
     }
 }
 

@@ -209,14 +209,11 @@ fn symbol(element: &Element) -> Option<char> {
     let font = element.attribute("font").unwrap_or_default();
     match (font.as_str(), code & 0xff) {
         (_, _) if !(0xf000..=0xf0ff).contains(&code) && code > 0xff => char::from_u32(code),
-        ("Wingdings", 0xfe | 0x78 | 0xfd) => Some('☑'),
-        ("Wingdings", 0xa8 | 0x6f | 0x71 | 0x72) => Some('☐'),
-        ("Wingdings", 0xfc) => Some('✓'),
+        ("Wingdings", 0xfe | 0x78 | 0xfd) | ("Wingdings 2", 0x52 | 0x54) => Some('☑'),
+        ("Wingdings", 0xa8 | 0x6f | 0x71 | 0x72) | ("Wingdings 2", 0xa3 | 0x30) => Some('☐'),
+        ("Wingdings", 0xfc) | ("Wingdings 2", 0x50) => Some('✓'),
         ("Wingdings", 0xd8) => Some('➢'),
         ("Wingdings", 0xe0 | 0xe8) => Some('➔'),
-        ("Wingdings 2", 0x52 | 0x54) => Some('☑'),
-        ("Wingdings 2", 0xa3 | 0x30) => Some('☐'),
-        ("Wingdings 2", 0x50) => Some('✓'),
         ("Symbol", 0xb3) => Some('≥'),
         ("Symbol", 0xa3) => Some('≤'),
         ("Symbol", 0xb4) => Some('×'),
