@@ -1,4 +1,5 @@
 //! The search page and the marks on a document's page, with keys as a reader presses them, over `file://`.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod browser;
 #[path = "search/stick.rs"]
@@ -108,6 +109,10 @@ fn the_page_finds_while_one_types() {
 
     browser.keys("zzzz");
     assert_eq!(shown(&browser, "Không tìm thấy"), json!([]));
+    browser.keys(ESCAPE);
+    browser.keys("phuogn");
+    let hits = shown(&browser, "1 kết quả Tìm thay cho: phuong");
+    assert_eq!(hits[0]["href"], "van-kien/bao-cao.html?hl=phuong#ii");
     browser.assert_clean_console();
 }
 

@@ -1,4 +1,5 @@
 //! The reader in the browser gives the hits that the program gives, in the same order, over `file://`.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod browser;
 #[path = "search/corpus.rs"]
@@ -32,6 +33,7 @@ fn compare(stick: &Stick, browser: &Browser, queries: &[String]) {
                 other.as_object_mut().unwrap().remove("score");
             }
             assert_eq!(native, there, "{query}");
+            assert_eq!(answer["corrected"], json!(found.corrected), "{query}");
             // A phrase of three or more is only checked on the entries that are shown.
             if !query.contains(['"', '“']) {
                 assert_eq!(answer["total"], found.total, "{query}");

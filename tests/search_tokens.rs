@@ -1,4 +1,5 @@
 //! One file of token vectors for both tokenizers, the program's and the browser's.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod browser;
 #[path = "search/stick.rs"]

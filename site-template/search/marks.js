@@ -20,21 +20,25 @@
   document.head.append(reader);
 
   function mark() {
-    const { parse, words, places, marks } = daihoiSearch;
+    const { parse, locate, places, marks } = daihoiSearch;
     const query = parse(typed);
     const root = document.querySelector("main") || document.body;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    const found = [];
+    const nodes = [], all = { typed: [], folded: [] };
     for (let node; (node = walker.nextNode()); ) {
-      if (!node.parentElement.closest("script, style, form, nav")) for (const word of words(node.data)) found.push({ ...word, node });
+      if (node.parentElement.closest("script, style, form, nav")) continue;
+      const { starts, ends, typed, folded } = locate(node.data, query);
+      starts.forEach((start, i) => nodes.push({ node, start, end: ends[i] }));
+      all.typed.push(...typed);
+      all.folded.push(...folded);
     }
-    const marked = marks(places(found, query), query);
+    const marked = marks(places(all), query);
 
     // From the end, so that offsets before stay true; neighbours with nothing but space between become one mark.
     let next;
-    for (let i = found.length - 1; i >= 0; i--) {
+    for (let i = nodes.length - 1; i >= 0; i--) {
       if (!marked.has(i)) continue;
-      const { node, start, end } = found[i];
+      const { node, start, end } = nodes[i];
       const close = next && next.node === node && !node.data.slice(end, next.start).trim();
       if (next && !close) wrap(next);
       next = { node, start, end: close ? next.end : end };

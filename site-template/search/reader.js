@@ -14,13 +14,7 @@
   const bare = (word) => [...word.replace(/\u00d0/g, "\u0110")].map((c) => c.toLowerCase()).join("").normalize("NFD");
   const oneI = (word) => (/^[hklmst]y$/.test(word) ? word[0] + "i" : word);
 
-  const known = new Map(); // a language has some thousands of syllables, a text many more words
   function keys(word) {
-    if (!known.has(word)) known.set(word, keysOfNew(word));
-    return known.get(word);
-  }
-
-  function keysOfNew(word) {
     const letters = bare(word);
     const folded = oneI(letters.replace(/\p{M}/gu, "").replace(/đ/g, "d"));
     if (!folded || [...folded].length > LONGEST) return null;
@@ -220,13 +214,13 @@
       const length = this.number();
       return utf8.decode(this.bytes.subarray(this.at, (this.at += length)));
     }
-    // A map from entry to count.
+    // Entry, count, entry, count ...
     list(length) {
-      const list = new Map();
+      const list = [];
       for (let next = 0; length > 0; length--) {
         const step = this.number();
         next += step >> 1;
-        list.set(next++, step & 1 ? 1 : this.number() + 2);
+        list.push(next++, step & 1 ? 1 : this.number() + 2);
       }
       return list;
     }
@@ -296,7 +290,7 @@
         }
         last += code >> 1;
         const variants = [];
-        if (code & 1) variants.push({ places: [cursor.number(), cursor.number()], lists: [new Map(), cursor.list(cursor.number())] });
+        if (code & 1) variants.push({ places: [cursor.number(), cursor.number()], lists: [[], cursor.list(cursor.number())] });
         else for (let i = cursor.number(); i > 0; i--) variants.push({ places: [cursor.number(), cursor.number()], lists: cursor.lists() });
         pairs.set(run + " " + (last - 1), variants);
       }
@@ -308,14 +302,20 @@
   // One list of several variants: what a folded field holds.
   function union(variants, field) {
     if (variants.length === 1) return variants[0].lists[field];
-    const all = new Map();
-    for (const variant of variants) for (const [entry, count] of variant.lists[field]) all.set(entry, (all.get(entry) || 0) + count);
+    variants.all = variants.all || [];
+    if (variants.all[field]) return variants.all[field];
+    const counts = new Uint32Array(index.documents), all = (variants.all[field] = []);
+    for (const { lists } of variants) each(lists[field], (entry, count) => (counts[entry] += count));
+    counts.forEach((count, entry) => count && all.push(entry, count));
     return all;
   }
 
+  const each = (list, visit) => {
+    for (let i = 0; i < list.length; i += 2) visit(list[i], list[i + 1]);
+  };
+
   // --- scores (score.rs; tantivy's bm25.rs, in f32) ---
   const TITLE = 2, PAIR = 1, EXACT = f32(0.8), FOLDED = f32(0.2), K1 = f32(1.2), B = 0.75;
-  const EMPTY = new Map();
 
   // The lengths that the 256 field norms stand for.
   const lengths = Array.from({ length: 256 }, (_, i) => {
@@ -335,27 +335,28 @@
     });
   }
 
-  const idf = (count) => f32(Math.log(f32(1 + f32(f32(f32(index.documents - count) + 0.5) / f32(count + 0.5)))));
+  const idf = (list) => rarity(list.length / 2);
+  const rarity = (count) => f32(Math.log(f32(1 + f32(f32(f32(index.documents - count) + 0.5) / f32(count + 0.5)))));
 
-  function add(scores, field, list, rarity, boost) {
-    const weight = f32(f32(rarity * f32(1 + K1)) * boost);
-    for (const [entry, count] of list) scores[entry] += f32(weight * f32(count / f32(count + norms[field][entry])));
+  function add(scores, field, list, idf, boost) {
+    const weight = f32(f32(idf * f32(1 + K1)) * boost);
+    each(list, (entry, count) => (scores[entry] += f32(weight * f32(count / f32(count + norms[field][entry])))));
   }
 
   // The list of one key of a syllable, or of a pair of them, in one field.
   const single = (syllable, exact, field) => {
-    if (!syllable.group) return EMPTY;
+    if (!syllable.group) return [];
     if (!exact) return union(syllable.group.variants, field);
     const variant = syllable.group.variants.find((variant) => variant.exact === syllable.exact);
-    return variant ? variant.lists[field] : EMPTY;
+    return variant ? variant.lists[field] : [];
   };
   const double = ([left, right], variants, exact, field) => {
-    if (!variants) return EMPTY;
+    if (!variants) return [];
     if (!exact) return union(variants, field);
     const place = (syllable) => syllable.group.variants.findIndex((variant) => variant.exact === syllable.exact);
     const a = place(left), b = place(right);
     const variant = variants.find(({ places }) => places[0] === a && places[1] === b);
-    return variant ? variant.lists[field] : EMPTY;
+    return variant ? variant.lists[field] : [];
   };
 
   const keysOf = (syllable) => (syllable.marked ? [[true, EXACT], [false, FOLDED]] : [[false, 1]]);
@@ -370,24 +371,25 @@
       if (left && right) adjacent.set(two.join(), await pair(left.number, right.number));
     }));
     const scores = new Float32Array(index.documents);
-    const held = new Uint8Array(index.documents);
-    for (const syllable of syllables) {
-      const holders = new Set();
+    const held = new Uint8Array(index.documents), last = new Uint8Array(index.documents);
+    syllables.forEach((syllable, place) => {
       for (const [field, boost] of [[0, TITLE], [1, 1]]) {
         for (const [exact, share] of keysOf(syllable)) {
           const list = single(syllable, exact, field);
-          add(scores, field, list, idf(list.size), f32(boost * share));
+          add(scores, field, list, idf(list), f32(boost * share));
         }
-        for (const entry of single(syllable, false, field).keys()) holders.add(entry);
+        each(single(syllable, false, field), (entry) => {
+          if (last[entry] <= place) held[entry]++;
+          last[entry] = place + 1;
+        });
       }
-      for (const entry of holders) held[entry]++;
-    }
+    });
     for (const places of pairs) {
       const two = places.map((place) => syllables[place]);
       for (const field of [0, 1]) {
         for (const [exact, share] of keysOf(two[0])) {
-          const rarity = f32(idf(single(two[0], exact, field).size) + idf(single(two[1], exact, field).size));
-          add(scores, field, double(two, adjacent.get(places.join()), exact, field), rarity, f32(PAIR * share));
+          const both = f32(idf(single(two[0], exact, field)) + idf(single(two[1], exact, field)));
+          add(scores, field, double(two, adjacent.get(places.join()), exact, field), both, f32(PAIR * share));
         }
       }
     }
@@ -399,7 +401,8 @@
           return double(two.map((place) => syllables[place]), adjacent.get(two.join()), syllables[place].marked, field);
         });
         if (!lists.length) lists.push(single(syllables[phrase[0]], syllables[phrase[0]].marked, field));
-        for (const entry of lists[0].keys()) if (lists.every((list) => list.has(entry))) holders.add(entry);
+        const sets = lists.map((list) => new Set(list.filter((_, i) => i % 2 === 0)));
+        for (const entry of sets[0]) if (sets.every((set) => set.has(entry))) holders.add(entry);
       }
       for (let entry = 0; entry < held.length; entry++) if (!holders.has(entry)) held[entry] = 0;
     }
@@ -419,20 +422,22 @@
   }
 
   // Pairs in order are not yet a phrase of three: the words tell.
-  function holds(phrase, syllables, text) {
-    const found = words(text);
-    return found.some((_, at) => phrase.every((place, i) => {
-      const word = found[at + i];
-      return word && word.keys && is(syllables[place], word.keys);
-    }));
+  function holds(phrase, text) {
+    const { syllables } = phrase, { typed } = locate(text, phrase);
+    const places = syllables.map((syllable) => syllables.indexOf(syllable));
+    return typed.some((_, at) => places.every((place, i) => typed[at + i] === place));
   }
 
   async function find(typed, limit = 10) {
-    const query = parse(typed);
+    let query = parse(typed), corrected = null;
     if (!index || index.version !== 1) throw new Error("manifest");
-    if (!query.syllables.length || !index.documents) return { total: 0, hits: [] };
-    const { ranked, scores } = await rank(query);
-    const long = query.phrases.filter((phrase) => phrase.length > 2);
+    if (!query.syllables.length || !index.documents) return { total: 0, corrected, hits: [] };
+    let { ranked, scores } = await rank(query);
+    if (!ranked.length && (corrected = await correct(typed, query))) {
+      query = parse(corrected);
+      ({ ranked, scores } = await rank(query));
+    }
+    const long = query.phrases.filter((phrase) => phrase.length > 2).map((phrase) => ({ syllables: phrase.map((place) => query.syllables[place]) }));
     const hits = [];
     let total = ranked.length;
     for (let next = 0; next < ranked.length && hits.length < limit; ) {
@@ -441,23 +446,65 @@
       entries.forEach((entry, i) => {
         const [card, text] = papers[i];
         const fields = [card.title, card.section, text];
-        if (long.every((phrase) => fields.some((field) => holds(phrase, query.syllables, field)))) {
+        if (long.every((phrase) => fields.some((field) => holds(phrase, field)))) {
           hits.push({ ...card, rank: hits.length + 1, score: scores[entry], snippet: snippet(text, query) });
         } else total--;
       });
     }
-    return { total, hits };
+    return { total, corrected, hits };
+  }
+
+  // --- nothing was found (correct.rs) ---
+  function oneEdit(left, right) {
+    let head = 0, tail = 0;
+    while (head < left.length && head < right.length && left[head] === right[head]) head++;
+    const most = Math.min(left.length, right.length) - head;
+    while (tail < most && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail++;
+    const a = left.slice(head, left.length - tail), b = right.slice(head, right.length - tail);
+    return a.length === 2 && b.length === 2 ? a[0] === b[1] && a[1] === b[0] : a.length <= 1 && b.length <= 1;
+  }
+
+  async function correct(typed, query) {
+    const unknown = query.syllables.filter(({ folded, group }) => !group && [...folded].length >= 3).map(({ folded }) => [...folded]);
+    if (!unknown.length) return null;
+    const best = unknown.map(() => [0]);
+    const cursor = new Cursor(await load("k-" + index.keys));
+    for (let last = []; cursor.at < cursor.bytes.length; ) {
+      last = [...last.slice(0, cursor.number()), ...cursor.text()];
+      const entries = cursor.number();
+      unknown.forEach((key, i) => {
+        if (entries > best[i][0] && oneEdit(key, last)) best[i] = [entries, last.join("")];
+      });
+    }
+    const known = new Map(unknown.map((key, i) => [key.join(""), best[i][1]]));
+    const corrected = typed.replace(WORD, (word) => known.get((keys(word) || {}).folded) || word);
+    return corrected === typed ? null : corrected;
   }
 
   // --- passages (snippet.rs) ---
   const WIDTH = 40, LEAD = 4;
 
-  // For each word the place in the query of what it is, or -1.
-  function places(found, { syllables }) {
-    const by = (same) => found.map((word) => (word.keys ? syllables.findIndex((syllable) => same(syllable, word.keys)) : -1));
-    const typed = by(is);
-    return typed.some((place) => place >= 0) ? typed : by((syllable, word) => syllable.folded === word.folded);
+  // Where the words of a text are, and for each its place in the query or -1: as it was typed, and where no word of the
+  // text is what was typed, by its folded key.
+  function locate(text, query) {
+    const starts = [], ends = [], typed = [], folded = [];
+    const known = (query.known = query.known || new Map());
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      let places = known.get(word);
+      if (!places) {
+        const own = keys(word);
+        const find = (same) => (own ? query.syllables.findIndex((syllable) => same(syllable, own)) : -1);
+        known.set(word, (places = [find(is), find((syllable, own) => syllable.folded === own.folded)]));
+      }
+      starts.push(index);
+      ends.push(index + word.length);
+      typed.push(places[0]);
+      folded.push(places[1]);
+    }
+    return { starts, ends, typed, folded };
   }
+
+  const places = ({ typed, folded }) => (typed.some((place) => place >= 0) ? typed : folded);
 
   // Which words to mark: those side by side as they were typed; a syllable that stands in no such word, wherever it is.
   function marks(place, query) {
@@ -473,7 +520,8 @@
   }
 
   function snippet(text, query) {
-    const found = words(text), place = places(found, query), marked = marks(place, query);
+    const found = locate(text, query), { starts, ends } = found;
+    const place = places(found), marked = marks(place, query);
     let best = 0, most = 0;
     place.forEach((own, start) => {
       if (own < 0) return;
@@ -488,7 +536,7 @@
       const worth = 2 * seen.size + pairs.size;
       if (worth > most) [best, most] = [start, worth];
     });
-    const end = Math.min(Math.max(0, best - LEAD) + WIDTH, found.length);
+    const end = Math.min(Math.max(0, best - LEAD) + WIDTH, starts.length);
     const start = Math.max(0, end - WIDTH);
     const pieces = [];
     const push = (text, marked) => {
@@ -498,19 +546,18 @@
       else pieces.push({ text, marked });
     };
     if (start > 0) push("… ", false);
-    let at = start ? found[start].start : 0;
+    let at = start ? starts[start] : 0;
     for (let i = start; i < end; i++) {
-      const word = found[i];
       if (marked.has(i)) {
-        const gap = text.slice(at, word.start);
+        const gap = text.slice(at, starts[i]);
         push(gap, gap === " " && i > start && pieces[pieces.length - 1].marked);
-        push(word.text, true);
-      } else push(text.slice(at, word.end), false);
-      at = word.end;
+        push(text.slice(starts[i], ends[i]), true);
+      } else push(text.slice(at, ends[i]), false);
+      at = ends[i];
     }
-    push(end === found.length ? text.slice(at) : " …", false);
+    push(end === starts.length ? text.slice(at) : " …", false);
     return pieces;
   }
 
-  self.daihoiSearch = { find, put, parse, words, places, marks };
+  self.daihoiSearch = { find, put, parse, words, locate, places, marks };
 })();

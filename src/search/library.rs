@@ -9,7 +9,7 @@ use tantivy::{
 };
 
 use super::{
-    Card, SearchError, Snippet,
+    Card, SearchError, Snippet, correct,
     query::Query,
     schema::{self, Fields},
     score,
@@ -28,6 +28,8 @@ pub struct Library {
 pub struct Found {
     /// How many entries match.
     pub total: usize,
+    /// What was asked instead, where nothing matched what was typed: its unknown words, each one edit from a known one.
+    pub corrected: Option<String>,
     /// The best of them, best first.
     pub hits: Vec<Hit>,
 }
@@ -100,14 +102,23 @@ impl Library {
 
     /// The best hits for what was typed, at most `limit`, and how many there are in all.
     pub fn find(&self, typed: &str, limit: usize) -> Result<Found, SearchError> {
-        let query = Query::parse(typed);
-        let ranked = self.rank(&query)?;
+        let mut query = Query::parse(typed);
+        let mut ranked = self.rank(&query)?;
+        let mut corrected = None;
+        if ranked.is_empty() {
+            corrected =
+                correct::correct(&self.searcher, &self.fields, typed, &query).map_err(|source| self.failed(source))?;
+        }
+        if let Some(corrected) = &corrected {
+            query = Query::parse(corrected);
+            ranked = self.rank(&query)?;
+        }
         let hits = ranked
             .iter()
             .take(limit)
             .zip(1..)
             .map(|((score, document), rank)| self.hit(&query, rank, *score, *document));
-        Ok(Found { total: ranked.len(), hits: hits.collect::<Result<_, _>>()? })
+        Ok(Found { total: ranked.len(), corrected, hits: hits.collect::<Result<_, _>>()? })
     }
 
     /// The numbers of all entries that match, best first, with their scores.
@@ -140,6 +151,11 @@ impl Library {
         let stored: TantivyDocument = self.searcher.doc(address).map_err(|source| self.failed(source))?;
         let value = |field: Field| stored.get_first(field).and_then(|value| value.as_str()).unwrap_or("").to_owned();
         Ok((value(self.fields.card), value(self.fields.text)))
+    }
+
+    /// How many titles and texts have a folded key.
+    pub(super) fn entries(&self, key: &str) -> Result<u64, SearchError> {
+        correct::entries(&self.searcher, &self.fields, key).map_err(|source| self.failed(source))
     }
 
     pub(super) fn fields(&self) -> &Fields {

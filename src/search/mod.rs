@@ -4,6 +4,7 @@
 //! `site-template/search/reader.js`. Both readers give the same hits in the same order: `tests/search_parity.rs`.
 
 mod build;
+mod correct;
 mod error;
 mod evaluate;
 mod export;

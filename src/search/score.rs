@@ -139,3 +139,83 @@ enum Key {
     Exact,
     Folded,
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use tantivy::{
+        collector::TopDocs,
+        query::{BooleanQuery, BoostQuery, Occur},
+    };
+
+    use super::*;
+    use crate::search::{Entry, Library, build};
+
+    /// The same clauses as one boolean query of tantivy's.
+    fn boolean(fields: &Fields, query: &Query) -> BooleanQuery {
+        let singles = query.syllables.iter().map(|syllable| vec![syllable]);
+        let pairs = query.pairs.iter().map(|&(left, right)| vec![&query.syllables[left], &query.syllables[right]]);
+        let mut clauses: Vec<(Occur, Box<dyn tantivy::query::Query>)> = Vec::new();
+        for syllables in singles.chain(pairs) {
+            let title = if syllables.len() == 1 { TITLE } else { PAIR };
+            for (Pair { exact, folded }, weight) in [(fields.title, title), (fields.body, 1.0)] {
+                let marked = syllables[0].marked;
+                for (field, share) in
+                    [(exact, if marked { EXACT } else { 0.0 }), (folded, if marked { FOLDED } else { 1.0 })]
+                {
+                    let terms: Vec<_> = syllables
+                        .iter()
+                        .map(|syllable| if field == exact { &syllable.keys.exact } else { &syllable.keys.folded })
+                        .map(|key| Term::from_field_text(field, key))
+                        .collect();
+                    let clause: Box<dyn tantivy::query::Query> = match terms.as_slice() {
+                        [term] => Box::new(TermQuery::new(term.clone(), IndexRecordOption::WithFreqs)),
+                        _ => Box::new(PhraseQuery::new(terms)),
+                    };
+                    clauses.push((Occur::Should, Box::new(BoostQuery::new(clause, weight * share))));
+                }
+            }
+        }
+        BooleanQuery::new(clauses)
+    }
+
+    #[test]
+    fn scores_are_those_of_tantivy() {
+        let texts = [
+            "đại hội đại biểu",
+            "báo cáo chính trị của đại hội",
+            "hội nghị",
+            "chính trị, đại biểu, đại hội",
+            "dai hoi",
+            "của và các",
+        ];
+        let entries: Vec<_> = (0..60)
+            .map(|number| Entry {
+                title: texts[number % 5].into(),
+                text: [texts[number % 6], texts[number % 4], "nghị quyết"].repeat(number / 7 + 1).join(" "),
+                ..Entry::default()
+            })
+            .collect();
+        let folder = tempfile::tempdir().unwrap();
+        build(&folder.path().join("index"), &entries).unwrap();
+        let library = Library::open(&folder.path().join("index")).unwrap();
+        for typed in ["đại hội", "dai hoi", "báo cáo chính trị của đại hội", "của", "nghị quyết hội nghị", "không"]
+        {
+            let query = Query::parse(typed);
+            let ours = rank(library.searcher(), library.fields(), &query).unwrap();
+            let top = TopDocs::with_limit(100).order_by_score();
+            let theirs = library.searcher().search(&boolean(library.fields(), &query), &top).unwrap();
+            let score = |document: DocId| {
+                theirs.iter().find(|(_, address)| address.doc_id == document).map_or(0.0, |(score, _)| *score)
+            };
+            for (own, document) in &ours {
+                assert!((own - score(*document)).abs() < 1e-4, "{typed}: {own} and {}", score(*document));
+            }
+            assert!(
+                ours.windows(2)
+                    .all(|two| two[0].0 > two[1].0 || (two[0].0.total_cmp(&two[1].0).is_eq() && two[0].1 < two[1].1)),
+                "{typed}"
+            );
+        }
+    }
+}

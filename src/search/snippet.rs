@@ -1,9 +1,9 @@
 //! The passage of a text that shows best why it was found. `reader.js` does the same, line by line.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::query::Query;
-use crate::text::tokens::{self, Keys};
+use crate::text::tokens::{self, Keys, Word};
 
 /// Words in a snippet: two lines of a page.
 const WIDTH: usize = 40;
@@ -44,10 +44,9 @@ impl Snippet {
 /// The best passage of a text for a query.
 pub(super) fn snippet(text: &str, query: &Query) -> Snippet {
     let words: Vec<_> = tokens::words(text).collect();
-    let keys: Vec<_> = words.iter().map(|word| Keys::of(word.text)).collect();
-    let mut found = places(&keys, |keys| query.syllables.iter().position(|syllable| syllable.is(keys)));
+    let mut found = places(&words, |keys| query.syllables.iter().position(|syllable| syllable.is(keys)));
     if found.iter().all(Option::is_none) {
-        found = places(&keys, |keys| query.syllables.iter().position(|syllable| syllable.keys.folded == keys.folded));
+        found = places(&words, |keys| query.syllables.iter().position(|syllable| syllable.keys.folded == keys.folded));
     }
     let best = best_start(&found, query);
     let marked = marked(&found, query);
@@ -79,8 +78,13 @@ pub(super) fn snippet(text: &str, query: &Query) -> Snippet {
     snippet
 }
 
-fn places(keys: &[Option<Keys>], place: impl Fn(&Keys) -> Option<usize>) -> Vec<Option<usize>> {
-    keys.iter().map(|keys| keys.as_ref().and_then(&place)).collect()
+/// For each word its place in the query; a text has the same few words again and again.
+fn places(words: &[Word], place: impl Fn(&Keys) -> Option<usize>) -> Vec<Option<usize>> {
+    let mut known = HashMap::new();
+    words
+        .iter()
+        .map(|word| *known.entry(word.text).or_insert_with(|| Keys::of(word.text).as_ref().and_then(&place)))
+        .collect()
 }
 
 /// Which words to mark. Syllables side by side as they were typed are a word; one that stands in no such word of this

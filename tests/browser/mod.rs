@@ -1,4 +1,4 @@
-//! Drives Debian's Chromium through WebDriver, for tests of the site as a reader meets it: over `file://`.
+//! Drives Debian's Chromium through `WebDriver`, for tests of the site as a reader meets it: over `file://`.
 #![allow(dead_code, reason = "each test that includes this module uses a part of it")]
 
 use std::{
@@ -17,7 +17,7 @@ use tokio::runtime::Runtime;
 use url::Url;
 
 /// A headless Chromium of its own; gone when dropped.
-pub struct Browser {
+pub(crate) struct Browser {
     runtime: Runtime,
     client: Client,
     driver: Child,
@@ -27,7 +27,7 @@ pub struct Browser {
 
 impl Browser {
     /// Starts a browser, or says on standard error that the test is skipped and why.
-    pub fn start(test: &str) -> Option<Self> {
+    pub(crate) fn start(test: &str) -> Option<Self> {
         // Port 0: the driver picks a free one and says which.
         let driver = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut driver = match driver {
@@ -84,30 +84,30 @@ impl Browser {
     }
 
     /// Opens a file, with what follows it (`?q=…`, `#anchor`), and waits until it has loaded.
-    pub fn open(&self, file: &Path, rest: &str) {
+    pub(crate) fn open(&self, file: &Path, rest: &str) {
         let url = Url::from_file_path(fs::canonicalize(file).expect("the page exists")).expect("an absolute path");
         self.goto(&format!("{url}{rest}"));
     }
 
     /// Opens an address and waits until it has loaded.
-    pub fn goto(&self, url: &str) {
+    pub(crate) fn goto(&self, url: &str) {
         self.runtime.block_on(self.client.goto(url)).expect("the page opens");
     }
 
     /// The address shown.
-    pub fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         self.runtime.block_on(self.client.current_url()).expect("an address").to_string()
     }
 
     /// Runs a script in the page: `arguments` are its arguments, what it returns is the answer.
-    pub fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+    pub(crate) fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.runtime
             .block_on(self.client.execute(script, arguments))
             .unwrap_or_else(|error| panic!("{error}\nin {script}"))
     }
 
     /// Runs the body of an async function in the page and waits for its value; a rejection fails the test.
-    pub fn run_async(&self, body: &str, arguments: Vec<Value>) -> Value {
+    pub(crate) fn run_async(&self, body: &str, arguments: Vec<Value>) -> Value {
         let script = format!(
             "const done = arguments[arguments.length - 1];
              (async (...args) => {{ {body} }})(...[...arguments].slice(0, -1))
@@ -120,7 +120,7 @@ impl Browser {
     }
 
     /// Waits until a script returns something true.
-    pub fn wait_for(&self, condition: &str) -> Value {
+    pub(crate) fn wait_for(&self, condition: &str) -> Value {
         self.run_async(
             "const holds = new Function(args[0]);
              for (const end = performance.now() + 20000; performance.now() < end; await new Promise((go) => requestAnimationFrame(go))) {
@@ -132,25 +132,25 @@ impl Browser {
         )
     }
 
-    /// Types into the element that has the focus; WebDriver's private characters stand for keys.
-    pub fn keys(&self, keys: &str) {
+    /// Types into the element that has the focus; `WebDriver`'s private characters stand for keys.
+    pub(crate) fn keys(&self, keys: &str) {
         let element = self.runtime.block_on(self.client.active_element()).expect("something has the focus");
         self.runtime.block_on(element.send_keys(keys)).expect("keys arrive");
     }
 
     /// Sets the size of the window.
-    pub fn resize(&self, width: u32, height: u32) {
+    pub(crate) fn resize(&self, width: u32, height: u32) {
         self.runtime.block_on(self.client.set_window_size(width, height)).expect("the window takes a size");
     }
 
     /// Writes what the window shows as PNG.
-    pub fn screenshot(&self, file: &Path) {
+    pub(crate) fn screenshot(&self, file: &Path) {
         let png = self.runtime.block_on(self.client.screenshot()).expect("a picture");
         fs::write(file, png).expect("the picture is written");
     }
 
     /// The lines of the browser's console since the last call.
-    pub fn console(&self) -> Vec<String> {
+    pub(crate) fn console(&self) -> Vec<String> {
         let log = self.runtime.block_on(self.client.issue_cmd(ConsoleLog)).expect("the console can be read");
         let lines = log.as_array().expect("a list of lines").iter();
         lines
@@ -160,7 +160,7 @@ impl Browser {
 
     /// Fails if the console has an error or a warning since the last call: that is where broken security policies,
     /// missing files and script errors are told.
-    pub fn assert_clean_console(&self) {
+    pub(crate) fn assert_clean_console(&self) {
         let bad: Vec<_> = self
             .console()
             .into_iter()

@@ -1,18 +1,19 @@
 //! A small corpus of made-up Vietnamese papers, the same on every run, and queries of all kinds taken from any corpus.
+#![allow(dead_code, reason = "each test that includes this module uses a part of it")]
 
 use daihoi::{search::Entry, text::fold};
 use unicode_normalization::UnicodeNormalization;
 
 /// Numbers that look random and never change (Knuth's linear congruential generator).
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// A number below `sides`.
-    pub fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % sides
     }
@@ -75,7 +76,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// Papers of one to four sections. Some texts stand twice, so that there are ties.
-pub fn made_up(papers: usize) -> Vec<Entry> {
+pub(crate) fn made_up(papers: usize) -> Vec<Entry> {
     let mut dice = Dice::new(7);
     let mut entries: Vec<Entry> = Vec::new();
     for paper in 0..papers {
@@ -117,8 +118,9 @@ fn phrase(dice: &mut Dice, length: usize) -> String {
 }
 
 /// Queries from the texts, of all kinds in turn: as written, without marks, with the tone on the other vowel, in NFD,
-/// in capitals, as phrases, with a phrase and more, and with words that stand nowhere.
-pub fn queries(entries: &[Entry], count: usize) -> Vec<String> {
+/// in capitals, as phrases, with a phrase and more, with words that stand nowhere, and
+/// with a slip.
+pub(crate) fn queries(entries: &[Entry], count: usize) -> Vec<String> {
     let mut dice = Dice::new(11);
     let mut queries = Vec::new();
     while queries.len() < count {
@@ -129,7 +131,7 @@ pub fn queries(entries: &[Entry], count: usize) -> Vec<String> {
             continue;
         }
         let other = words[dice.roll(words.len())];
-        queries.push(match queries.len() % 9 {
+        queries.push(match queries.len() % 10 {
             0 => span,
             1 => fold::plain(&span),
             2 => other_tone_placement(&span),
@@ -138,7 +140,12 @@ pub fn queries(entries: &[Entry], count: usize) -> Vec<String> {
             5 => format!("\"{span}\""),
             6 => format!("“{span}” {other}"),
             7 => format!("{other} \"{}\"", fold::plain(&span)),
-            _ => format!("{span} xyzzy {other}"),
+            8 => format!("{span} xyzzy {other}"),
+            // A letter lost from a word long enough to be told.
+            _ => match words.iter().find(|word| word.chars().count() > 4 && word.chars().all(char::is_alphabetic)) {
+                Some(word) => word.chars().enumerate().filter(|(place, _)| *place != 1).map(|(_, c)| c).collect(),
+                None => continue,
+            },
         });
     }
     queries

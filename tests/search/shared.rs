@@ -1,5 +1,6 @@
 //! The corpus and the questions beside the project, where they are.
 #![allow(dead_code, reason = "each test that includes this module uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{
     env,
@@ -13,7 +14,7 @@ use flate2::read::GzDecoder;
 use serde_json::Value;
 
 /// The folder, or a line on standard error that says why the test is skipped.
-pub fn folder(test: &str) -> Option<PathBuf> {
+pub(crate) fn folder(test: &str) -> Option<PathBuf> {
     let folder = path();
     if !folder.is_dir() {
         eprintln!("SKIPPED: {test}: {} is missing", folder.display());
@@ -28,19 +29,19 @@ fn path() -> PathBuf {
 }
 
 /// All documents of the corpus as entries.
-pub fn documents(test: &str) -> Option<Vec<Entry>> {
+pub(crate) fn documents(test: &str) -> Option<Vec<Entry>> {
     let file = File::open(folder(test)?.join("corpus.jsonl.gz")).unwrap();
     let lines = BufReader::new(GzDecoder::new(file)).lines();
     let entries = lines.map(|line| {
         let document: Value = serde_json::from_str(&line.unwrap()).unwrap();
-        let text = |name: &str| document[name].as_str().unwrap().to_owned();
-        Entry { url: text("id"), title: text("title"), text: text("body"), class: text("cat"), ..Entry::default() }
+        let field = |name: &str| document[name].as_str().unwrap().to_owned();
+        Entry { url: field("id"), title: field("title"), text: field("body"), class: field("cat"), ..Entry::default() }
     });
     Some(entries.collect())
 }
 
 /// All questions, each with marks and without.
-pub fn questions() -> Vec<String> {
+pub(crate) fn questions() -> Vec<String> {
     let lines = fs::read_to_string(path().join("queries.jsonl")).unwrap();
     let questions = lines.lines().flat_map(|line| {
         let question: Value = serde_json::from_str(line).unwrap();

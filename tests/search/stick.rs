@@ -1,4 +1,5 @@
 //! A site of nothing but its search page, in a folder as it would be on a stick.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{
     fs,
@@ -9,14 +10,14 @@ use daihoi::search::{self, Entry, Library};
 use tempfile::TempDir;
 
 /// The folder and the index that it was made from.
-pub struct Stick {
+pub(crate) struct Stick {
     folder: TempDir,
-    pub library: Library,
+    pub(crate) library: Library,
 }
 
 impl Stick {
     /// Builds the index, exports it and writes the search page with the policy that every page has.
-    pub fn with(entries: &[Entry]) -> Self {
+    pub(crate) fn with(entries: &[Entry]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let index = folder.path().join("index");
         search::build(&index, entries).unwrap();
@@ -36,11 +37,11 @@ impl Stick {
         stick
     }
 
-    pub fn site(&self) -> PathBuf {
+    pub(crate) fn site(&self) -> PathBuf {
         self.folder.path().join("Đại hội (bản phát hành)")
     }
 
-    pub fn page(&self) -> PathBuf {
+    pub(crate) fn page(&self) -> PathBuf {
         self.site().join("search.html")
     }
 }

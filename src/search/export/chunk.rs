@@ -84,6 +84,7 @@ pub(super) fn text(out: &mut Vec<u8>, text: &str) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use std::io::Read as _;
 

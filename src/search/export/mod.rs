@@ -7,7 +7,8 @@
 //! * `t-….js`: terms grouped by folded key, each variant with its postings in titles and in texts;
 //! * `p-….js`: pairs of adjacent terms with their postings, which rank words of several syllables and find phrases;
 //! * `d-….js`: what hits show, with the texts for snippets;
-//! * `n-….js`: the field norms; `manifest.js` says where each chunk begins.
+//! * `n-….js`: the field norms; `k-….js`: all folded keys, loaded only to correct what was not found;
+//!   `manifest.js` says where each chunk begins.
 //!
 //! Only exact terms are written: the reader adds up the variants of a folded key, which equals a folded field. Pairs
 //! take a fifth more room than positions would, but a query loads two pair lists where it would load every position
@@ -34,6 +35,8 @@ struct Manifest {
     /// Tokens in all titles and in all texts.
     tokens: [u64; 2],
     norms: String,
+    /// All folded keys, for corrections.
+    keys: String,
     /// First folded key, its number, chunk.
     terms: Vec<(String, u32, String)>,
     /// First pair by the numbers of its folded keys, chunk.
@@ -51,6 +54,7 @@ pub fn export(library: &Library) -> Result<Vec<(String, Vec<u8>)>, SearchError> 
         documents: lexicon.documents,
         tokens: lexicon.tokens,
         norms: files.add("n", &lexicon.norms.concat()),
+        keys: write::keys(library, &lexicon, &mut files)?,
         terms: write::terms(&lexicon, &mut files),
         pairs: write::pairs(&lexicon, &mut files),
         papers: write::papers(library, &mut files)?,

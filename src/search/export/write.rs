@@ -120,6 +120,20 @@ fn list(out: &mut Vec<u8>, entries: &[(u32, u32)]) {
     }
 }
 
+/// All folded keys in order: `characters shared with the last one, the rest, entries in titles and in texts`.
+pub(super) fn keys(library: &Library, lexicon: &Lexicon, files: &mut Chunks) -> Result<String, SearchError> {
+    let mut out = Vec::new();
+    let mut last = "";
+    for group in &lexicon.groups {
+        let shared: Vec<_> = group.folded.chars().zip(last.chars()).take_while(|(one, other)| one == other).collect();
+        number(&mut out, shared.len() as u32);
+        text(&mut out, &group.folded[shared.iter().map(|(one, _)| one.len_utf8()).sum()..]);
+        number(&mut out, library.entries(&group.folded)? as u32);
+        last = &group.folded;
+    }
+    Ok(files.add("k", &out))
+}
+
 /// What hits show: a JSON array of `[card, text]` for each entry.
 pub(super) fn papers(library: &Library, files: &mut Chunks) -> Result<Vec<(u32, String)>, SearchError> {
     let mut index = Vec::new();
