@@ -106,7 +106,7 @@ pub(super) struct Entry {
     href: String,
     class: String,
     symbol: String,
-    session: String,
+    pub(super) session: String,
     draft: bool,
     /// The paper's own date.
     date: Option<Day>,

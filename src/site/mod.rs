@@ -18,7 +18,7 @@ use jiff::civil::Date;
 pub use error::SiteError;
 pub use templates::Templates;
 
-use crate::{documents::Document, i18n::Language};
+use crate::{documents::Document, domain::congress::Session, i18n::Language};
 
 /// What every page carries as its `Content-Security-Policy`: nothing outside the folder, nothing inline.
 pub const CONTENT_SECURITY_POLICY: &str =
@@ -55,6 +55,8 @@ pub struct Site<'a> {
     pub term: &'a str,
     /// The frame's language.
     pub language: Language,
+    /// Its sittings: a document that names one (`chinh-thuc`) shows the sitting's title.
+    pub sessions: &'a [Session],
     /// The documents, in any order.
     pub pages: &'a [Page],
     /// The date that the site bears; none leaves it out, so that equal documents give equal bytes on any day.

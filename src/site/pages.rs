@@ -111,7 +111,7 @@ impl Press<'_> {
             total => self.site.pages.len(),
             total_text => (self.strings.documents)(self.site.pages.len()),
             programme => Serde(programme.map(|class| self.programme(class)).unwrap_or_default()),
-            updated => Serde(updated.into_iter().map(|page| listing::entry(page, self.strings)).collect::<Vec<_>>()),
+            updated => Serde(updated.into_iter().map(|page| self.entry(page)).collect::<Vec<_>>()),
             groups => Serde(groups),
         };
         self.file("home.html", "index.html", context)
@@ -127,7 +127,7 @@ impl Press<'_> {
                 .map(|section| Link { href: address(page, &section.anchor), title: section.title })
                 .take(SHOWN_OF_A_PROGRAMME)
                 .collect();
-            let mut entry = listing::entry(page, self.strings);
+            let mut entry = self.entry(page);
             entry.parts = parts;
             entry
         };
@@ -168,7 +168,7 @@ impl Press<'_> {
         });
         let metadata = &document.metadata;
         let shown = context! {
-            page => Serde(listing::entry(page, self.strings)),
+            page => Serde(self.entry(page)),
             class => context! { name => class.name.as_str(), href => listing::class_path(&class.slug) },
             heading => Serde(heading(metadata)),
             issuing_body => metadata.issuing_body.lines().map(str::trim).collect::<Vec<_>>().join(", "),
@@ -185,6 +185,15 @@ impl Press<'_> {
         self.file("document.html", &page_path(&page.slug), shown)
     }
 
+    /// A line of a list, its sitting under the title that people know.
+    fn entry(&self, page: &Page) -> listing::Entry {
+        let mut entry = listing::entry(page, self.strings);
+        if let Some(session) = self.site.sessions.iter().find(|session| session.name == entry.session) {
+            entry.session.clone_from(&session.title);
+        }
+        entry
+    }
+
     fn group(&self, class: &Class, shown: usize) -> Group {
         let count = class.pages.len();
         Group {
@@ -193,7 +202,7 @@ impl Press<'_> {
             href: listing::class_path(&class.slug),
             count,
             count_text: (self.strings.documents)(count),
-            entries: class.pages.iter().take(shown).map(|page| listing::entry(page, self.strings)).collect(),
+            entries: class.pages.iter().take(shown).map(|page| self.entry(page)).collect(),
             more: (count > shown).then(|| (self.strings.all_documents)(count)),
         }
     }

@@ -1,9 +1,10 @@
 //! A small congress, made up: one document with everything that a page can hold, and a few beside it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use daihoi::{
     documents::{Alignment, Block, Cell, Document, Inline, Item, Metadata, Row, Run, Style, block::Script},
+    domain::congress::Session,
     i18n::Language,
     site::{Original, Page, Site},
 };
@@ -236,7 +237,7 @@ fn report() -> Document {
             "của Ban Chấp hành Đảng bộ xã khóa XII trình Đại hội đại biểu Đảng bộ xã lần thứ XIII, nhiệm kỳ 2025 - 2030"
                 .into(),
         signer: "Nguyễn Văn Hòa".into(),
-        session: "Phiên chính thức".into(),
+        session: "chinh-thuc".into(),
         ..Metadata::default()
     };
     Document { metadata, blocks: [first_part(), second_part()].concat(), footnotes }
@@ -340,12 +341,16 @@ pub(crate) fn pages() -> Vec<Page> {
     pages
 }
 
+/// Its sittings.
+static SESSIONS: LazyLock<[Session; 1]> = LazyLock::new(|| [Session::new("chinh-thuc", "Phiên chính thức")]);
+
 /// The congress itself.
 pub(crate) fn site(pages: &[Page], language: Language) -> Site<'_> {
     Site {
         congress: "Đại hội đại biểu Đảng bộ xã Hòa Phước lần thứ XIII",
         term: "2025 - 2030",
         language,
+        sessions: &*SESSIONS,
         pages,
         built: Some(date(2025, 6, 11)),
     }
