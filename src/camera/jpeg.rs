@@ -101,6 +101,8 @@ impl Decoder {
 }
 
 fn decode(bytes: &[u8], size: Option<(u32, u32)>, strict: bool) -> Result<RgbImage, FrameError> {
+    // At an end marker the decoder fills what is missing with grey, strict or not; at the end of the data it is strict.
+    let bytes = if strict { bytes.strip_suffix(&[0xff, 0xd9]).unwrap_or(bytes) } else { bytes };
     let undecodable = |error: zune_jpeg::errors::DecodeErrors| FrameError::Undecodable(error.to_string());
     let options = DecoderOptions::default()
         .set_strict_mode(strict)
@@ -221,11 +223,17 @@ pub(crate) mod tests {
     fn a_damaged_image_is_an_error_and_the_next_one_is_not() {
         let good = sample((64, 48), 7);
         let mut decoder = Decoder::default();
-        let mut cut_short = good[..good.len() / 2].to_vec();
-        cut_short.extend([0xff, 0xd9]);
-        assert!(decoder.decode(&cut_short, None).is_err());
-        assert!(decoder.decode(&good, None).is_ok());
-        assert!(decoder.decode(&cut_short, None).is_err());
+        for tenths in 1..10 {
+            let cut_short = [&good[..good.len() * tenths / 10], &[0xff, 0xd9]].concat();
+            assert!(decoder.decode(&cut_short, None).is_err(), "cut at {tenths}/10");
+            assert!(decoder.decode(&good, None).is_ok());
+        }
+        // Any one byte of the coded data changed: never a panic.
+        for at in 2..good.len() {
+            let mut damaged = good.clone();
+            damaged[at] ^= 0x5a;
+            let _ = decoder.decode(&damaged, None);
+        }
         assert!(decoder.decode(&good, None).is_ok());
     }
 

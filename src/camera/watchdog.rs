@@ -127,6 +127,12 @@ impl Watchdog {
         matches!(self.phase, Phase::Over)
     }
 
+    /// Whether the next try to open is due later.
+    #[cfg(test)]
+    pub(crate) fn is_waiting(&self) -> bool {
+        matches!(self.phase, Phase::Waiting { .. })
+    }
+
     /// Takes one thing that happened and says what to do, in order.
     pub(crate) fn step(&mut self, now: Duration, input: Input) -> Vec<Action> {
         if self.is_over() {
