@@ -479,6 +479,7 @@ mod tests {
         }
         desk.captured(3);
         camera.send(Err(CameraError::Lost { index: 0 })).unwrap();
+        desk.waiting();
         assert!(matches!(desk.event(), Event::Lost));
         assert!(matches!(desk.feed.next(Duration::ZERO), Next::Nothing), "what was seen before is gone");
         desk.dropped.recv_timeout(LONG).expect("the source is closed before it is opened again");
@@ -544,6 +545,27 @@ mod tests {
         let feed = Feed::start(SourceSpec::Clip("no such folder".into()));
         assert!(matches!(feed.next(LONG), Next::Event(Event::Failed(CameraError::ReadClip { .. }))));
         assert!(matches!(feed.next(Duration::ZERO), Next::Nothing));
+    }
+
+    #[test]
+    fn a_clip_is_played_to_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        for number in 0..4_u8 {
+            std::fs::write(folder.path().join(format!("{number}.pgm")), [&b"P5\n1 1\n255\n"[..], &[number]].concat())
+                .unwrap();
+        }
+        let feed = Feed::start(SourceSpec::Clip(folder.path().to_owned()));
+        let mut last = None;
+        loop {
+            match feed.next(LONG) {
+                Next::Frame(frame) => last = Some((frame.number, frame.image[(0, 0)][0])),
+                Next::Event(Event::Opened(description)) => assert_eq!(description.size, (1, 1)),
+                Next::Event(Event::Ended) => break,
+                other => panic!("{other:?}"),
+            }
+        }
+        assert_eq!(last, Some((3, 3)));
+        assert_eq!(feed.stats().captured, 4);
     }
 
     #[test]
