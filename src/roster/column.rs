@@ -1,5 +1,7 @@
 //! What the headings of rosters mean, in Vietnamese and English.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use super::Field;
 use crate::text::fold;
 
@@ -63,37 +65,67 @@ pub(super) fn meaning(parent: &str, own: &str) -> Option<(Meaning, u32)> {
     whole.map(|meaning| (meaning, 2)).or_else(|| part().map(|meaning| (meaning, 1)))
 }
 
-/// A word of the header's second row that says nothing by itself.
+/// Words of a header's second row, which say nothing by themselves.
+const SUBS: &[(&str, Meaning)] = &[
+    ("nam", Meaning::Male),
+    ("male", Meaning::Male),
+    ("men", Meaning::Male),
+    ("nu", Meaning::Female),
+    ("female", Meaning::Female),
+    ("women", Meaning::Female),
+    ("ho va dem", Meaning::FamilyName),
+    ("ho dem", Meaning::FamilyName),
+    ("ho va ten dem", Meaning::FamilyName),
+    ("ho ten dem", Meaning::FamilyName),
+    ("ho lot", Meaning::FamilyName),
+    ("ho va chu dem", Meaning::FamilyName),
+    ("ho chu dem", Meaning::FamilyName),
+    ("ho", Meaning::FamilyName),
+    ("family name", Meaning::FamilyName),
+    ("last name", Meaning::FamilyName),
+    ("surname", Meaning::FamilyName),
+    ("ten", Meaning::GivenName),
+    ("given name", Meaning::GivenName),
+    ("first name", Meaning::GivenName),
+];
+
 fn sub(key: &str) -> Option<Meaning> {
-    match key {
-        "nam" | "male" | "men" => Some(Meaning::Male),
-        "nu" | "female" | "women" => Some(Meaning::Female),
-        "ho va dem" | "ho dem" | "ho va ten dem" | "ho ten dem" | "ho lot" | "ho va chu dem" | "ho chu dem" | "ho"
-        | "family name" | "last name" | "surname" => Some(Meaning::FamilyName),
-        "ten" | "given name" | "first name" => Some(Meaning::GivenName),
-        _ => None,
-    }
+    SUBS.iter().find(|(word, _)| *word == key).map(|(_, meaning)| *meaning)
 }
 
 fn exact(key: &str) -> Option<Meaning> {
-    let label = |field: &&Field| self::key(field.label()) == key || field.name().replace('_', " ") == key;
-    sub(key)
-        .or_else(|| ALIASES.iter().find(|(alias, _)| *alias == key).map(|(_, meaning)| *meaning))
-        .or_else(|| Field::ALL.iter().find(label).map(|field| Meaning::Field(*field)))
+    KNOWN.get(key).copied()
 }
 
-/// The longest alias whose words stand in the heading side by side. A sentence is not a heading.
+/// Every heading that is known as a whole, by its key.
+static KNOWN: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    for field in Field::ALL {
+        known.insert(key(field.label()), Meaning::Field(*field));
+        known.insert(field.name().replace('_', " "), Meaning::Field(*field));
+    }
+    known.extend(ALIASES.iter().map(|(alias, meaning)| ((*alias).to_owned(), *meaning)));
+    known.extend(SUBS.iter().map(|(word, meaning)| ((*word).to_owned(), *meaning)));
+    known
+});
+
+/// The longest known heading whose words stand in this one side by side. A sentence is not a heading.
 fn contained(key: &str) -> Option<Meaning> {
-    if key.split(' ').count() > 8 {
+    let words: Vec<&str> = key.split(' ').collect();
+    if words.len() > 8 {
         return None;
     }
-    let padded = format!(" {key} ");
-    let has = |alias: &str| padded.contains(&format!(" {alias} "));
-    if has("chuc vu") && ["don vi", "noi cong tac", "co quan"].iter().any(|alias| has(alias)) {
+    let mut parts: Vec<String> = Vec::new();
+    for start in 0..words.len() {
+        parts.extend((start + 1..=words.len()).map(|end| words[start..end].join(" ")));
+    }
+    let has = |part: &str| parts.iter().any(|known| known == part);
+    if has("chuc vu") && ["don vi", "noi cong tac", "co quan"].into_iter().any(has) {
         return Some(Meaning::PositionAndWorkplace);
     }
-    let long = |alias: &&(&str, Meaning)| alias.0.len() > 3 && has(alias.0);
-    ALIASES.iter().filter(long).max_by_key(|(alias, _)| alias.len()).map(|(_, meaning)| *meaning)
+    // Short words such as `no` and `tt` are too common to mean anything inside a heading.
+    parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+    parts.iter().filter(|part| part.len() > 3).find_map(|part| exact(part))
 }
 
 const fn f(field: Field) -> Meaning {

@@ -261,13 +261,17 @@ fn separated(text: &str) -> Sheet {
     let mut reader =
         csv::ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut sheet = Sheet { name: String::new(), rows: Vec::new() };
-    let (mut row, mut next_line) = (0_u32, 1_u64);
+    let mut row = 0_u32;
     for record in reader.records().map_while(Result::ok) {
-        // The reader skips blank lines and joins lines inside quotes; a spreadsheet shows the ones and not the others.
-        let line = record.position().map_or(next_line, csv::Position::line);
-        row += line.saturating_sub(next_line) as u32;
-        let inner: usize = record.iter().map(|field| field.matches('\n').count()).sum();
-        next_line = line + 1 + inner as u64;
+        // The reader skips blank lines, which a spreadsheet shows as empty rows.
+        let start = record.position().map_or(0, |position| position.byte() as usize);
+        let before = text.get(start..).unwrap_or_default();
+        let before = if text.get(..start).is_some_and(|text| text.ends_with('\r')) {
+            before.strip_prefix('\n').unwrap_or(before)
+        } else {
+            before
+        };
+        row += before.bytes().take_while(|byte| b"\r\n".contains(byte)).filter(|byte| *byte == b'\n').count() as u32;
         if !(row == 0 && hint.is_some()) {
             for (column, field) in record.iter().enumerate() {
                 sheet.put(row, column as u32, Cell::of_text(field));

@@ -2,9 +2,9 @@
 
 use super::column::key;
 
-/// Beginnings of what heads a section; all in the form of [`key`]. Words that are family names too (`to`, `doan`)
-/// need a second word.
-const HEADS: [&str; 16] = [
+/// Beginnings of what heads a section; all in the form of [`key`]. None of them begins a person's name (`to`, `doan`
+/// and `khoi` would).
+const HEADS: [&str; 14] = [
     "chi bo",
     "dang bo",
     "chi dang bo",
@@ -14,13 +14,11 @@ const HEADS: [&str; 16] = [
     "cong doan",
     "doan dai bieu",
     "to dai bieu",
-    "to so",
-    "khoi",
+    "khoi co quan",
     "don vi",
     "co quan",
     "dai bieu",
     "khach moi",
-    "cum",
 ];
 
 /// Kinds of unit and common words in their names, which are written small: `Chi bộ thôn Gò Dưa`.
