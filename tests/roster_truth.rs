@@ -1,8 +1,12 @@
 //! The sample rosters, field by field as their truth says. Skipped where the samples are not at hand.
 
-use std::{env, fs, path::PathBuf};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use daihoi::{
+    app::import::{Reason, fresh_identity, merge},
     domain::{
         date::PartialDate,
         delegate::{Delegate, DelegateId, Sex},
@@ -40,7 +44,7 @@ fn documents(test: &str) -> Option<PathBuf> {
     }
 }
 
-fn truth(folder: &PathBuf) -> Vec<Truth> {
+fn truth(folder: &Path) -> Vec<Truth> {
     let text = fs::read_to_string(folder.join("dai-bieu-truth.json")).expect("read");
     serde_json::from_str(&text).expect("the truth is JSON")
 }
@@ -125,4 +129,29 @@ fn the_ticked_sheet() {
         failed,
         [("D42".to_owned(), &roster::Reason::BothSexes), ("E42".to_owned(), &roster::Reason::NoSuchDay { found })]
     );
+}
+
+#[test]
+fn one_list_after_the_other_finds_the_same_people() {
+    let Some(folder) = documents("one_list_after_the_other_finds_the_same_people") else { return };
+    let load = |name: &str, existing: &[Delegate]| {
+        merge(&roster::read(&folder.join(name), &[]).expect("read"), existing, fresh_identity)
+    };
+    let first = load("danh-sach-dai-bieu.xlsx", &[]);
+    assert_eq!((first.added, first.failed.len()), (300, 0), "six names are shared, by people born in different years");
+    let again = load("danh-sach-dai-bieu.xlsx", &first.delegates);
+    assert_eq!((again.added, again.updated, again.unchanged), (0, 0, 300));
+    let text = load("danh-sach.csv", &first.delegates);
+    assert_eq!((text.added, text.failed.len()), (0, 0));
+    let years = |delegate: &&Delegate| matches!(delegate.date_of_birth, Some(PartialDate::Year(_)));
+    assert_eq!(
+        text.updated,
+        first.delegates.iter().filter(years).count(),
+        "the whole date where only the year was known"
+    );
+    let ticked = load("danh-sach-tick-nam-nu.xlsx", &[]);
+    let failed: Vec<_> = ticked.failed.iter().map(|failed| (failed.row, failed.cell.to_string())).collect();
+    let expected = [(42, "D42"), (42, "E42"), (43, "B43")].map(|(row, cell)| (row, cell.to_owned()));
+    assert_eq!((ticked.added, failed), (40, expected.to_vec()));
+    assert_eq!(ticked.failed[2].reason, Reason::Repeated { first_row: 2 });
 }

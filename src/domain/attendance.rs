@@ -100,8 +100,6 @@ impl Roll {
         let Some(entry) = self.entries.get_mut(&event.delegate) else { return };
         match (&event.action, entry.presence) {
             (Action::Present { .. }, Presence::Present) if here => self.duplicates.push(event.id),
-            // Who went out and is checked in again has come back.
-            (Action::Present { .. }, Presence::Out) if here => entry.presence = Presence::Present,
             // Who has leave and comes all the same is here.
             (Action::Present { .. }, Presence::Expected | Presence::Excused) if here => {
                 entry.late = session.bell.is_some_and(|bell| event.at > bell);
@@ -110,7 +108,8 @@ impl Roll {
                 entry.presence = Presence::Present;
             }
             (Action::Leave, Presence::Present) if here => entry.presence = Presence::Out,
-            (Action::Return, Presence::Out) if here => entry.presence = Presence::Present,
+            // Who went out and is checked in again has come back too.
+            (Action::Return | Action::Present { .. }, Presence::Out) if here => entry.presence = Presence::Present,
             (Action::Excuse { scope, .. }, Presence::Expected | Presence::Excused)
                 if here || *scope == Scope::Congress =>
             {

@@ -198,12 +198,11 @@ fn xlsx(mut book: Xlsx<Cursor<Vec<u8>>>) -> Result<Vec<Sheet>, XlsxError> {
 
 fn of_data(data: &Data) -> Cell {
     match data {
-        Data::Empty => Cell::Empty,
+        Data::Empty | Data::Bool(false) => Cell::Empty,
         Data::Int(number) => Cell::Number(*number as f64),
         Data::Float(number) => Cell::Number(*number),
         Data::String(text) | Data::DurationIso(text) => Cell::of_text(text),
         Data::Bool(true) => Cell::True,
-        Data::Bool(false) => Cell::Empty,
         Data::DateTime(time) => of_date_time(time),
         Data::DateTimeIso(text) => {
             text.get(..10).and_then(|day| day.parse().ok()).map_or(Cell::of_text(text), Cell::Date)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     Address, Failed, Field, FieldValue, ReadRow, Reading, Reason,
     column::{Meaning, key},
-    grid::{Cell, Row, Sheet},
+    grid::{Row, Sheet},
     header::Header,
     unit, value,
 };
@@ -108,16 +108,7 @@ impl Reader<'_> {
         let known = |column: usize| self.header.meanings.get(column).is_some_and(Option::is_some);
         let others = row.filled().filter(|(column, _)| !places.contains(&Some(*column)) && known(*column)).count();
 
-        let repeats = |(column, cell): (usize, &Cell)| {
-            let heading = self
-                .header
-                .keys
-                .get(column)
-                .is_some_and(|heading| !heading.is_empty() && *heading == key(&cell.text()));
-            usize::from(heading)
-        };
-        let repeated: usize = row.filled().map(repeats).sum();
-        if repeated >= 2 && repeated * 2 >= row.filled().count() {
+        if self.repeats_header(row) {
             return Sort::Noise;
         }
         if !numbered {
@@ -143,6 +134,21 @@ impl Reader<'_> {
             // A lone name below the total signs the list.
             (false, false, 0) if above.total => Sort::Noise,
             _ => Sort::Delegate,
+        }
+    }
+
+    /// The header again, at the top of a printed page.
+    fn repeats_header(&self, row: &Row) -> bool {
+        let repeats = |column: usize| {
+            let heading = self.header.keys.get(column).filter(|heading| !heading.is_empty());
+            heading.is_some_and(|heading| *heading == key(&row.cell(column).text()))
+        };
+        // The name's heading first, as this is asked of every row.
+        let name = self.family.unwrap_or(self.name);
+        (repeats(name) || repeats(self.name)) && {
+            let columns: Vec<usize> = row.filled().map(|(column, _)| column).collect();
+            let repeated = columns.iter().filter(|column| repeats(**column)).count();
+            repeated >= 2 && repeated * 2 >= columns.len()
         }
     }
 

@@ -249,7 +249,7 @@ fn ticks_and_their_errors() {
 #[test]
 fn text_files_in_every_dress() {
     let line = |separator: char| {
-        format!("STT,Họ và tên,Chi bộ\r\n1,Lê An,Chi bộ 1\r\n\r\n2,\"Vũ\r\nBình\",\r\n,x,y\r\n")
+        "STT,Họ và tên,Chi bộ\r\n1,Lê An,Chi bộ 1\r\n\r\n2,\"Vũ\r\nBình\",\r\n,x,y\r\n"
             .replace(',', &separator.to_string())
     };
     let wide = |text: &str, unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();

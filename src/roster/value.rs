@@ -85,7 +85,9 @@ pub(super) fn dates(cell: &Cell) -> Result<Vec<PartialDate>, Reason> {
                 }
             }
             // Words around a date are put up with in `(ct: …)` alone; a date among other words is something else.
-            let letters = key(text).split(' ').filter(|word| word.chars().any(char::is_alphabetic)).count();
+            let wordy = text.chars().any(char::is_alphabetic);
+            let letters =
+                if wordy { key(text).split(' ').filter(|w| w.chars().any(char::is_alphabetic)).count() } else { 0 };
             if dates.is_empty() || dates.len() > 2 || letters > 4 {
                 return Err(Reason::NotADate { found });
             }
