@@ -1,7 +1,7 @@
 //! Rosters in and out: spreadsheets as people keep them become records, and records become spreadsheets again.
 //!
-//! Reading: bytes → grids of cells ([`grid`]) → where the header is and what its columns mean ([`header`],
-//! [`column`]) → rows to values, a section's heading giving the unit ([`rows`]). Nothing is guessed about a person:
+//! Reading: bytes → grids of cells (`grid`) → where the header is and what its columns mean (`header`,
+//! `column`) → rows to values, a section's heading giving the unit (`rows`). Nothing is guessed about a person:
 //! a cell that can't be understood makes its row fail, with the cell's address.
 
 mod column;
