@@ -1,4 +1,5 @@
 //! What the program does, one file a use. Here the layers meet; command line and console are its two faces.
 
+pub mod import;
 pub mod lane;
 pub mod snapshot;

@@ -1,0 +1,171 @@
+//! Who is who: the same file twice, corrections, homonyms, repeated people, badges.
+
+use std::fs;
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn counter() -> impl FnMut() -> (DelegateId, Uuid) {
+    let mut next = 0_u128;
+    move || {
+        next += 1;
+        (DelegateId(Uuid::from_u128(next)), Uuid::from_u128(next << 64))
+    }
+}
+
+fn reading(text: &str) -> Reading {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ds.csv");
+    fs::write(&path, text).expect("written");
+    roster::read(&path, &[]).expect("read")
+}
+
+fn load(text: &str, existing: &[Delegate]) -> Import {
+    let mut next = counter();
+    merge(&reading(text), existing, || {
+        let (id, token) = next();
+        let shift = Uuid::from_u128(id.0.as_u128() + 1_000 * (existing.len() as u128 + 1));
+        (DelegateId(shift), Uuid::from_u128(token.as_u128() + existing.len() as u128))
+    })
+}
+
+fn figures(import: &Import) -> (usize, usize, usize, usize) {
+    (import.added, import.updated, import.unchanged, import.failed.len())
+}
+
+const HEADER: &str = "STT;Họ và tên;Ngày sinh;Chi bộ;Số điện thoại;Số thẻ\n";
+
+fn rows(rows: &str) -> String {
+    format!("{HEADER}{rows}")
+}
+
+#[test]
+fn loading_twice_changes_nothing() {
+    let text = rows("1;Lê Thị An;01/02/1970;Chi bộ 1;0905000001;\n2;Vũ Bình;1980;Chi bộ 2;;\n3;Trần Cao;;Chi bộ 2;;\n");
+    let first = load(&text, &[]);
+    assert_eq!(figures(&first), (3, 0, 0, 0));
+    let ids: std::collections::HashSet<_> = first.delegates.iter().flat_map(|d| [d.id.0, d.qr_token]).collect();
+    assert_eq!(ids.len(), 6, "everybody has an id and a token of their own");
+    let second = load(&text, &first.delegates);
+    assert_eq!((figures(&second), second.delegates.len()), ((0, 0, 3, 0), 0));
+}
+
+#[test]
+fn corrections_keep_the_identity_and_blanks_wipe_nothing() {
+    let first = load(&rows("1;Lê Thị An;01/02/1970;Chi bộ 1;0905000001;A1\n"), &[]);
+    let second = load(&rows("1;LÊ THỊ AN;1970;Chi bộ 1;0905000002;\n"), &first.delegates);
+    assert_eq!(figures(&second), (0, 1, 0, 0));
+    let (old, new) = (&first.delegates[0], &second.delegates[0]);
+    assert_eq!((new.id, new.qr_token), (old.id, old.qr_token));
+    assert_eq!((&new.phone[..], &new.badge_no[..]), ("0905000002", "A1"));
+    assert_eq!(new.date_of_birth, old.date_of_birth, "the year alone says less");
+    let renamed = load(&rows("1;Lê Thị Ân;01/02/1970;Chi bộ 1;;A1\n"), &first.delegates);
+    assert_eq!((figures(&renamed), &renamed.delegates[0].full_name[..]), ((0, 1, 0, 0), "Lê Thị Ân"));
+}
+
+#[test]
+fn homonyms_are_kept_apart_or_asked_about() {
+    let apart = load(&rows("1;Lý Bình;1964;Chi bộ 1;;\n2;Lý Bình;1968;Chi bộ 1;;\n"), &[]);
+    assert_eq!(figures(&apart), (2, 0, 0, 0), "born in different years");
+    let unclear = load(&rows("1;Lý Bình;1964;Chi bộ 1;;\n2;Lý Bình;1964;Chi bộ 2;;\n"), &[]);
+    assert_eq!(figures(&unclear), (1, 0, 0, 1));
+    let known = unclear.delegates[0].id;
+    assert_eq!(unclear.failed[0].reason, Reason::Homonym { delegate: known, row: Some(2) });
+    assert_eq!((unclear.failed[0].row, unclear.failed[0].cell.to_string()), (3, "B3".to_owned()));
+    let nothing = load(&rows("1;Lý Bình;;;;\n2;Lý Bình;;;;\n"), &[]);
+    assert_eq!(figures(&nothing), (1, 0, 0, 1), "a name alone says nothing");
+    let both = load(&rows("7;Lý Bình;;;;\n"), &apart.delegates);
+    assert!(matches!(both.failed[..], [Failed { reason: Reason::Homonym { row: None, .. }, .. }]));
+    let moved =
+        load(&rows("1;Lý Bình;05/06/1964;Chi bộ 1;0905000001;\n2;Lý Bình;05/06/1964;Chi bộ 2;0905000002;\n"), &[]);
+    assert_eq!(figures(&moved), (1, 0, 0, 1), "one day of birth, but nothing else in common");
+    let marks = load(&rows("1;Lý Bính;1964;Chi bộ 1;;\n2;Lý Bình;1964;Chi bộ 1;;\n"), &[]);
+    assert_eq!(figures(&marks), (2, 0, 0, 0), "a tone makes another name");
+    let told_apart = rows("1;Lý Bình;1964;Chi bộ 1;0905000001;\n");
+    let told_apart = load(&format!("{told_apart}2;Lý Bình;1964;Chi bộ 1;0905000002;\n"), &[]);
+    assert_eq!(figures(&told_apart), (1, 0, 0, 1), "another telephone in one unit is still for a person to judge");
+}
+
+#[test]
+fn a_repeated_person_is_named_with_the_first_row() {
+    let text = rows("1;Vũ Giang;23/05/1966;Chi bộ 1;;\n2;Y Oanh;1978;Chi bộ 1;;\n3;Vũ Giang;23/05/1966;Chi bộ 1;;\n");
+    let import = load(&text, &[]);
+    assert_eq!(figures(&import), (2, 0, 0, 1));
+    assert_eq!(import.failed[0].reason, Reason::Repeated { first_row: 2 });
+    let again = load(&text, &import.delegates);
+    assert_eq!((figures(&again), &again.failed), ((0, 0, 2, 1), &import.failed));
+}
+
+#[test]
+fn a_badge_belongs_to_one_person() {
+    let first = load(&rows("1;Vũ Giang;1966;Chi bộ 1;;A1\n2;Y Oanh;1978;Chi bộ 1;;A2\n"), &[]);
+    let thief = load(&rows("3;Lò Cường;1963;Chi bộ 1;;A1\n"), &first.delegates);
+    assert_eq!(thief.failed[0].reason, Reason::BadgeTaken { delegate: first.delegates[0].id });
+    let moved = load(&rows("1;Vũ Giang;;Chi bộ 9;;A1\n"), &first.delegates);
+    assert_eq!((figures(&moved), moved.delegates[0].id), ((0, 1, 0, 0), first.delegates[0].id));
+}
+
+#[test]
+fn an_export_comes_back_to_the_same_people() {
+    let first = load(&rows("1;Vũ Giang;1966;Chi bộ 1;;A1\n2;Vũ Giang;1978;Chi bộ 1;;A2\n"), &[]);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("xuat.xlsx");
+    let mut renamed = first.delegates.clone();
+    renamed[0].full_name = "Võ Giang".to_owned();
+    renamed[0].date_of_birth = "1967".parse().ok();
+    roster::write(&path, &renamed).expect("written");
+    let back = merge(&roster::read(&path, &[]).expect("read"), &first.delegates, fresh_identity);
+    assert_eq!((figures(&back), &back.delegates[..]), ((0, 1, 1, 0), &renamed[..1]));
+}
+
+#[test]
+fn the_json_is_that_of_the_command_line() {
+    let import = load(&rows("1;Vũ Giang;31/02/1966;Chi bộ 1;;\n2;Y Oanh;1978;Chi bộ 1;;\n"), &[]);
+    let object = import.json(|reason| format!("{reason:?}"));
+    assert_eq!((&object["added"], &object["updated"], &object["unchanged"]), (&json!(1), &json!(0), &json!(0)));
+    let failed = &object["failed"][0];
+    assert_eq!((&failed["row"], &failed["cell"]), (&json!(2), &json!("C2")));
+    assert!(failed["reason"].as_str().is_some_and(|reason| reason.contains("31/02/1966")));
+    assert_eq!(
+        object["mapping"][1],
+        json!({ "sheet": "", "column": "B", "header": "Họ và tên", "field": "full_name" })
+    );
+}
+
+#[test]
+fn into_the_store_and_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ds.csv");
+    fs::write(&path, rows("1;Vũ Giang;1966;Chi bộ 1;;A1\n")).expect("written");
+    let mut store = Store::create(&folder.path().join("congress.db"), "khóa").expect("made");
+    let context = Context::new("Lan", jiff::Timestamp::UNIX_EPOCH);
+    let mut run = |mode| figures(&import(&mut store, &path, &[], &context, mode).expect("imported"));
+    assert_eq!(run(Mode::DryRun), (1, 0, 0, 0));
+    assert_eq!(run(Mode::Save), (1, 0, 0, 0), "the dry run saved nothing");
+    assert_eq!(run(Mode::Save), (0, 0, 1, 0));
+    let saved = store.delegates().expect("read");
+    assert_eq!((saved[0].id.0.get_version_num(), saved[0].qr_token.get_version_num()), (7, 4));
+}
+
+proptest! {
+    /// Few names, units and dates, so that people resemble each other in every way.
+    #[test]
+    fn any_file_loaded_again_changes_nothing(people in prop::collection::vec(
+        (0..3usize, 0..5usize, 0..3usize, 0..3usize, 0..3usize), 0..20,
+    )) {
+        let dates = ["", "1964", "05/06/1964", "07/08/1964", "1968"];
+        let lines: Vec<String> = people.iter().enumerate().map(|(place, &(name, date, unit, phone, badge))| {
+            let name = ["Lý Bình", "Lý Bính", "LÝ BÌNH"][name];
+            let (unit, phone) = (["", "Chi bộ 1", "Chi bộ 2"][unit], ["", "0905000001", "0905000002"][phone]);
+            let badge = if badge == 0 { format!("A{}", place % 4) } else { String::new() };
+            format!("{};{name};{};{unit};{phone};{badge}\n", place + 1, dates[date])
+        }).collect();
+        let text = rows(&lines.concat());
+        let first = load(&text, &[]);
+        prop_assert_eq!(first.added + first.failed.len(), people.len());
+        let second = load(&text, &first.delegates);
+        prop_assert_eq!((second.added, second.updated), (0, 0), "{:?}", second);
+        prop_assert_eq!(second.unchanged, first.added);
+    }
+}
