@@ -64,9 +64,8 @@ fn a_missing_library_leaves_tract_and_a_process_keeps_its_runtime() {
         matches!(&error, VisionError::Library { library, .. } if library.ends_with("libonnxruntime.so")),
         "{error}"
     );
-    // A file that is there and is no library.
     let other = Runtime::OnnxRuntime(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"));
-    assert!(matches!(Recognizer::open(None, &other), Err(VisionError::Library { .. })));
+    assert!(matches!(Recognizer::open(None, &other), Err(VisionError::LibraryAgain { .. })));
 
     let mut recognizer = Recognizer::open(None, &Runtime::Tract).expect("tract");
     let error = Recognizer::open(None, &missing).err().expect("another runtime");

@@ -74,6 +74,14 @@ pub enum VisionError {
         /// Why.
         source: RuntimeFault,
     },
+    /// A library failed to load in this process before; another can be tried after a restart, tract at once.
+    #[error("{library}: not tried, as {failed} failed before")]
+    LibraryAgain {
+        /// The one that is asked for.
+        library: PathBuf,
+        /// The one that failed.
+        failed: PathBuf,
+    },
     /// The process runs on another runtime already; one process has one.
     #[error("this process runs on {running} already")]
     RuntimeFixed {

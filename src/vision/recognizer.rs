@@ -87,7 +87,7 @@ impl Recognizer {
     /// Opens the set in a folder, or the one that the binary carries.
     ///
     /// A process runs on one runtime; a library that can't be loaded is [`VisionError::Library`], after which
-    /// [`Runtime::Tract`] still can be had.
+    /// [`Runtime::Tract`] still can be had (and another library only by a new process).
     pub fn open(models: Option<&Path>, runtime: &Runtime) -> Result<Self, VisionError> {
         let set = models.map_or_else(ModelSet::carried, ModelSet::load)?;
         let expanded = |model: &Model, size| {

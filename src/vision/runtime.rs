@@ -51,32 +51,45 @@ impl fmt::Display for Runtime {
     }
 }
 
-/// The runtime of this process; ort allows one, and drops it with its last handle.
-static RUNNING: Mutex<Option<(Runtime, Environment)>> = Mutex::new(None);
+/// What this process has come to.
+enum State {
+    /// Nothing was asked for.
+    Open,
+    /// This library can't be loaded. ort 2.0.0-rc.14 takes every further attempt for a success and then panics, so
+    /// none is made.
+    Failed(PathBuf),
+    /// ort allows one runtime a process, and drops it with its last handle.
+    Running(Runtime, Environment),
+}
+
+static STATE: Mutex<State> = Mutex::new(State::Open);
 
 /// The process's environment, made on first use. A library that can't be loaded leaves the choice open.
 fn environment(runtime: &Runtime) -> Result<Environment, VisionError> {
-    let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((chosen, environment)) = running.as_ref() {
-        return if chosen == runtime {
-            Ok(environment.clone())
-        } else {
-            Err(VisionError::RuntimeFixed { running: chosen.to_string() })
-        };
+    let mut state = STATE.lock().unwrap_or_else(PoisonError::into_inner);
+    match (&*state, runtime) {
+        (State::Running(chosen, environment), _) if chosen == runtime => return Ok(environment.clone()),
+        (State::Running(chosen, _), _) => return Err(VisionError::RuntimeFixed { running: chosen.to_string() }),
+        (State::Failed(failed), Runtime::OnnxRuntime(library)) => {
+            return Err(VisionError::LibraryAgain { library: library.clone(), failed: failed.clone() });
+        }
+        (State::Open | State::Failed(_), _) => {}
     }
     let environment = match runtime {
         Runtime::Tract => {
             ort::set_api(ort_tract::api());
             ort::init().with_telemetry(false).build().map_err(|source| library(Path::new("tract"), source))?
         }
-        Runtime::OnnxRuntime(path) => ort::init_from(path)
-            .map_err(|source| library(path, source))?
-            .with_telemetry(false)
-            .with_logger(std::sync::Arc::new(log))
-            .build()
-            .map_err(|source| library(path, source))?,
+        Runtime::OnnxRuntime(path) => {
+            let builder = ort::init_from(path).map_err(|source| {
+                *state = State::Failed(path.clone());
+                library(path, source)
+            })?;
+            let builder = builder.with_telemetry(false).with_logger(std::sync::Arc::new(log));
+            builder.build().map_err(|source| library(path, source))?
+        }
     };
-    *running = Some((runtime.clone(), environment.clone()));
+    *state = State::Running(runtime.clone(), environment.clone());
     Ok(environment)
 }
 
