@@ -1,0 +1,6 @@
+//! The console from outside: scripted messages and the effects they wish for, and whole screens as they are drawn.
+
+mod driver;
+mod fixture;
+mod rules;
+mod screens;
