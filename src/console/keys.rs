@@ -83,7 +83,7 @@ fn check_in(model: &Model) -> Vec<(&'static str, &'static str)> {
 
 fn delegates(model: &Model) -> Vec<(&'static str, &'static str)> {
     let words = &model.words().keys;
-    let mut keys = vec![("a-z", words.find), ("↑↓", words.choose)];
+    let mut keys = vec![("↑↓", words.choose)];
     if let Some(delegate) = model.looked_at() {
         match model.presence(delegate.id) {
             Presence::Expected => keys.push(("F8", words.check_in)),

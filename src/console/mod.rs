@@ -5,7 +5,7 @@ mod forecast;
 mod keys;
 pub mod message;
 pub mod model;
-mod popups;
+pub mod popups;
 pub mod runtime;
 mod screens;
 pub mod theme;

@@ -292,11 +292,42 @@ impl Model {
         usize::from(matches!(self.panel, Panel::Held(_))) + self.waiting.len()
     }
 
-    /// The units as the dashboard lists them: most absent first, then by share, then by name as in the roll.
+    /// The units as the dashboard lists them: most absent first, then by share, then by name.
     pub fn units(&self) -> Vec<(&str, crate::domain::quorum::Share)> {
         let mut units: Vec<_> =
             self.snapshot.counts.by_unit.iter().map(|(name, share)| (name.as_str(), *share)).collect();
-        units.sort_by_key(|(_, share)| (std::cmp::Reverse(share.total - share.present), share.present));
+        units.sort_by_cached_key(|(name, share)| {
+            (std::cmp::Reverse(share.total - share.present), share.present, natural(name))
+        });
         units
+    }
+}
+
+/// A key by which `Chi bộ 2` comes before `Chi bộ 10`: every run of digits as a number of twelve.
+fn natural(text: &str) -> String {
+    let mut key = String::with_capacity(text.len() + 12);
+    let mut digits = String::new();
+    for letter in text.chars().chain(Some('\0')) {
+        if letter.is_ascii_digit() {
+            digits.push(letter);
+            continue;
+        }
+        if !digits.is_empty() {
+            key.push_str(&format!("{digits:0>12}"));
+            digits.clear();
+        }
+        key.push(letter);
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::natural;
+
+    #[test]
+    fn numbers_in_names_sort_by_their_size() {
+        assert!(natural("Chi bộ thôn 2") < natural("Chi bộ thôn 10"));
+        assert!(natural("Đoàn 9, tổ 1") < natural("Đoàn 9, tổ 2"));
     }
 }

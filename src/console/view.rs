@@ -80,7 +80,9 @@ fn header(model: &Model, area: Rect, buffer: &mut Buffer) {
         (Some(_), None) => String::new(),
     };
     let room = usize::from(area.width).saturating_sub(desk.width() + state.width() + 11);
-    let what = fit(&joined(&[&snapshot.congress, &snapshot.session.title]), room);
+    // The session stays readable as long as the congress keeps a few words.
+    let session = fit(&snapshot.session.title, room.saturating_sub(24).max(12));
+    let what = joined(&[&fit(&snapshot.congress, room.saturating_sub(session.width() + 3)), &session]);
     let tone = if snapshot.session.closed.is_some() { Tone::Bad } else { Tone::Doubt };
     Line::from_iter([
         Span::styled(" daihoi", theme.accent()),

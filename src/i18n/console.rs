@@ -186,6 +186,8 @@ pub struct Counts {
     pub not_valid: &'static str,
     /// Over the arrivals' chart.
     pub arrivals: fn(usize) -> String,
+    /// The most in one step.
+    pub most: fn(&str) -> String,
     /// The bell, at a time.
     pub bell: fn(&str) -> String,
     /// When the quorum is reached at this pace.

@@ -29,22 +29,22 @@ const GIVEN: [&str; 13] =
     ["Bình", "Hoa", "An", "Hạnh", "Dũng", "Phượng", "Khuê", "Ưng", "Thủy", "Sơn", "Yến", "Đạt", "Quỳnh"];
 
 /// 07:41:09 in Hòa Phước.
-pub fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     "2026-03-14T00:41:09Z".parse().expect("a time")
 }
 
 /// So many seconds before `now`.
-pub fn ago(seconds: i64) -> Timestamp {
+pub(crate) fn ago(seconds: i64) -> Timestamp {
     now().checked_sub(SignedDuration::from_secs(seconds)).expect("a time")
 }
 
 /// The delegate with a number.
-pub fn id(number: usize) -> DelegateId {
+pub(crate) fn id(number: usize) -> DelegateId {
     DelegateId(Uuid::from_u128(0x1000 + number as u128))
 }
 
 /// Made-up people; number 0 has a long name and a seat.
-pub fn people(many: usize) -> Vec<Delegate> {
+pub(crate) fn people(many: usize) -> Vec<Delegate> {
     let units = (many / 10).max(3);
     let mut all: Vec<Delegate> = (0..many)
         .map(|number| {
@@ -80,7 +80,7 @@ pub fn people(many: usize) -> Vec<Delegate> {
 }
 
 /// An event at this door.
-pub fn event(number: u128, delegate: usize, action: Action, at: Timestamp) -> Event {
+pub(crate) fn event(number: u128, delegate: usize, action: Action, at: Timestamp) -> Event {
     let face = matches!(action, Action::Present { means: Means::Face });
     Event {
         id: EventId(Uuid::from_u128(0x9000 + number)),
@@ -98,12 +98,12 @@ pub fn event(number: u128, delegate: usize, action: Action, at: Timestamp) -> Ev
 }
 
 /// A check-in at this door.
-pub fn present(number: u128, delegate: usize, means: Means, at: Timestamp) -> Event {
+pub(crate) fn present(number: u128, delegate: usize, means: Means, at: Timestamp) -> Event {
     event(number, delegate, Action::Present { means }, at)
 }
 
-/// Check-ins of delegates 10 and up, in waves over half an hour, with one excused and one out among them.
-pub fn morning(many: usize) -> Vec<Event> {
+/// Check-ins of so many of the delegates from number 10 on, in waves over half an hour, one excused, one out.
+pub(crate) fn morning(all: usize, many: usize) -> Vec<Event> {
     let mut events: Vec<Event> = (0..many)
         .map(|place| {
             let back = 1_800.0 * (1.0 - (place as f64 + 1.0) / (many as f64 + 1.0)).powf(1.4);
@@ -114,7 +114,7 @@ pub fn morning(many: usize) -> Vec<Event> {
                 9 => Means::Manual,
                 _ => Means::Face,
             };
-            present(place as u128, place + 10, means, ago((back + wave) as i64 + 8))
+            present(place as u128, place * 37 % (all - 10) + 10, means, ago((back + wave) as i64 + 8))
         })
         .collect();
     let excuse = Action::Excuse { scope: Scope::Session, approved_by: "Ban tổ chức".to_owned() };
@@ -125,7 +125,7 @@ pub fn morning(many: usize) -> Vec<Event> {
 }
 
 /// The congress after these events.
-pub fn snapshot(people: Vec<Delegate>, events: Vec<Event>) -> Arc<Snapshot> {
+pub(crate) fn snapshot(people: Vec<Delegate>, events: Vec<Event>) -> Arc<Snapshot> {
     let mut session = Session::new("chinh-thuc", "Phiên chính thức, sáng");
     session.opened = Some(ago(2_000));
     session.bell = Some("2026-03-14T01:00:00Z".parse().expect("a time"));
@@ -141,21 +141,21 @@ pub fn snapshot(people: Vec<Delegate>, events: Vec<Event>) -> Arc<Snapshot> {
 }
 
 /// The console on 250 delegates, some of whom are here, its camera running.
-pub fn console() -> Model {
+pub(crate) fn console() -> Model {
     console_of(250, 150)
 }
 
 /// The console on so many delegates, so many of whom are here.
-pub fn console_of(many: usize, here: usize) -> Model {
+pub(crate) fn console_of(many: usize, here: usize) -> Model {
     let zone = tz::TimeZone::fixed(tz::offset(7));
-    let snapshot = snapshot(people(many), morning(here));
+    let snapshot = snapshot(people(many), morning(many, here));
     let mut model = Model::new(snapshot, now(), zone, Language::Vi, Theme { depth: Depth::True });
     update(&mut model, Message::Lane(Report::Camera(CameraState::Running("640x480".to_owned()))));
     model
 }
 
 /// The same congress one event later.
-pub fn commit(model: &mut Model, event: Event) -> Vec<Effect> {
+pub(crate) fn commit(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut events = model.snapshot.events.clone();
     let duplicate = matches!(event.action, Action::Present { .. }) && model.arrival(event.delegate).is_some();
     events.push(event.clone());
@@ -166,41 +166,41 @@ pub fn commit(model: &mut Model, event: Event) -> Vec<Effect> {
 }
 
 /// A key.
-pub fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
+pub(crate) fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
     update(model, Message::Key(KeyEvent::new(code, KeyModifiers::NONE)))
 }
 
 /// Keys, letter by letter.
-pub fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
+pub(crate) fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
     text.chars().flat_map(|letter| press(model, KeyCode::Char(letter))).collect()
 }
 
 /// A decision of a track.
-pub fn verdict(track: u64, decision: Decision, nearest: &[(usize, f32)]) -> Message {
+pub(crate) fn verdict(track: u64, decision: Decision, nearest: &[(usize, f32)]) -> Message {
     let nearest = nearest.iter().map(|&(number, score)| Candidate { delegate: id(number), score }).collect();
     Message::Lane(Report::Verdict(Verdict { track, frame: 1, decision, nearest, crop: Arc::new(face(96, 112)) }))
 }
 
 /// A face accepted.
-pub fn accept(track: u64, number: usize) -> Message {
+pub(crate) fn accept(track: u64, number: usize) -> Message {
     let candidate = Candidate { delegate: id(number), score: 0.71 };
     verdict(track, Decision::Accept { candidate, margin: 0.4 }, &[(number, 0.71)])
 }
 
 /// A face to be confirmed, with two others near.
-pub fn confirm(track: u64, number: usize) -> Message {
+pub(crate) fn confirm(track: u64, number: usize) -> Message {
     let candidate = Candidate { delegate: id(number), score: 0.43 };
     let decision = Decision::Confirm { candidate, margin: 0.12, doubt: Doubt::LowScore };
     verdict(track, decision, &[(number, 0.43), (number + 1, 0.31), (number + 6, 0.28)])
 }
 
 /// What `Record` must be for an accepted face.
-pub fn face_record(number: usize, score: f32, margin: f32) -> Effect {
+pub(crate) fn face_record(number: usize, score: f32, margin: f32) -> Effect {
     Effect::Record { delegate: id(number), means: Means::Face, score: Some(score), margin: Some(margin), reason: None }
 }
 
 /// A drawn face on a plain ground.
-pub fn face(width: u32, height: u32) -> RgbImage {
+pub(crate) fn face(width: u32, height: u32) -> RgbImage {
     let (cx, cy) = (width as f32 / 2.0, height as f32 / 2.0);
     RgbImage::from_fn(width, height, |x, y| {
         let (dx, dy) = ((x as f32 - cx) / (width as f32 * 0.36), (y as f32 - cy) / (height as f32 * 0.45));
@@ -217,7 +217,7 @@ pub fn face(width: u32, height: u32) -> RgbImage {
 }
 
 /// A frame with two people in it.
-pub fn preview(labels: [Label; 2]) -> Message {
+pub(crate) fn preview(labels: [Label; 2]) -> Message {
     let mut image = RgbImage::from_fn(640, 480, |x, y| Rgb([(40 + x / 16) as u8, (56 + y / 12) as u8, 90]));
     image::imageops::overlay(&mut image, &face(190, 230), 110, 120);
     image::imageops::overlay(&mut image, &face(120, 150), 430, 190);
@@ -230,14 +230,14 @@ pub fn preview(labels: [Label; 2]) -> Message {
 }
 
 /// The screen as it is drawn.
-pub fn drawn(model: &Model, (width, height): (u16, u16)) -> Buffer {
+pub(crate) fn drawn(model: &Model, (width, height): (u16, u16)) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal");
     terminal.draw(|frame| view(model, frame)).expect("drawn");
     terminal.backend().buffer().clone()
 }
 
 /// The screen's letters, line by line, blanks at line ends dropped.
-pub fn text(buffer: &Buffer) -> String {
+pub(crate) fn text(buffer: &Buffer) -> String {
     let rows = buffer.content.chunks(usize::from(buffer.area.width));
     rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned() + "\n")
         .collect()

@@ -8,7 +8,7 @@ use ratatui::{
 };
 
 use super::{lists, panel, preview, prongs};
-use crate::console::model::{Model, Panel};
+use crate::console::model::{Model, Panel, Problem};
 
 /// Draws the screen.
 pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -20,6 +20,7 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let [left, right] = Layout::horizontal([Constraint::Length(widest), Constraint::Fill(1)]).areas(body);
     preview::draw(model, left, buffer);
     let panel_height = match model.panel {
+        Panel::Held(Problem::Confirm(_)) => right.height,
         Panel::Held(_) if right.height < 30 => right.height,
         Panel::Held(_) => right.height * 3 / 4,
         _ if right.height < 30 => right.height * 11 / 20,

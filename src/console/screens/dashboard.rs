@@ -177,7 +177,9 @@ fn arrivals(model: &Model, area: Rect, buffer: &mut Buffer) {
     let mut block =
         Block::bordered().border_style(theme.dim()).title(Line::styled(format!(" {title} "), theme.accent()));
     if let Some(most) = steps.as_ref().and_then(|steps| steps.values.iter().max()) {
-        block = block.title(Line::styled(format!(" ≤ {} ", whole(*most, model.language)), theme.dim()).right_aligned());
+        block = block.title(
+            Line::styled(format!(" {} ", (words.most)(&whole(*most, model.language))), theme.dim()).right_aligned(),
+        );
     }
     let inside = block.inner(area);
     block.render(area, buffer);

@@ -15,7 +15,7 @@ use crate::{
         theme::Tone,
         widgets::text::{fit, left, tail},
     },
-    domain::delegate::{ConsentMethod, Delegate, Eligibility, Kind, SeatedBy, Sex},
+    domain::delegate::{ConsentMethod, Delegate, DelegateId, Eligibility, Kind, SeatedBy, Sex},
     i18n::number::whole,
 };
 
@@ -64,10 +64,16 @@ pub(super) fn typed(model: &Model, value: &str, hint: &str, area: Rect, buffer: 
 /// A list of people, given as indices into the roster, with one chosen.
 pub(super) fn people(model: &Model, hits: &[usize], selected: usize, area: Rect, buffer: &mut Buffer) {
     let first = lists::scroll(selected, hits.len(), usize::from(area.height));
-    for (row, (place, &index)) in area.rows().zip(hits.iter().enumerate().skip(first)) {
-        if let Some(delegate) = model.snapshot.roster.delegates.get(index) {
-            lists::person_line(model, delegate.id, usize::from(row.width), place == selected).render(row, buffer);
-        }
+    let person = |index: &usize| model.snapshot.roster.delegates.get(*index).map(|delegate| delegate.id);
+    let shown: Vec<_> = hits.iter().skip(first).take(usize::from(area.height)).filter_map(person).collect();
+    people_lines(model, &shown, selected.wrapping_sub(first), area, buffer);
+}
+
+/// The people of a list who are in sight, with one chosen.
+pub(super) fn people_lines(model: &Model, shown: &[DelegateId], chosen: usize, area: Rect, buffer: &mut Buffer) {
+    let columns = lists::PeopleColumns::new(model, shown.iter().copied(), usize::from(area.width));
+    for (row, (place, &id)) in area.rows().zip(shown.iter().enumerate()) {
+        lists::person_line(model, id, &columns, place == chosen).render(row, buffer);
     }
 }
 

@@ -5,6 +5,8 @@ use ratatui::{
     text::{Line, Span},
 };
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::{
     console::{
         model::Model,
@@ -89,29 +91,49 @@ pub(super) fn event_line(model: &Model, event: &Event, width: usize) -> Line<'st
         Action::Substitute { .. } => (Tone::Plain, "⇄"),
         Action::Undo { .. } => (Tone::Plain, "↶"),
     };
-    let what_width = if width < 44 { 11 } else { 14 };
+    // The name matters most: a narrow list has no scores.
+    let narrow = width < 48;
+    let what_width = if narrow { 9 } else { 14 };
     let score = event.score.map_or_else(String::new, |score| decimal(f64::from(score), 2, model.language));
-    let name = width.saturating_sub(5 + 3 + 1 + what_width + 1 + 4);
+    let name = width.saturating_sub(5 + 3 + 1 + what_width + if narrow { 0 } else { 1 + 4 });
     let name_style = if undone { theme.dim().add_modifier(Modifier::CROSSED_OUT) } else { Style::new() };
-    Line::from_iter([
+    let mut line = Line::from_iter([
         Span::styled(model.minute(event.at), theme.dim()),
         Span::styled(format!(" {sign} "), theme.word(tone)),
         Span::styled(left(model.name(event.delegate), name), name_style),
         Span::raw(" "),
         Span::styled(left(what(&event.action, model.words()), what_width), theme.dim()),
-        Span::raw(" "),
-        Span::styled(right(&score, 4), theme.dim()),
-    ])
+    ]);
+    if !narrow {
+        line.push_span(Span::styled(right(&score, 5), theme.dim()));
+    }
+    line
 }
 
-/// `✓ Trần Văn Bình   Chi bộ thôn 12   C-14   07:41` in `width` columns.
-pub(super) fn person_line(model: &Model, id: DelegateId, width: usize, chosen: bool) -> Line<'static> {
+/// Columns of a list of people.
+pub(super) struct PeopleColumns {
+    name: usize,
+    unit: usize,
+    seat: usize,
+}
+
+impl PeopleColumns {
+    /// Shares `width` columns out: names whole where two thirds hold them, units what is left, seats where there is room.
+    pub(super) fn new(model: &Model, people: impl Iterator<Item = DelegateId>, width: usize) -> Self {
+        let seat = if width < 56 { 0 } else { 7 };
+        let rest = width.saturating_sub(2 + 1 + seat + 1 + 5 + 1);
+        let longest = people.map(|id| model.name(id).width()).max().unwrap_or(0);
+        let name = longest.max(12).min(rest * 2 / 3);
+        Self { name, unit: rest - name, seat }
+    }
+}
+
+/// `✓ Trần Văn Bình   Chi bộ thôn 12   C-14   07:41`.
+pub(super) fn person_line(model: &Model, id: DelegateId, columns: &PeopleColumns, chosen: bool) -> Line<'static> {
     let theme = model.theme;
     let presence = model.presence(id);
     let Some(delegate) = model.delegate(id) else { return Line::default() };
     let time = model.arrival(id).map_or_else(String::new, |arrival| model.minute(arrival.at));
-    let rest = width.saturating_sub(2 + 1 + 7 + 1 + 5 + 1);
-    let name = rest * 11 / 20;
     let (row, dim, signed) = if chosen {
         (theme.selected().add_modifier(Modifier::BOLD), theme.selected(), theme.selected())
     } else {
@@ -119,11 +141,11 @@ pub(super) fn person_line(model: &Model, id: DelegateId, width: usize, chosen: b
     };
     Line::from_iter([
         Span::styled(format!("{} ", sign(presence)), signed),
-        Span::styled(left(&delegate.full_name, name), row),
+        Span::styled(left(&delegate.full_name, columns.name), row),
         Span::styled(" ", dim),
-        Span::styled(left(&delegate.unit, rest - name), dim),
+        Span::styled(left(&delegate.unit, columns.unit), dim),
         Span::styled(" ", dim),
-        Span::styled(left(&delegate.seat, 7), dim),
+        Span::styled(left(&delegate.seat, columns.seat), dim),
         Span::styled(" ", dim),
         Span::styled(right(&time, 5), dim),
         Span::styled(" ", dim),

@@ -26,7 +26,7 @@ use crate::{
         delegate::DelegateId,
         event::{Action, Event},
     },
-    i18n::number::decimal,
+    i18n::number::{decimal, whole},
 };
 
 /// A coloured surface with a sign, a title, a name and what else there is to say.
@@ -41,6 +41,8 @@ pub(super) struct Surface<'a> {
     pub aside: String,
     /// Whom it is about, if anybody.
     pub delegate: Option<DelegateId>,
+    /// Whether the seat is told: where somebody is sent to it.
+    pub seat: bool,
     /// Below.
     pub lines: Vec<String>,
 }
@@ -58,8 +60,20 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 fn idle(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (theme, words) = (model.theme, &model.words().panel);
-    let [_, middle, _] =
-        Layout::vertical([Constraint::Fill(1), Constraint::Length(3), Constraint::Fill(1)]).areas(area);
+    let counts = &model.snapshot.counts;
+    let present = format!("{}/{}", whole(counts.present, model.language), whole(counts.summoned, model.language));
+    let columns = big_text::width(&present).filter(|columns| *columns <= area.width && area.height >= 16);
+    let large = if columns.is_some() { big_text::ROWS + 4 } else { 0 };
+    let [_, middle, number, _] =
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(3), Constraint::Length(large), Constraint::Fill(1)])
+            .areas(area);
+    if let Some(columns) = columns {
+        let x = number.x + (number.width - columns) / 2;
+        let digits = Rect { x, y: number.y + 2, width: columns, height: big_text::ROWS };
+        big_text::draw(&present, digits, buffer, theme.word(Tone::Good));
+        let label = Rect { y: digits.bottom(), height: 1, ..number };
+        Line::styled(model.words().counts.present, theme.dim()).centered().render(label, buffer);
+    }
     let title = if model.writing.is_empty() { words.welcome } else { words.writing };
     Paragraph::new(vec![
         Line::styled(title, Style::new().add_modifier(Modifier::BOLD)),
@@ -91,6 +105,7 @@ fn done<'a>(model: &Model, event: &'a Event) -> Surface<'a> {
         title,
         aside: model.clock(event.at),
         delegate: Some(event.delegate),
+        seat: matches!(event.action, Action::Present { .. } | Action::Return),
         lines: vec![joined(&[means, &score, reason])],
     }
 }
@@ -104,6 +119,7 @@ fn already<'a>(model: &Model, arrival: &Event) -> Surface<'a> {
         title: words.panel.already,
         aside: String::new(),
         delegate: Some(arrival.delegate),
+        seat: true,
         lines: vec![(words.panel.since)(&model.minute(arrival.at), &door)],
     }
 }
@@ -127,6 +143,7 @@ fn held(model: &Model, problem: &Problem, area: Rect, buffer: &mut Buffer) {
                 title: text[0],
                 aside: String::new(),
                 delegate: Some(*delegate),
+                seat: false,
                 lines: vec![text[1].to_owned()],
             }
         }
@@ -138,6 +155,7 @@ fn held(model: &Model, problem: &Problem, area: Rect, buffer: &mut Buffer) {
                 title: words.two_doors,
                 aside: String::new(),
                 delegate: Some(arrival.delegate),
+                seat: false,
                 lines: vec![since, words.two_doors_help.to_owned()],
             }
         }
@@ -147,6 +165,7 @@ fn held(model: &Model, problem: &Problem, area: Rect, buffer: &mut Buffer) {
             title: words.refused,
             aside: String::new(),
             delegate: effect.delegate(),
+            seat: false,
             lines: vec![sentence.clone(), words.refused_help.to_owned()],
         },
     };
@@ -184,13 +203,25 @@ pub(super) fn surface(model: &Model, sheet: &Surface, area: Rect, buffer: &mut B
     let wrapped: usize = below.iter().map(|line| line.width().div_ceil(width.max(1)) + 1).sum();
     if let Some(delegate) = sheet.delegate.and_then(|id| model.delegate(id)) {
         let details = joined(&[&delegate.unit, &delegate.delegation]);
-        let reserved = (wrapped + usize::from(!details.is_empty()) + 2 * usize::from(!delegate.seat.is_empty())) as u16;
+        let seated = sheet.seat && !delegate.seat.is_empty();
+        let reserved = (wrapped + usize::from(!details.is_empty()) + 2 * usize::from(seated)) as u16;
         rest = name(&delegate.full_name, rest, reserved, buffer, style);
         if !details.is_empty() && !rest.is_empty() {
-            Paragraph::new(details.clone()).style(style).wrap(Wrap { trim: true }).render(rest, buffer);
-            rest = down(rest, details.width().div_ceil(width.max(1)) as u16);
+            // Two lines for a long unit where there is room, else one that ends in `…`.
+            let rows = (details.width().div_ceil(width.max(1)) as u16).min(2);
+            if rows + 1 < rest.height {
+                let text = fit(&details, width * 2 - 8);
+                Paragraph::new(text)
+                    .style(style)
+                    .wrap(Wrap { trim: true })
+                    .render(Rect { height: rows, ..rest }, buffer);
+                rest = down(rest, rows);
+            } else {
+                buffer.set_string(rest.x, rest.y, fit(&details, width), style);
+                rest = down(rest, 1);
+            }
         }
-        if !delegate.seat.is_empty() && !rest.is_empty() {
+        if seated && !rest.is_empty() {
             let seat = (model.words().panel.seat)(&delegate.seat);
             let large = rest.height >= big_text::ROWS + 1 + wrapped as u16;
             if large && big_text::width(&seat).is_some_and(|columns| columns <= rest.width) {

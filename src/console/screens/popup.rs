@@ -133,9 +133,8 @@ fn names(model: &Model, names: &Names, area: Rect, buffer: &mut Buffer) {
         return plain(model.words().counts.none, area, buffer);
     }
     let first = lists::scroll(names.selected, names.delegates.len(), usize::from(area.height));
-    for (row, (place, &id)) in area.rows().zip(names.delegates.iter().enumerate().skip(first)) {
-        lists::person_line(model, id, usize::from(row.width), place == names.selected).render(row, buffer);
-    }
+    let shown: Vec<_> = names.delegates.iter().skip(first).take(usize::from(area.height)).copied().collect();
+    delegates::people_lines(model, &shown, names.selected - first, area, buffer);
 }
 
 fn consent(model: &Model, delegate: DelegateId, selected: usize, area: Rect, buffer: &mut Buffer) {

@@ -38,7 +38,9 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let mut title = format!(" {} ", words.title);
     if let (CameraState::Running(format), Some(preview)) = (&model.lane.camera, &model.lane.preview) {
         let number = |number: f32| decimal(f64::from(number), 0, model.language);
-        title = format!("{title}── {format} · {} ", (words.speed)(&number(preview.fps), &number(preview.millis)));
+        let speed = (words.speed)(&number(preview.fps), &number(preview.millis));
+        let full = format!("{title}── {format} · {speed} ");
+        title = if full.width() + 2 < usize::from(area.width) { full } else { format!("{title}── {speed} ") };
     }
     let edge = if trouble { theme.word(Tone::Offline) } else { theme.dim() };
     let title = fit(&title, usize::from(area.width.saturating_sub(4)));

@@ -26,7 +26,10 @@ pub(super) fn report(model: &mut Model, report: Report) -> Vec<Effect> {
             if model.screen != Screen::CheckIn && model.popup.is_none() {
                 model.revision -= 1; // nothing that is on the screen changed
             }
-            model.lane.preview = Some(preview);
+            // A frame that was on its way when the camera stopped would pass for a live one.
+            if matches!(model.lane.camera, CameraState::Starting | CameraState::Running(_)) {
+                model.lane.preview = Some(preview);
+            }
             Vec::new()
         }
         Report::Camera(state) => {
@@ -50,9 +53,6 @@ fn take(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
     }
     let track = verdict.track;
     let mut effects = forget(model, track);
-    if matches!(model.panel, Panel::Done { .. } | Panel::Already { .. }) {
-        model.panel = Panel::Idle;
-    }
     match verdict.decision {
         Decision::Wait => {}
         Decision::Accept { candidate, margin } => {

@@ -89,6 +89,7 @@ pub static EN: Console = Console {
         arrivals: |minutes| {
             if minutes == 1 { "Arrivals a minute".to_owned() } else { format!("Arrivals in {minutes} minutes") }
         },
+        most: |n| format!("at most {n}"),
         bell: |time| format!("bell {time}"),
         forecast: |time| format!("Forecast: enough delegates at {time}"),
         forecast_before: |time, minutes| format!("Forecast: enough delegates at {time}, {minutes} min before the bell"),

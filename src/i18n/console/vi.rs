@@ -89,6 +89,7 @@ pub static VI: Console = Console {
         arrivals: |minutes| {
             if minutes == 1 { "Đến mỗi phút".to_owned() } else { format!("Đến mỗi {minutes} phút") }
         },
+        most: |n| format!("nhiều nhất {n}"),
         bell: |time| format!("chuông {time}"),
         forecast: |time| format!("Dự báo: đủ đại biểu lúc {time}"),
         forecast_before: |time, minutes| format!("Dự báo: đủ đại biểu lúc {time}, trước chuông {minutes} phút"),

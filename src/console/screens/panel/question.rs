@@ -15,7 +15,7 @@ use crate::{
         model::{Confirm, Model, Photo},
         theme::Tone,
         widgets::{
-            picture,
+            big_text, picture,
             text::{left, right},
         },
     },
@@ -23,9 +23,10 @@ use crate::{
     i18n::number::decimal,
 };
 
-/// The rows that a surface takes here: more where there is room for large letters.
-fn band(area: Rect) -> u16 {
-    if area.height >= 30 { 17 } else { 6 }
+/// The rows that the surface takes: more where there is room for a name in large letters above the photos.
+fn band(name: &str, area: Rect) -> u16 {
+    let lines = big_text::wrap(name, area.width.saturating_sub(4), 2).filter(|_| area.height >= 34);
+    lines.map_or(6, |lines| 6 + big_text::ROWS * lines.len() as u16)
 }
 
 /// Enrolled photo beside the camera's, score and lead in words, the next below.
@@ -36,7 +37,7 @@ pub(super) fn confirm(model: &Model, confirm: &Confirm, area: Rect, buffer: &mut
     let others = confirm.nearest.len().saturating_sub(1);
     let waiting = more(model);
     let [top, photos, facts, _] = Layout::vertical([
-        Constraint::Length(band(area)),
+        Constraint::Length(band(model.name(candidate.delegate), area)),
         Constraint::Fill(1),
         Constraint::Length(3 + others as u16 + 2 * u16::from(others > 0) + u16::from(waiting.is_some())),
         Constraint::Length(0),
@@ -48,6 +49,7 @@ pub(super) fn confirm(model: &Model, confirm: &Confirm, area: Rect, buffer: &mut
         title: words.confirm,
         aside: String::new(),
         delegate: Some(candidate.delegate),
+        seat: false,
         lines: Vec::new(),
     };
     surface(model, &sheet, top, buffer);
@@ -106,6 +108,7 @@ pub(super) fn unknown(model: &Model, crop: &RgbImage, area: Rect, buffer: &mut B
         title: words.unknown,
         aside: String::new(),
         delegate: None,
+        seat: false,
         lines: vec![words.unknown_help.to_owned()],
     };
     surface(model, &sheet, top, buffer);
