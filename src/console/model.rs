@@ -313,7 +313,8 @@ fn natural(text: &str) -> String {
             continue;
         }
         if !digits.is_empty() {
-            key.push_str(&format!("{digits:0>12}"));
+            key.extend(std::iter::repeat_n('0', 12_usize.saturating_sub(digits.len())));
+            key.push_str(&digits);
             digits.clear();
         }
         key.push(letter);

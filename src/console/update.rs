@@ -60,10 +60,19 @@ fn tick(model: &mut Model, now: jiff::Timestamp) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows a problem, or lets it wait behind the one that is shown. Answers whether it is new to the operator.
+/// Shows a problem, or lets it wait behind the one that is shown.
 fn raise(model: &mut Model, problem: Problem) {
     /// More questions than a person can hold in mind; refusals are never dropped.
     const MOST_WAITING: usize = 8;
+    if let Problem::Refused { effect, .. } = &problem {
+        // The same wish is refused once: the newest sentence stands.
+        let same = |other: &Problem| matches!(other, Problem::Refused { effect: refused, .. } if refused == effect);
+        model.waiting.retain(|other| !same(other));
+        if matches!(&model.panel, Panel::Held(other) if same(other)) {
+            model.panel = Panel::Held(problem);
+            return;
+        }
+    }
     if !matches!(model.panel, Panel::Held(_)) {
         model.panel = Panel::Held(problem);
     } else if matches!(problem, Problem::Refused { .. }) {

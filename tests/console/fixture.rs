@@ -63,10 +63,10 @@ pub(crate) fn people(many: usize) -> Vec<Delegate> {
             delegate
         })
         .collect();
-    all[0].full_name = "Nguyễn Thị Hồng Ngọc".to_owned();
-    all[1].full_name = "Nguyễn Thị Hồng Ngọc Trâm Anh".to_owned();
-    all[1].unit = "Đảng bộ bộ phận Trường Trung học phổ thông chuyên Nguyễn Bỉnh Khiêm".to_owned();
-    all[2].full_name = "Nguyễn Văn Hạnh".to_owned();
+    "Nguyễn Thị Hồng Ngọc".clone_into(&mut all[0].full_name);
+    "Nguyễn Thị Hồng Ngọc Trâm Anh".clone_into(&mut all[1].full_name);
+    "Đảng bộ bộ phận Trường Trung học phổ thông chuyên Nguyễn Bỉnh Khiêm".clone_into(&mut all[1].unit);
+    "Nguyễn Văn Hạnh".clone_into(&mut all[2].full_name);
     all[2].consent = Some(Consent {
         text_version: "1".to_owned(),
         method: ConsentMethod::Paper,

@@ -331,6 +331,9 @@ fn what_a_dead_store_had_not_answered_is_asked_again() {
     update(&mut model, accept(2, 1));
     update(&mut model, Message::WorkerDied(Worker::Store));
     assert_eq!(model.problems(), 2);
+    let effect = face_record(0, 0.71, 0.4);
+    update(&mut model, Message::Refused { effect, sentence: "Đĩa đầy.".to_owned() });
+    assert_eq!(model.problems(), 2, "the same wish is asked about once");
     update(&mut model, Message::WorkerBack(Worker::Store));
     let mut again = press(&mut model, KeyCode::Enter);
     again.extend(press(&mut model, KeyCode::Enter));

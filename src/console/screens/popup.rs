@@ -25,8 +25,8 @@ use crate::{
 pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffer: &mut Buffer) {
     let words = &model.words().popup;
     let (title, width, height) = match popup {
-        Popup::Find(find) if find.means == Means::Manual => (words.manual, 76, 22),
-        Popup::Find(_) => (words.find, 76, 22),
+        Popup::Find(find) if find.means == Means::Manual => (words.manual, 76, 16),
+        Popup::Find(_) => (words.find, 76, 16),
         Popup::Reason(reason) => match reason.why {
             Why::Undo(..) => (words.undo, 60, 11),
             Why::Manual(_) => (words.manual_reason, 60, 11),

@@ -130,7 +130,7 @@ pub static EN: Console = Console {
         twin: "A look-alike is on the roster: always asked.",
         history: "This session",
         nobody: |query| format!("Nobody fits “{query}”."),
-        found: |n| format!("{n} delegates"),
+        found: |n| if n == "1" { "1 delegate".to_owned() } else { format!("{n} delegates") },
     },
     popup: Popup {
         find: "Find by name to check in",
