@@ -94,7 +94,7 @@ mod tests {
     fn the_pace_of_the_last_minutes_goes_on() {
         // 10 came in five minutes, 20 are needed: 10 more take another five.
         let model = model(10, Some(600));
-        assert_eq!(enough_at(&model).map(|at| at.as_second()), Some(1_000_300));
+        assert_eq!(enough_at(&model).map(Timestamp::as_second), Some(1_000_300));
         assert!(sentence(&model).is_some_and(|text| text.contains("5 min before the bell")), "{:?}", sentence(&model));
     }
 

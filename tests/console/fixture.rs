@@ -170,6 +170,12 @@ pub(crate) fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
     update(model, Message::Key(KeyEvent::new(code, KeyModifiers::NONE)))
 }
 
+/// Lets seconds pass.
+pub(crate) fn after(model: &mut Model, seconds: i64) -> Vec<Effect> {
+    let now = model.now.checked_add(SignedDuration::from_secs(seconds)).expect("a time");
+    update(model, Message::Tick(now))
+}
+
 /// Keys, letter by letter.
 pub(crate) fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
     text.chars().flat_map(|letter| press(model, KeyCode::Char(letter))).collect()

@@ -2,5 +2,6 @@
 
 mod driver;
 mod fixture;
+mod navigation;
 mod rules;
 mod screens;

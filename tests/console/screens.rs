@@ -26,7 +26,8 @@ fn compare(name: &str, make: impl Fn(&mut Model)) {
             make(&mut model);
             let screen = text(&drawn(&model, size));
             let rule = format!("── {}x{} {} ", size.0, size.1, language.code());
-            all += &format!("{rule}{}\n{screen}", "─".repeat(usize::from(size.0) - rule.chars().count()));
+            let line = "─".repeat(usize::from(size.0) - rule.chars().count());
+            all.extend([rule.as_str(), &line, "\n", &screen]);
         }
     }
     insta::assert_snapshot!(name, all);
