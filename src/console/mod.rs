@@ -1,1 +1,22 @@
-//! console
+//! The console: a pure machine (`update`), a drawing of it (`view`), and a driver that carries out its effects.
+
+pub mod effect;
+mod forecast;
+mod keys;
+pub mod message;
+pub mod model;
+pub mod popups;
+pub mod runtime;
+mod screens;
+pub mod theme;
+pub mod update;
+pub mod view;
+mod widgets;
+
+pub use effect::Effect;
+pub use message::{Message, Worker};
+pub use model::{Model, Screen};
+pub use runtime::{Services, run};
+pub use theme::{Depth, Theme};
+pub use update::update;
+pub use view::view;

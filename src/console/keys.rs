@@ -1,0 +1,98 @@
+//! The keys that do something now, for the last line of the screen.
+
+use super::{
+    model::{Model, Panel, Problem, Screen},
+    popups::Popup,
+};
+use crate::{
+    app::lane::EnrolState,
+    domain::{attendance::Presence, event::Means},
+};
+
+/// A key and what it does now; the most important first.
+pub(crate) fn keys(model: &Model) -> Vec<(&'static str, String)> {
+    let words = &model.words().keys;
+    if let Some(popup) = &model.popup {
+        return own(&match popup {
+            Popup::Find(find) if find.hits.is_empty() => vec![("Enter", words.manual), ("Esc", words.close)],
+            Popup::Find(find) if find.means == Means::Manual => {
+                vec![("Enter", words.manual), ("↑↓", words.choose), ("Esc", words.close)]
+            }
+            Popup::Find(_) => {
+                vec![("Enter", words.check_in), ("↑↓", words.choose), ("F4", words.manual), ("Esc", words.close)]
+            }
+            Popup::Reason(_) | Popup::Consent { .. } => {
+                vec![("Enter", words.record), ("↑↓", words.choose), ("Esc", words.close)]
+            }
+            Popup::Names(_) => vec![("↑↓", words.scroll), ("Esc", words.close)],
+            Popup::Enrol { state, .. } if !matches!(state, Some(EnrolState::Done { .. })) => vec![("Esc", words.stop)],
+            Popup::Refused { .. } => vec![("Enter", words.retry), ("Esc", words.give_up)],
+            Popup::Quit => vec![("Enter", words.quit), ("Esc", words.close)],
+            Popup::Enrol { .. } | Popup::NothingToUndo | Popup::Help => vec![("Esc", words.close)],
+        });
+    }
+    of_screen(model)
+}
+
+fn own(pairs: &[(&'static str, &'static str)]) -> Vec<(&'static str, String)> {
+    pairs.iter().map(|(key, does)| (*key, (*does).to_owned())).collect()
+}
+
+/// The keys of the screen, whatever lies over it.
+pub(crate) fn of_screen(model: &Model) -> Vec<(&'static str, String)> {
+    let words = &model.words().keys;
+    let mut keys = match model.screen {
+        Screen::CheckIn => own(&check_in(model)),
+        Screen::Dashboard => own(&[("↑↓←→", words.choose), ("Enter", words.names)]),
+        Screen::Delegates => own(&delegates(model)),
+    };
+    let next = model.words().screens[model.screen.next() as usize];
+    keys.push(("Tab", next.to_lowercase()));
+    keys
+}
+
+fn check_in(model: &Model) -> Vec<(&'static str, &'static str)> {
+    let words = &model.words().keys;
+    let mut keys = match &model.panel {
+        Panel::Held(Problem::Confirm(confirm)) => {
+            let mut keys = vec![("Enter", words.accept), ("Esc", words.not_him)];
+            if confirm.nearest.len() > 1 {
+                keys.push(("↑↓", words.choose));
+            }
+            keys
+        }
+        Panel::Held(Problem::Unknown { .. }) => {
+            return vec![("a-z", words.type_name), ("/", words.find), ("Esc", words.dismiss)];
+        }
+        Panel::Held(Problem::NotExpected { wish: Some(_), presence: Presence::Out, .. }) => {
+            vec![("Enter", words.came_back), ("Esc", words.dismiss)]
+        }
+        Panel::Held(Problem::NotExpected { wish: Some(_), .. }) => {
+            vec![("Enter", words.check_in_anyway), ("Esc", words.dismiss)]
+        }
+        Panel::Held(Problem::NotExpected { .. } | Problem::TwoDoors { .. }) => vec![("Esc", words.dismiss)],
+        Panel::Held(Problem::Refused { .. }) => vec![("Enter", words.retry), ("Esc", words.give_up)],
+        Panel::Idle | Panel::Done { .. } | Panel::Already { .. } => Vec::new(),
+    };
+    keys.push(("/", words.find));
+    if model.undoable().is_some() {
+        keys.push(("u", words.undo));
+    }
+    keys
+}
+
+fn delegates(model: &Model) -> Vec<(&'static str, &'static str)> {
+    let words = &model.words().keys;
+    let mut keys = vec![("↑↓", words.choose)];
+    if let Some(delegate) = model.looked_at() {
+        match model.presence(delegate.id) {
+            Presence::Expected => keys.push(("F8", words.check_in)),
+            Presence::Present => keys.push(("F7", words.went_out)),
+            Presence::Out => keys.push(("F7", words.came_back)),
+            _ => {}
+        }
+        keys.push(("F5", words.consent));
+        keys.push(("F6", words.enrol));
+    }
+    keys
+}

@@ -1,0 +1,64 @@
+//! What happens to the console.
+
+use std::sync::Arc;
+
+use crossterm::event::KeyEvent;
+use image::RgbImage;
+use jiff::Timestamp;
+
+use super::effect::Effect;
+use crate::{
+    app::{lane::Report, snapshot::Snapshot},
+    domain::{delegate::DelegateId, event::Event},
+};
+
+/// One thing that happened. Time arrives in `Tick` alone.
+#[derive(Clone)]
+pub enum Message {
+    /// A key.
+    Key(KeyEvent),
+    /// The terminal has another size.
+    Resize,
+    /// What time it is; sent several times a second.
+    Tick(Timestamp),
+    /// The camera or the recogniser says something.
+    Lane(Report),
+    /// The congress changed: after each committed event, and when the roster did.
+    Changed(Arc<Snapshot>),
+    /// An event is in the store for good.
+    Recorded {
+        /// The event.
+        event: Event,
+        /// A check-in of somebody who was present already; it changes no count.
+        duplicate: bool,
+    },
+    /// An effect could not be carried out.
+    Refused {
+        /// Which; it can be tried again.
+        effect: Effect,
+        /// What happened and what to do, for the person at the desk, in the language in use.
+        sentence: String,
+    },
+    /// The enrolled photo that was asked for.
+    Photo {
+        /// Whose.
+        delegate: DelegateId,
+        /// The photo, where there is one.
+        photo: Option<Arc<RgbImage>>,
+    },
+    /// A worker died; its supervisor starts it again.
+    WorkerDied(Worker),
+    /// A worker that had died works again.
+    WorkerBack(Worker),
+}
+
+/// What runs beside the console.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Worker {
+    /// Delivers frames.
+    Camera,
+    /// Finds and names faces.
+    Recognition,
+    /// Writes events.
+    Store,
+}

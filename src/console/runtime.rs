@@ -1,0 +1,179 @@
+//! The driver: takes messages from a channel, lets the machine work, has its effects carried out, and draws.
+//!
+//! Keys are read on their own thread and services never block, so that a key is drawn at once whatever the camera,
+//! the recogniser and the store are doing.
+
+use std::{
+    io::{self, Stdout, Write},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{Receiver, RecvTimeoutError, Sender},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::Context;
+use crossterm::{
+    event::{self, Event},
+    execute, queue,
+    terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate},
+};
+use jiff::Timestamp;
+use ratatui::{DefaultTerminal, Terminal, backend::Backend};
+
+use super::{Effect, Message, Model, update, view};
+
+/// No two drawings are closer than this: thirty a second are enough for the eye, and spare the terminal.
+const FRAME: Duration = Duration::from_millis(33);
+/// How often the machine hears what time it is.
+const TICK: Duration = Duration::from_millis(250);
+/// How long the keyboard's thread sleeps before it looks whether it is still wanted.
+const KEY_WAIT: Duration = Duration::from_millis(100);
+
+/// Who carries effects out. Outcomes come back as messages through the channel that the services were made with.
+pub trait Services {
+    /// Takes an effect up. Must not block: what takes time goes to a thread of its own.
+    fn perform(&mut self, effect: Effect);
+}
+
+/// What only a real terminal has.
+pub trait Host {
+    /// A drawing begins.
+    fn begin(&mut self) {}
+    /// A drawing ends.
+    fn end(&mut self) {}
+    /// Sound the bell.
+    fn bell(&mut self) {}
+    /// What time it is.
+    fn now(&self) -> Timestamp;
+}
+
+/// The terminal that the program was started in.
+struct Tty(Stdout);
+
+impl Host for Tty {
+    fn begin(&mut self) {
+        // A terminal that does not know synchronised updates ignores them.
+        let _ = queue!(self.0, BeginSynchronizedUpdate);
+    }
+
+    fn end(&mut self) {
+        let _ = execute!(self.0, EndSynchronizedUpdate);
+    }
+
+    fn bell(&mut self) {
+        let _ = self.0.write_all(b"\x07").and_then(|()| self.0.flush());
+    }
+
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+}
+
+/// Opens the console in the terminal and runs it until it is left. The terminal is given back as it was, after a
+/// panic too.
+///
+/// `messages` is both ends of the channel that `services` sends through.
+pub fn run(
+    mut services: impl Services,
+    mut model: Model,
+    messages: (Sender<Message>, Receiver<Message>),
+) -> anyhow::Result<()> {
+    let mut terminal: DefaultTerminal = ratatui::try_init().context("the terminal can't be used as a screen")?;
+    let wanted = Arc::new(AtomicBool::new(true));
+    let (sender, receiver) = messages;
+    let keyboard = {
+        let wanted = Arc::clone(&wanted);
+        thread::Builder::new().name("keys".to_owned()).spawn(move || read_keys(&sender, &wanted))
+    };
+    let outcome = keyboard.context("no thread for the keyboard").and_then(|keyboard| {
+        let outcome = drive(&mut terminal, &mut Tty(io::stdout()), &mut services, &mut model, &receiver);
+        wanted.store(false, Ordering::Relaxed);
+        let _ = keyboard.join();
+        outcome
+    });
+    ratatui::try_restore().context("the terminal can't be given back")?;
+    outcome
+}
+
+fn read_keys(sender: &Sender<Message>, wanted: &AtomicBool) {
+    while wanted.load(Ordering::Relaxed) {
+        let message = match event::poll(KEY_WAIT) {
+            Ok(false) => continue,
+            Ok(true) => match event::read() {
+                Ok(Event::Key(key)) => Message::Key(key),
+                Ok(Event::Resize(..)) => Message::Resize,
+                Ok(_) => continue,
+                Err(_) => return,
+            },
+            Err(_) => return,
+        };
+        if sender.send(message).is_err() {
+            return;
+        }
+    }
+}
+
+/// The main loop, over any terminal: until `Effect::Quit`, or until all senders are gone.
+pub fn drive<B: Backend>(
+    terminal: &mut Terminal<B>,
+    host: &mut impl Host,
+    services: &mut impl Services,
+    model: &mut Model,
+    messages: &Receiver<Message>,
+) -> anyhow::Result<()>
+where
+    B::Error: Send + Sync + 'static,
+{
+    let mut effects = update(model, Message::Tick(host.now()));
+    let (mut drawn, mut drawn_at) = (None, None::<Instant>);
+    let mut ticked = Instant::now();
+    loop {
+        for effect in std::mem::take(&mut effects) {
+            match effect {
+                Effect::Quit => {
+                    draw(terminal, host, model)?;
+                    return Ok(());
+                }
+                Effect::Bell => host.bell(),
+                Effect::Redraw => terminal.clear().context("the terminal can't be cleared")?,
+                effect => services.perform(effect),
+            }
+        }
+        let due = drawn_at.map_or(Duration::ZERO, |at| FRAME.saturating_sub(at.elapsed()));
+        let stale = drawn != Some(model.revision);
+        if stale && due.is_zero() {
+            draw(terminal, host, model)?;
+            (drawn, drawn_at) = (Some(model.revision), Some(Instant::now()));
+            continue;
+        }
+        let next_tick = TICK.saturating_sub(ticked.elapsed());
+        match messages.recv_timeout(if stale { due.min(next_tick) } else { next_tick }) {
+            Ok(message) => {
+                effects.extend(update(model, message));
+                // Whatever else has come is taken in before the next drawing: of many frames the last is drawn.
+                while let Ok(message) = messages.try_recv() {
+                    effects.extend(update(model, message));
+                }
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Ok(()),
+        }
+        if ticked.elapsed() >= TICK {
+            ticked = Instant::now();
+            effects.extend(update(model, Message::Tick(host.now())));
+        }
+    }
+}
+
+fn draw<B: Backend>(terminal: &mut Terminal<B>, host: &mut impl Host, model: &Model) -> anyhow::Result<()>
+where
+    B::Error: Send + Sync + 'static,
+{
+    host.begin();
+    let drawn = terminal.draw(|frame| view(model, frame)).map(|_| ());
+    host.end();
+    drawn.context("the terminal can't be drawn on")
+}

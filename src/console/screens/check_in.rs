@@ -1,0 +1,55 @@
+//! The door: picture, panel, last check-ins, and the bar of the quorum.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    text::Line,
+    widgets::Widget,
+};
+
+use super::{lists, panel, preview, prongs};
+use crate::console::model::{Model, Panel, Problem};
+
+/// Draws the screen.
+pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let [body, numbers] =
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(prongs::height(model).max(2))]).areas(area);
+    // The picture is as wide as its height lets it be: 4:3, and a column is half as wide as a row is high.
+    let share = if area.width < 100 { 50 } else { 56 };
+    let widest = (area.width * share / 100).min(body.height.saturating_sub(2) * 8 / 3 + 2);
+    let [left, right] = Layout::horizontal([Constraint::Length(widest), Constraint::Fill(1)]).areas(body);
+    preview::draw(model, left, buffer);
+    let panel_height = match model.panel {
+        Panel::Held(Problem::Confirm(_)) => right.height,
+        Panel::Held(_) if right.height < 30 => right.height,
+        Panel::Held(_) => right.height * 3 / 4,
+        _ if right.height < 30 => right.height * 11 / 20,
+        _ => right.height * 3 / 5,
+    };
+    let [beside, recent] = Layout::vertical([Constraint::Length(panel_height), Constraint::Fill(1)]).areas(right);
+    panel::draw(model, beside, buffer);
+    last_check_ins(model, recent, buffer);
+    prongs::draw(model, numbers, buffer);
+}
+
+fn last_check_ins(model: &Model, area: Rect, buffer: &mut Buffer) {
+    if area.height < 2 {
+        return;
+    }
+    let words = &model.words().panel;
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let mut rows = area.rows().skip(usize::from(area.height > 6));
+    if let Some(row) = rows.next() {
+        Line::styled(words.recent, model.theme.accent()).render(row, buffer);
+    }
+    let arrivals = model.snapshot.roll.arrivals();
+    if arrivals.is_empty() {
+        if let Some(row) = rows.next() {
+            Line::styled(words.recent_none, model.theme.dim()).render(row, buffer);
+        }
+        return;
+    }
+    for (row, event) in rows.zip(arrivals) {
+        lists::event_line(model, event, usize::from(row.width)).render(row, buffer);
+    }
+}

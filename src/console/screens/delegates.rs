@@ -1,0 +1,192 @@
+//! The roster: find as you type, and the record of the one who is looked at.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    style::{Modifier, Style},
+    text::{Line, Span},
+    widgets::{Block, Paragraph, Widget, Wrap},
+};
+
+use super::lists;
+use crate::{
+    console::{
+        model::Model,
+        theme::Tone,
+        widgets::text::{fit, left, tail},
+    },
+    domain::delegate::{ConsentMethod, Delegate, DelegateId, Eligibility, Kind, SeatedBy, Sex},
+    i18n::number::whole,
+};
+
+/// Draws the screen.
+pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let [list, record] = Layout::horizontal([Constraint::Percentage(55), Constraint::Fill(1)]).areas(area);
+    let (theme, words) = (model.theme, model.words());
+    let found = (words.record.found)(&whole(model.delegates.hits.len(), model.language));
+    let block = Block::bordered()
+        .border_style(theme.dim())
+        .title(Line::styled(format!(" {} ", words.screens[2]), theme.accent()))
+        .title(Line::styled(format!(" {found} "), theme.dim()).right_aligned());
+    let inside = block.inner(list);
+    block.render(list, buffer);
+    let [query, names] = Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]).areas(inside);
+    typed(model, model.delegates.input.value(), words.popup.find_hint, query, buffer);
+    people(model, &model.delegates.hits, model.delegates.selected, names, buffer);
+    if model.delegates.hits.is_empty() {
+        nobody(model, model.delegates.input.value(), names, buffer);
+    }
+    if let Some(delegate) = model.looked_at() {
+        self::record(model, delegate, record, buffer);
+    }
+}
+
+/// What was typed with a cursor, or what can be typed.
+pub(super) fn typed(model: &Model, value: &str, hint: &str, area: Rect, buffer: &mut Buffer) {
+    let theme = model.theme;
+    let width = usize::from(area.width).saturating_sub(4);
+    let line = if value.is_empty() {
+        Line::from_iter([
+            Span::styled("▸ ", theme.accent()),
+            Span::styled("▏", theme.accent()),
+            Span::styled(fit(hint, width), theme.dim()),
+        ])
+    } else {
+        Line::from_iter([
+            Span::styled("▸ ", theme.accent()),
+            Span::styled(tail(value, width), Style::new().add_modifier(Modifier::BOLD)),
+            Span::styled("▏", theme.accent()),
+        ])
+    };
+    line.render(area, buffer);
+}
+
+/// A list of people, given as indices into the roster, with one chosen.
+pub(super) fn people(model: &Model, hits: &[usize], selected: usize, area: Rect, buffer: &mut Buffer) {
+    let first = lists::scroll(selected, hits.len(), usize::from(area.height));
+    let person = |index: &usize| model.snapshot.roster.delegates.get(*index).map(|delegate| delegate.id);
+    let shown: Vec<_> = hits.iter().skip(first).take(usize::from(area.height)).filter_map(person).collect();
+    people_lines(model, &shown, selected.wrapping_sub(first), area, buffer);
+}
+
+/// The people of a list who are in sight, with one chosen.
+pub(super) fn people_lines(model: &Model, shown: &[DelegateId], chosen: usize, area: Rect, buffer: &mut Buffer) {
+    let columns = lists::PeopleColumns::new(model, shown.iter().copied(), usize::from(area.width));
+    for (row, (place, &id)) in area.rows().zip(shown.iter().enumerate()) {
+        lists::person_line(model, id, &columns, place == chosen).render(row, buffer);
+    }
+}
+
+/// That nobody fits.
+pub(super) fn nobody(model: &Model, query: &str, area: Rect, buffer: &mut Buffer) {
+    Paragraph::new((model.words().record.nobody)(query))
+        .style(model.theme.word(Tone::Doubt))
+        .wrap(Wrap { trim: true })
+        .render(area, buffer);
+}
+
+fn record(model: &Model, delegate: &Delegate, area: Rect, buffer: &mut Buffer) {
+    let (theme, words) = (model.theme, model.words());
+    let block = Block::bordered().border_style(theme.dim());
+    let inside = block.inner(area);
+    block.render(area, buffer);
+    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    let mut rows = inside.rows();
+    let mut put = |line: Line| {
+        if let Some(row) = rows.next() {
+            line.render(row, buffer);
+        }
+    };
+    let width = usize::from(inside.width);
+    let presence = model.presence(delegate.id);
+    put(Line::styled(fit(&delegate.full_name, width), Style::new().add_modifier(Modifier::BOLD)));
+    let since = model.arrival(delegate.id).map_or_else(String::new, |arrival| {
+        format!("  {}", (words.panel.since)(&model.minute(arrival.at), &(words.header.door)(&arrival.door)))
+    });
+    let state = format!("{} {}{since}", lists::sign(presence), lists::word(presence, words));
+    put(Line::styled(fit(&state, width), theme.word(lists::tone(presence)).add_modifier(Modifier::BOLD)));
+    put(Line::default());
+    for (name, value) in fields(model, delegate) {
+        if !value.is_empty() {
+            put(Line::from_iter([
+                Span::styled(left(name, 14), theme.dim()),
+                Span::raw(fit(&value, width.saturating_sub(14))),
+            ]));
+        }
+    }
+    if delegate.twin_of.is_some() {
+        put(Line::styled(fit(words.record.twin, width), theme.word(Tone::Doubt)));
+    }
+    let mut events: Vec<_> = model
+        .snapshot
+        .events
+        .iter()
+        .filter(|event| event.delegate == delegate.id && event.session == model.snapshot.session.name)
+        .collect();
+    if !events.is_empty() {
+        put(Line::default());
+        put(Line::styled(words.record.history, theme.accent()));
+        events.sort_by_key(|event| std::cmp::Reverse(event.order()));
+        for event in events {
+            put(lists::event_line(model, event, width));
+            if let Some(reason) = &event.reason {
+                put(Line::styled(fit(&format!("      {reason}"), width), theme.dim()));
+            }
+        }
+    }
+}
+
+fn fields(model: &Model, delegate: &Delegate) -> Vec<(&'static str, String)> {
+    let words = &model.words().record;
+    let names = &words.fields;
+    let kind = words.kinds[match delegate.kind {
+        Kind::Official => 0,
+        Kind::Alternate => 1,
+        Kind::Guest => 2,
+    }];
+    let seated_by = delegate.seated_by.map_or("", |seated_by| {
+        words.seated_by[match seated_by {
+            SeatedBy::ExOfficio => 0,
+            SeatedBy::Elected => 1,
+            SeatedBy::Appointed => 2,
+        }]
+    });
+    let sex = delegate.sex.map_or("", |sex| words.sexes[usize::from(sex == Sex::Female)]);
+    let eligibility = words.eligibility[match delegate.eligibility {
+        Eligibility::Eligible => 0,
+        Eligibility::Ineligible => 1,
+        Eligibility::Pending => 2,
+    }];
+    let consent = match &delegate.consent {
+        None => words.no_consent,
+        Some(consent) if !consent.stands() => words.withdrawn,
+        Some(consent) => {
+            words.methods[match consent.method {
+                ConsentMethod::Paper => 0,
+                ConsentMethod::Signed => 1,
+                ConsentMethod::Spoken => 2,
+            }]
+        }
+    };
+    let enrolled = model.snapshot.roster.enrolled.contains(&delegate.id);
+    let face = if enrolled { words.enrolled } else { words.not_enrolled };
+    let born = delegate.date_of_birth.map_or_else(String::new, |date| date.to_string());
+    let kind = crate::console::widgets::text::joined(&[kind, seated_by]);
+    vec![
+        (names.unit, delegate.unit.clone()),
+        (names.delegation, delegate.delegation.clone()),
+        (names.seat, delegate.seat.clone()),
+        (names.kind, kind),
+        (names.badge, delegate.badge_no.clone()),
+        (names.born, born),
+        (names.sex, sex.to_owned()),
+        (names.ethnicity, delegate.ethnicity.clone()),
+        (names.position, delegate.position.clone()),
+        (names.workplace, delegate.workplace.clone()),
+        (names.phone, delegate.phone.clone()),
+        (names.eligibility, eligibility.to_owned()),
+        (names.consent, consent.to_owned()),
+        (names.face, face.to_owned()),
+        (names.note, delegate.note.clone()),
+    ]
+}

@@ -1,0 +1,10 @@
+//! One file a screen.
+
+pub(super) mod check_in;
+pub(super) mod dashboard;
+pub(super) mod delegates;
+mod lists;
+mod panel;
+pub(super) mod popup;
+mod preview;
+mod prongs;

@@ -1,0 +1,114 @@
+//! The camera's picture with a box and a name at each face, or in calm words why there is none.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    style::{Modifier, Style},
+    symbols::border,
+    text::Line,
+    widgets::{Block, Paragraph, Widget, Wrap},
+};
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    app::lane::{CameraState, Label, Preview, SeenFace, Unusable},
+    console::{
+        model::Model,
+        theme::Tone,
+        widgets::{picture, text::fit},
+    },
+    i18n::number::decimal,
+};
+
+/// What to tell the person.
+pub(super) fn hint(unusable: Unusable, hints: [&'static str; 5]) -> &'static str {
+    hints[match unusable {
+        Unusable::TooSmall => 0,
+        Unusable::Blurred => 1,
+        Unusable::TurnedAway => 2,
+        Unusable::TooDark => 3,
+        Unusable::TooBright => 4,
+    }]
+}
+
+/// Draws the frame around the picture, and the picture.
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let (theme, words) = (model.theme, &model.words().camera);
+    let trouble = matches!(model.lane.camera, CameraState::Stalled | CameraState::Lost | CameraState::Failed(_));
+    let mut title = format!(" {} ", words.title);
+    if let (CameraState::Running(format), Some(preview)) = (&model.lane.camera, &model.lane.preview) {
+        let number = |number: f32| decimal(f64::from(number), 0, model.language);
+        let speed = (words.speed)(&number(preview.fps), &number(preview.millis));
+        let full = format!("{title}── {format} · {speed} ");
+        title = if full.width() + 2 < usize::from(area.width) { full } else { format!("{title}── {speed} ") };
+    }
+    let edge = if trouble { theme.word(Tone::Offline) } else { theme.dim() };
+    let title = fit(&title, usize::from(area.width.saturating_sub(4)));
+    let block = Block::bordered().border_style(edge).title(Line::styled(title, Style::new()));
+    let inside = block.inner(area);
+    block.render(area, buffer);
+    match &model.lane.preview {
+        Some(preview) => live(model, preview, inside, buffer),
+        None => placeholder(model, inside, buffer),
+    }
+}
+
+/// The picture and what is known about its faces.
+pub(super) fn live(model: &Model, preview: &Preview, area: Rect, buffer: &mut Buffer) {
+    let placed = picture::placed(area, preview.image.width(), preview.image.height());
+    picture::draw(&preview.image, placed, buffer, model.theme);
+    for seen in &preview.faces {
+        let bounds = picture::projected(seen.bounds, &preview.image, placed);
+        if bounds.width > 1 && bounds.height > 1 {
+            face(model, seen, bounds, placed, buffer);
+        }
+    }
+}
+
+fn face(model: &Model, seen: &SeenFace, bounds: Rect, placed: Rect, buffer: &mut Buffer) {
+    let (theme, words) = (model.theme, &model.words().camera);
+    // The lines differ as the colours do, for those who see no colours.
+    let (tone, set, text) = match seen.label {
+        Label::Known(id) => (Tone::Good, border::THICK, model.name(id).to_owned()),
+        Label::Doubtful(id) => (Tone::Doubt, border::DOUBLE, model.name(id).to_owned()),
+        Label::Unknown => (Tone::Plain, border::PLAIN, words.unknown.to_owned()),
+        Label::Looking => (Tone::Plain, border::LIGHT_DOUBLE_DASHED, words.looking.to_owned()),
+        Label::Unusable(why) => (Tone::Doubt, border::LIGHT_DOUBLE_DASHED, hint(why, words.hints).to_owned()),
+    };
+    let sign = match seen.label {
+        Label::Looking => "…",
+        Label::Unusable(_) => "!",
+        _ => tone.sign(),
+    };
+    Block::bordered().border_set(set).border_style(theme.word(tone)).render(bounds, buffer);
+    let text = fit(&format!(" {sign} {text} "), usize::from(placed.width));
+    let width = text.width() as u16;
+    let x = bounds.x.min(placed.right().saturating_sub(width)).max(placed.x);
+    let y = if bounds.bottom() < placed.bottom() { bounds.bottom() } else { bounds.bottom() - 1 };
+    buffer.set_string(x, y, text, theme.fill(tone).add_modifier(Modifier::BOLD));
+}
+
+/// Why there is no picture, and what to do.
+fn placeholder(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let (theme, words) = (model.theme, &model.words().camera);
+    let (tone, title, what): (_, _, &str) = match &model.lane.camera {
+        CameraState::Starting => (Tone::Plain, words.starting, ""),
+        CameraState::Running(_) => (Tone::Plain, words.no_picture, ""),
+        CameraState::Stalled => (Tone::Offline, words.stalled[0], words.stalled[1]),
+        CameraState::Lost => (Tone::Offline, words.lost[0], words.lost[1]),
+        CameraState::Ended => (Tone::Plain, words.ended[0], words.ended[1]),
+        CameraState::Failed(sentence) => (Tone::Offline, words.failed, sentence),
+    };
+    let mut lines = vec![Line::styled(
+        if tone == Tone::Plain { title.to_owned() } else { format!(" {} {title} ", tone.sign()) },
+        if tone == Tone::Plain { theme.dim() } else { theme.fill(tone).add_modifier(Modifier::BOLD) },
+    )];
+    if !what.is_empty() {
+        lines.extend([Line::default(), Line::raw(what.to_owned()), Line::default()]);
+        lines.push(Line::styled(words.by_name, theme.dim()));
+    }
+    let rows = lines.iter().map(|line| line.width().div_ceil(usize::from(area.width).max(1)).max(1)).sum::<usize>();
+    let [_, middle, _] =
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(rows as u16 + 1), Constraint::Fill(1)]).areas(area);
+    Paragraph::new(lines).centered().wrap(Wrap { trim: true }).render(middle, buffer);
+}

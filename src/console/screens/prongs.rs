@@ -1,0 +1,116 @@
+//! Both conditions of the quorum as bars with the mark that they have to reach.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+    widgets::Widget,
+};
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    console::{
+        forecast,
+        model::Model,
+        theme::Tone,
+        widgets::{
+            bar::Bar,
+            text::{fit, left, right},
+        },
+    },
+    domain::quorum::Share,
+    i18n::number::{percent, whole},
+};
+
+struct Row {
+    label: &'static str,
+    share: Share,
+    needed: usize,
+    valid: bool,
+    verdict: String,
+}
+
+fn rows(model: &Model) -> Vec<Row> {
+    let (counts, words, language) = (&model.snapshot.counts, &model.words().counts, model.language);
+    let Some(quorum) = counts.quorum else { return Vec::new() };
+    let number = |number: usize| whole(number, language);
+    let fraction = |fraction| String::from(fraction);
+    let heads = Share { total: counts.summoned, present: counts.present };
+    let prong = quorum.delegates;
+    let mut rows = vec![Row {
+        label: words.present,
+        share: heads,
+        needed: prong.needed,
+        valid: prong.valid,
+        verdict: if prong.valid {
+            (words.delegates_valid)(&fraction(model.snapshot.rule.delegates), &number(prong.needed))
+        } else {
+            (words.delegates_missing)(&number(prong.needed.saturating_sub(heads.present)), &number(prong.needed))
+        },
+    }];
+    if let (Some(prong), Some(rule)) = (quorum.units, model.snapshot.rule.units) {
+        let units = Share { total: counts.units.total, present: counts.units.represented };
+        rows.push(Row {
+            label: words.units,
+            share: units,
+            needed: prong.needed,
+            valid: prong.valid,
+            verdict: if prong.valid {
+                (words.units_valid)(&fraction(rule), &number(prong.needed))
+            } else {
+                (words.units_missing)(&number(prong.needed.saturating_sub(units.present)), &number(prong.needed))
+            },
+        });
+    }
+    rows
+}
+
+/// The lines that `draw` needs: the prongs, and one for the forecast.
+pub(super) fn height(model: &Model) -> u16 {
+    rows(model).len() as u16 + u16::from(forecast::enough_at(model).is_some())
+}
+
+/// Draws label, numbers, bar, share and verdict of each prong, and below them the forecast.
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let theme = model.theme;
+    let bold = Style::new().add_modifier(Modifier::BOLD);
+    let rows = rows(model);
+    let widest = |text: &dyn Fn(&Row) -> usize| rows.iter().map(text).max().unwrap_or(0);
+    let count =
+        |row: &Row| format!("{}/{}", whole(row.share.present, model.language), whole(row.share.total, model.language));
+    let (label, counts, verdict) =
+        (widest(&|row| row.label.width()), widest(&|row| count(row).width()), widest(&|row| row.verdict.width()));
+    let (label, counts, verdict) = (label as u16, counts as u16, verdict as u16);
+    let share_width = 7;
+    let fixed = 1 + label + 2 + counts + 2 + share_width + 3;
+    let bar = area.width.saturating_sub(fixed + 2 + verdict + 1);
+    let bar = if bar < 8 { area.width.saturating_sub(fixed + 2) } else { bar };
+    for (row, line) in rows.iter().zip(area.rows()) {
+        let tone = if row.valid { Tone::Good } else { Tone::Doubt };
+        let mut x = line.x + 1;
+        buffer.set_string(x, line.y, left(row.label, usize::from(label)), theme.dim());
+        x += label + 2;
+        buffer.set_string(x, line.y, right(&count(row), usize::from(counts)), bold);
+        x += counts + 2;
+        let bar_area = Rect { x, width: bar, ..line };
+        let (part, of) = (row.share.present, row.share.total);
+        Bar { part, whole: of, mark: Some(row.needed), width: usize::from(bar) }
+            .line(theme.word(tone), theme.trough(), bold)
+            .render(bar_area, buffer);
+        x += bar;
+        let share = percent(part, of, 1, model.language);
+        buffer.set_string(x, line.y, right(&share, usize::from(share_width)), bold);
+        x += share_width + 2;
+        buffer.set_string(x, line.y, tone_sign(row.valid), theme.word(tone).add_modifier(Modifier::BOLD));
+        let room = usize::from(line.right().saturating_sub(x + 2));
+        buffer.set_string(x + 2, line.y, fit(&row.verdict, room), theme.word(tone));
+    }
+    if let (Some(line), Some(sentence)) = (area.rows().nth(rows.len()), forecast::sentence(model)) {
+        let room = usize::from(line.width.saturating_sub(2));
+        buffer.set_string(line.x + 1, line.y, fit(&sentence, room), theme.dim());
+    }
+}
+
+fn tone_sign(valid: bool) -> &'static str {
+    if valid { Tone::Good.sign() } else { "✗" }
+}

@@ -1,0 +1,127 @@
+//! The machine: a message changes the model and may wish for effects. No IO, no clock.
+
+mod attendance;
+mod dashboard;
+mod enrol;
+mod keyboard;
+mod lane;
+mod popup;
+
+use super::{
+    effect::Effect,
+    message::{Message, Worker},
+    model::{Model, Panel, Problem, Screen},
+    popups::Popup,
+};
+
+/// Takes one message in.
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    if !matches!(message, Message::Tick(_)) {
+        model.revision += 1;
+    }
+    match message {
+        Message::Key(key) => keyboard::key(model, key),
+        Message::Resize => Vec::new(),
+        Message::Tick(now) => tick(model, now),
+        Message::Lane(report) => lane::report(model, report),
+        Message::Changed(snapshot) => {
+            model.snapshot = snapshot;
+            model.delegates.hits = model.snapshot.roster.finder.find(model.delegates.input.value());
+            model.delegates.selected = model.delegates.selected.min(model.delegates.hits.len().saturating_sub(1));
+            dashboard::clamp(model);
+            enrol::consented(model)
+        }
+        Message::Recorded { event, duplicate } => attendance::recorded(model, event, duplicate),
+        Message::Refused { effect, sentence } => refused(model, effect, sentence),
+        Message::Photo { delegate, photo } => {
+            lane::photo(model, delegate, photo);
+            Vec::new()
+        }
+        Message::WorkerDied(worker) => worker_died(model, worker),
+        Message::WorkerBack(worker) => {
+            model.lane.dead.retain(|dead| *dead != worker);
+            Vec::new()
+        }
+    }
+}
+
+/// Time passes: the clock on the screen, and what was only shown for a while.
+fn tick(model: &mut Model, now: jiff::Timestamp) -> Vec<Effect> {
+    if now.as_second() != model.now.as_second() {
+        model.revision += 1;
+    }
+    model.now = now;
+    if let Panel::Done { until, .. } | Panel::Already { until, .. } = model.panel
+        && now >= until
+    {
+        model.panel = Panel::Idle;
+        model.revision += 1;
+    }
+    Vec::new()
+}
+
+/// Shows a problem, or lets it wait behind the one that is shown.
+fn raise(model: &mut Model, problem: Problem) {
+    /// More questions than a person can hold in mind; refusals are never dropped.
+    const MOST_WAITING: usize = 8;
+    if let Problem::Refused { effect, .. } = &problem {
+        // The same wish is refused once: the newest sentence stands.
+        let same = |other: &Problem| matches!(other, Problem::Refused { effect: refused, .. } if refused == effect);
+        model.waiting.retain(|other| !same(other));
+        if matches!(&model.panel, Panel::Held(other) if same(other)) {
+            model.panel = Panel::Held(problem);
+            return;
+        }
+    }
+    if !matches!(model.panel, Panel::Held(_)) {
+        model.panel = Panel::Held(problem);
+    } else if matches!(problem, Problem::Refused { .. }) {
+        model.waiting.push_front(problem);
+    } else if model.waiting.len() < MOST_WAITING {
+        model.waiting.push_back(problem);
+    }
+}
+
+/// Puts the shown problem away and takes up the next.
+fn settle(model: &mut Model) -> Vec<Effect> {
+    model.panel = model.waiting.pop_front().map_or(Panel::Idle, Panel::Held);
+    lane::wanted_photo(model).into_iter().collect()
+}
+
+fn refused(model: &mut Model, effect: Effect, sentence: String) -> Vec<Effect> {
+    model.writing.retain(|writing| *writing != effect);
+    if matches!(effect, Effect::Consent { .. } | Effect::Enrol { .. })
+        && matches!(model.popup, Some(Popup::Enrol { .. }))
+    {
+        model.popup = None;
+    }
+    if model.popup.is_none() && model.screen != Screen::CheckIn {
+        model.popup = Some(Popup::Refused { effect, sentence });
+    } else {
+        raise(model, Problem::Refused { effect, sentence });
+    }
+    vec![Effect::Bell]
+}
+
+fn worker_died(model: &mut Model, worker: Worker) -> Vec<Effect> {
+    if !model.lane.dead.contains(&worker) {
+        model.lane.dead.push(worker);
+    }
+    match worker {
+        Worker::Camera => model.lane.preview = None,
+        Worker::Recognition => {
+            if let Some(preview) = &mut model.lane.preview {
+                preview.faces.clear();
+            }
+        }
+        // What it had not answered may be lost with it, so the operator is asked to send it again; a check-in that
+        // was committed after all comes back as a duplicate and changes no count.
+        Worker::Store => {
+            let sentence = model.words().panel.store_gone;
+            for effect in std::mem::take(&mut model.writing) {
+                raise(model, Problem::Refused { effect, sentence: sentence.to_owned() });
+            }
+        }
+    }
+    vec![Effect::Bell]
+}

@@ -1,0 +1,143 @@
+//! Check-ins and their like: who may be recorded at once, and what is shown when it is done.
+
+use jiff::SignedDuration;
+
+use super::{raise, settle};
+use crate::{
+    console::{
+        effect::Effect,
+        model::{Model, Panel, Problem},
+    },
+    domain::{
+        attendance::Presence,
+        event::{Action, Event},
+    },
+};
+
+/// How long an acceptance stays when nobody follows.
+const SHOWN: SignedDuration = SignedDuration::from_secs(2);
+/// How long "already present" stays.
+const ALREADY_SHOWN: SignedDuration = SignedDuration::from_secs(4);
+/// Who was checked in here so short a time ago still stands at the desk; that is no news.
+const LINGERS: SignedDuration = SignedDuration::from_secs(60);
+/// Nobody walks to the next door so fast.
+const WALK: SignedDuration = SignedDuration::from_secs(120);
+
+/// Sends a check-in (an `Effect::Record`) on its way if the delegate is expected; shows why not otherwise.
+pub(super) fn check_in(model: &mut Model, wish: Effect) -> Vec<Effect> {
+    let Some(delegate) = wish.delegate() else { return Vec::new() };
+    if model.writing.iter().any(|effect| matches!(effect, Effect::Record { .. }) && effect.delegate() == Some(delegate))
+    {
+        return Vec::new();
+    }
+    match model.presence(delegate) {
+        Presence::Expected => write(model, wish),
+        Presence::Present => already(model, &wish),
+        presence => {
+            let wish = match presence {
+                Presence::Excused => Some(wish),
+                Presence::Out => Some(Effect::Return { delegate }),
+                _ => None,
+            };
+            if is_shown(model, delegate) {
+                return Vec::new();
+            }
+            raise(model, Problem::NotExpected { delegate, presence, wish });
+            vec![Effect::Bell]
+        }
+    }
+}
+
+/// Sends an effect to the store and remembers it until it is answered.
+pub(super) fn write(model: &mut Model, effect: Effect) -> Vec<Effect> {
+    model.writing.push(effect.clone());
+    vec![effect]
+}
+
+fn is_shown(model: &Model, delegate: crate::domain::delegate::DelegateId) -> bool {
+    let about =
+        |problem: &Problem| matches!(problem, Problem::NotExpected { delegate: other, .. } if *other == delegate);
+    matches!(&model.panel, Panel::Held(problem) if about(problem)) || model.waiting.iter().any(about)
+}
+
+/// Whether a delegate was checked in here a moment ago, and so may still stand at the desk.
+pub(super) fn lingers(model: &Model, delegate: crate::domain::delegate::DelegateId) -> bool {
+    model.presence(delegate) == Presence::Present
+        && model.arrival(delegate).is_some_and(|arrival| {
+            arrival.door == model.snapshot.door && model.now.duration_since(arrival.at) < LINGERS
+        })
+}
+
+fn already(model: &mut Model, wish: &Effect) -> Vec<Effect> {
+    let Some(arrival) = wish.delegate().and_then(|delegate| model.arrival(delegate)).cloned() else {
+        return Vec::new();
+    };
+    let by_face = matches!(wish, Effect::Record { score: Some(_), .. });
+    if arrival.door != model.snapshot.door && model.now.duration_since(arrival.at) < WALK {
+        raise(model, Problem::TwoDoors { arrival });
+        return vec![Effect::Bell];
+    }
+    let news = !(by_face && lingers(model, arrival.delegate));
+    if news && !matches!(model.panel, Panel::Held(_)) {
+        model.panel = Panel::Already { arrival, until: later(model, ALREADY_SHOWN) };
+    }
+    Vec::new()
+}
+
+/// An event is in the store.
+pub(super) fn recorded(model: &mut Model, event: Event, duplicate: bool) -> Vec<Effect> {
+    if let Some(place) = model.writing.iter().position(|effect| effect.is_answered_by(&event)) {
+        model.writing.remove(place);
+    }
+    // A question on the screen is not wiped away by somebody else's success: that one is in the list beside it.
+    if matches!(model.panel, Panel::Held(_)) {
+        return vec![Effect::Bell];
+    }
+    model.panel = if duplicate && matches!(event.action, Action::Present { .. }) {
+        let arrival = model.arrival(event.delegate).cloned().unwrap_or(event);
+        Panel::Already { arrival, until: later(model, ALREADY_SHOWN) }
+    } else {
+        Panel::Done { event, until: later(model, SHOWN) }
+    };
+    vec![Effect::Bell]
+}
+
+/// Enter on the panel: accept, check in all the same, or try again.
+pub(super) fn affirm(model: &mut Model) -> Vec<Effect> {
+    let Panel::Held(problem) = &model.panel else { return Vec::new() };
+    match problem.clone() {
+        Problem::Confirm(confirm) => {
+            let Some(candidate) = confirm.candidate() else { return Vec::new() };
+            let mut effects = settle(model);
+            let wish = Effect::Record {
+                delegate: candidate.delegate,
+                means: crate::domain::event::Means::Face,
+                score: Some(candidate.score),
+                margin: Some(if confirm.selected == 0 { confirm.margin } else { 0.0 }),
+                reason: None,
+            };
+            effects.extend(check_in(model, wish));
+            effects
+        }
+        Problem::NotExpected { wish: Some(wish), .. } => {
+            let mut effects = settle(model);
+            effects.extend(write(model, wish));
+            effects
+        }
+        Problem::Refused { effect, .. } => {
+            let mut effects = settle(model);
+            effects.extend(retry(model, effect));
+            effects
+        }
+        Problem::Unknown { .. } | Problem::NotExpected { .. } | Problem::TwoDoors { .. } => Vec::new(),
+    }
+}
+
+/// Sends again what was refused.
+pub(super) fn retry(model: &mut Model, effect: Effect) -> Vec<Effect> {
+    if effect.writes() { write(model, effect) } else { vec![effect] }
+}
+
+fn later(model: &Model, by: SignedDuration) -> jiff::Timestamp {
+    model.now.checked_add(by).unwrap_or(model.now)
+}

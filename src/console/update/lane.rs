@@ -1,0 +1,136 @@
+//! What the camera and the recogniser say.
+
+use std::sync::Arc;
+
+use image::RgbImage;
+
+use super::{attendance, enrol, raise};
+use crate::{
+    app::lane::{CameraState, Report, Verdict},
+    console::{
+        effect::Effect,
+        model::{Confirm, Model, Panel, Photo, Problem, Screen},
+    },
+    domain::{
+        attendance::Presence,
+        delegate::DelegateId,
+        event::Means,
+        recognition::{Decision, Doubt},
+    },
+};
+
+/// Takes a report in.
+pub(super) fn report(model: &mut Model, report: Report) -> Vec<Effect> {
+    match report {
+        Report::Preview(preview) => {
+            if model.screen != Screen::CheckIn && model.popup.is_none() {
+                model.revision -= 1; // nothing that is on the screen changed
+            }
+            // A frame that was on its way when the camera stopped would pass for a live one.
+            if matches!(model.lane.camera, CameraState::Starting | CameraState::Running(_)) {
+                model.lane.preview = Some(preview);
+            }
+            Vec::new()
+        }
+        Report::Camera(state) => {
+            let alarm = matches!(state, CameraState::Stalled | CameraState::Lost | CameraState::Failed(_));
+            if !matches!(state, CameraState::Running(_)) {
+                model.lane.preview = None;
+            }
+            let bell = alarm && model.lane.camera != state;
+            model.lane.camera = state;
+            if bell { vec![Effect::Bell] } else { Vec::new() }
+        }
+        Report::Verdict(verdict) => take(model, verdict),
+        Report::Enrol(state) => enrol::step(model, state),
+    }
+}
+
+/// A track came to a decision; whatever was asked about the same track before is settled by it.
+fn take(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
+    if verdict.decision == Decision::Wait {
+        return Vec::new();
+    }
+    let track = verdict.track;
+    let mut effects = forget(model, track);
+    match verdict.decision {
+        Decision::Wait => {}
+        Decision::Accept { candidate, margin } => {
+            let wish = Effect::Record {
+                delegate: candidate.delegate,
+                means: Means::Face,
+                score: Some(candidate.score),
+                margin: Some(margin),
+                reason: None,
+            };
+            effects.extend(attendance::check_in(model, wish));
+        }
+        Decision::Confirm { candidate, margin, doubt } => {
+            let mut nearest = verdict.nearest;
+            nearest.retain(|other| other.delegate != candidate.delegate);
+            nearest.insert(0, candidate);
+            nearest.truncate(3);
+            // Who was just checked in and lingers is not asked about again, unless a look-alike may stand there.
+            let all_here = nearest.iter().all(|other| model.presence(other.delegate) == Presence::Present);
+            let lingers = doubt != Doubt::Twin && attendance::lingers(model, candidate.delegate);
+            if all_here || lingers || model.writing.iter().any(|effect| effect.delegate() == Some(candidate.delegate)) {
+                return effects;
+            }
+            let confirm =
+                Confirm { track, nearest, selected: 0, margin, doubt, crop: verdict.crop, photo: Photo::Loading };
+            raise(model, Problem::Confirm(Box::new(confirm)));
+            effects.extend(wanted_photo(model));
+            effects.push(Effect::Bell);
+        }
+        Decision::Unknown => {
+            // One stranger at a time is enough to ask about, and never before what is asked already.
+            if !matches!(model.panel, Panel::Held(_)) {
+                raise(model, Problem::Unknown { track, crop: verdict.crop });
+                effects.push(Effect::Bell);
+            }
+        }
+    }
+    effects
+}
+
+/// Drops the questions of a track.
+fn forget(model: &mut Model, track: u64) -> Vec<Effect> {
+    let of_track = |problem: &Problem| match problem {
+        Problem::Confirm(confirm) => confirm.track == track,
+        Problem::Unknown { track: other, .. } => *other == track,
+        _ => false,
+    };
+    model.waiting.retain(|problem| !of_track(problem));
+    if matches!(&model.panel, Panel::Held(problem) if of_track(problem)) { super::settle(model) } else { Vec::new() }
+}
+
+/// The photo that the shown question still lacks.
+pub(super) fn wanted_photo(model: &Model) -> Option<Effect> {
+    match &model.panel {
+        Panel::Held(Problem::Confirm(confirm)) if matches!(confirm.photo, Photo::Loading) => {
+            Some(Effect::Photo { delegate: confirm.candidate()?.delegate })
+        }
+        _ => None,
+    }
+}
+
+/// Moves the choice among the nearest, and asks for the other photo.
+pub(super) fn choose(model: &mut Model, step: isize) -> Vec<Effect> {
+    let Panel::Held(Problem::Confirm(confirm)) = &mut model.panel else { return Vec::new() };
+    let selected = confirm.selected.saturating_add_signed(step).min(confirm.nearest.len().saturating_sub(1));
+    if selected == confirm.selected {
+        return Vec::new();
+    }
+    confirm.selected = selected;
+    confirm.photo = Photo::Loading;
+    wanted_photo(model).into_iter().collect()
+}
+
+/// The photo has come.
+pub(super) fn photo(model: &mut Model, delegate: DelegateId, photo: Option<Arc<RgbImage>>) {
+    if let Panel::Held(Problem::Confirm(confirm)) = &mut model.panel
+        && confirm.candidate().is_some_and(|candidate| candidate.delegate == delegate)
+    {
+        confirm.photo = photo.map_or(Photo::Absent, Photo::Image);
+    }
+}

@@ -1,0 +1,75 @@
+//! Text that fits its column, whatever marks its letters carry.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The text in at most `width` columns, its end replaced by `…` where it is longer.
+pub(crate) fn fit(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let Some(room) = width.checked_sub(1) else { return String::new() };
+    let mut taken = 0;
+    let mut short = String::new();
+    for letter in text.chars() {
+        taken += letter.width().unwrap_or(0);
+        if taken > room {
+            break;
+        }
+        short.push(letter);
+    }
+    short.truncate(short.trim_end().len());
+    short.push('…');
+    short
+}
+
+/// The text in exactly `width` columns, blanks after it.
+pub(crate) fn left(text: &str, width: usize) -> String {
+    let text = fit(text, width);
+    let blanks = width.saturating_sub(text.width());
+    text + &" ".repeat(blanks)
+}
+
+/// The text in exactly `width` columns, blanks before it.
+pub(crate) fn right(text: &str, width: usize) -> String {
+    let text = fit(text, width);
+    " ".repeat(width.saturating_sub(text.width())) + &text
+}
+
+/// The last columns of a text that is being typed, so that the cursor stays in sight.
+pub(crate) fn tail(text: &str, width: usize) -> String {
+    let mut taken = 0;
+    let mut start = text.len();
+    for (position, letter) in text.char_indices().rev() {
+        taken += letter.width().unwrap_or(0);
+        if taken > width {
+            break;
+        }
+        start = position;
+    }
+    text[start..].to_owned()
+}
+
+/// Parts of a line that stand where they are stated: `·` between those that are.
+pub(crate) fn joined(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vietnamese_letters_take_one_column_composed_or_not() {
+        assert_eq!(fit("Nguyễn Thị Hồng Ngọc", 12), "Nguyễn Thị…");
+        assert_eq!(left("Ngọc", 6), "Ngọc  ");
+        assert_eq!(right("Ngo\u{323}c", 6).width(), 6);
+        assert_eq!(fit("Ngọc", 4), "Ngọc");
+        assert_eq!(fit("Ngọc", 0), "");
+        assert_eq!(tail("Nguyễn", 3), "yễn");
+    }
+
+    #[test]
+    fn what_is_not_stated_leaves_no_trace() {
+        assert_eq!(joined(&["Chi bộ 1", "", "Đoàn 3"]), "Chi bộ 1 · Đoàn 3");
+    }
+}

@@ -1,0 +1,7 @@
+//! The console from outside: scripted messages and the effects they wish for, and whole screens as they are drawn.
+
+mod driver;
+mod fixture;
+mod navigation;
+mod rules;
+mod screens;

@@ -1,0 +1,87 @@
+//! Moving about: screens, languages, leaving, and the names behind numbers.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use daihoi::{
+    app::lane::Label,
+    console::{Effect, Message, Screen, popups::Popup, update},
+    i18n::Language,
+};
+
+use crate::fixture::*;
+
+#[test]
+fn tab_and_numbers_change_the_screen_and_digits_are_typed_where_names_are() {
+    let mut model = console();
+    press(&mut model, KeyCode::Tab);
+    assert_eq!(model.screen, Screen::Dashboard);
+    press(&mut model, KeyCode::Char('3'));
+    assert_eq!(model.screen, Screen::Delegates);
+    press(&mut model, KeyCode::Char('1'));
+    assert_eq!((model.screen, model.delegates.input.value()), (Screen::Delegates, "1"));
+    press(&mut model, KeyCode::BackTab);
+    assert_eq!(model.screen, Screen::Dashboard);
+    press(&mut model, KeyCode::Char('1'));
+    assert_eq!(model.screen, Screen::CheckIn);
+}
+
+#[test]
+fn the_language_changes_while_running() {
+    let mut model = console();
+    assert!(text(&drawn(&model, (80, 24))).contains("Vừa điểm danh"));
+    press(&mut model, KeyCode::F(2));
+    assert_eq!(model.language, Language::En);
+    assert!(text(&drawn(&model, (80, 24))).contains("Last check-ins"));
+}
+
+#[test]
+fn leaving_is_asked_about() {
+    let mut model = console();
+    let quit = || Message::Key(KeyEvent::new(KeyCode::Char('q'), KeyModifiers::CONTROL));
+    assert_eq!(update(&mut model, quit()), []);
+    press(&mut model, KeyCode::Esc);
+    assert!(model.popup.is_none());
+    update(&mut model, quit());
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Quit]);
+}
+
+#[test]
+fn names_stand_behind_every_number() {
+    let mut model = console();
+    model.screen = Screen::Dashboard;
+    let (unit, share) = model.units().first().map(|(unit, share)| ((*unit).to_owned(), *share)).expect("a unit");
+    press(&mut model, KeyCode::Enter);
+    let Some(Popup::Names(names)) = &model.popup else { panic!("names") };
+    assert_eq!((names.title.as_str(), names.delegates.len()), (unit.as_str(), share.total));
+    press(&mut model, KeyCode::Esc);
+    let counts = model.snapshot.counts.clone();
+    press(&mut model, KeyCode::Up);
+    for expected in [counts.present, counts.expected, counts.excused] {
+        press(&mut model, KeyCode::Enter);
+        let Some(Popup::Names(names)) = &model.popup else { panic!("names") };
+        assert_eq!(names.delegates.len(), expected);
+        press(&mut model, KeyCode::Esc);
+        press(&mut model, KeyCode::Right);
+    }
+}
+
+#[test]
+fn absent_units_come_first() {
+    let model = console();
+    let units = model.units();
+    let missing: Vec<usize> = units.iter().map(|(_, share)| share.total - share.present).collect();
+    assert!(missing.is_sorted_by(|a, b| a >= b), "{missing:?}");
+}
+
+#[test]
+fn nothing_is_drawn_again_that_did_not_change() {
+    let mut model = console();
+    let revision = model.revision;
+    after(&mut model, 0);
+    assert_eq!(model.revision, revision, "the same second");
+    after(&mut model, 1);
+    assert_ne!(model.revision, revision, "the clock moved");
+    model.screen = Screen::Dashboard;
+    let revision = model.revision;
+    update(&mut model, preview([Label::Looking, Label::Looking]));
+    assert_eq!(model.revision, revision, "no picture on this screen");
+}
