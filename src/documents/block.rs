@@ -22,6 +22,8 @@ pub struct Metadata {
     pub title: String,
     /// Cơ quan ban hành.
     pub issuing_body: String,
+    /// Cơ quan cấp trên: the body above it, which papers print over it.
+    pub superior_body: String,
     /// Số, ký hiệu, such as `12-BC/ĐU`.
     pub symbol: String,
     /// Where it was issued.

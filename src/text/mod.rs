@@ -2,6 +2,7 @@
 
 pub mod collate;
 pub mod fold;
+pub mod legacy;
 pub mod tokens;
 
 use unicode_normalization::UnicodeNormalization;

@@ -1,0 +1,96 @@
+//! Word's .docx: a package of XML parts, read by our own reader on zip and quick-xml, within limits.
+
+mod body;
+mod inline;
+mod line;
+mod notes;
+mod numbering;
+mod package;
+mod properties;
+mod styles;
+mod table;
+mod xml;
+
+use std::{collections::BTreeMap, path::Path};
+
+pub(super) use line::trim;
+
+use self::{body::Reader, numbering::Numbering, package::Package, styles::Styles, xml::Space, xml::Xml};
+use super::{
+    DocumentError, Warning,
+    block::{Block, Document, Secrecy},
+    draft, export, heading,
+};
+
+/// What a package says: its document without metadata, and the highest secrecy that its page headers are marked with.
+pub(super) fn read(
+    path: &Path,
+    bytes: Vec<u8>,
+    warnings: &mut Vec<Warning>,
+) -> Result<(Document, Secrecy), DocumentError> {
+    let mut package = Package::open(path, bytes, warnings)?;
+    let roots = package.relationships("")?;
+    let main = roots.parts("officeDocument").next().unwrap_or("word/document.xml").to_owned();
+    let links = package.relationships(&main)?;
+    let styles = match links.parts("styles").next() {
+        Some(part) => package.part(part)?.map(|text| Styles::read(path, part, &text)).transpose()?.unwrap_or_default(),
+        None => Styles::default(),
+    };
+    let numbering = match links.parts("numbering").next() {
+        Some(part) => {
+            package.part(part)?.map(|text| Numbering::read(path, part, &text)).transpose()?.unwrap_or_default()
+        }
+        None => Numbering::default(),
+    };
+    let missing = || DocumentError::MissingPart { path: path.to_owned(), part: main.clone() };
+    let text = package.part(&main)?.ok_or_else(missing)?;
+    let mut reader = Reader::new(path, &styles, &links, numbering);
+    let mut pieces = Vec::new();
+    let mut xml = Xml::new(path, &main, &text);
+    while let Some(element) = xml.any()? {
+        if element.tag() == (Space::Word, "body") {
+            reader.blocks(&mut xml, &mut pieces)?;
+        }
+    }
+    drop(text);
+    let blocks = draft::with_headings(pieces);
+    let mut footnotes = BTreeMap::new();
+    for (kind, end) in [("footnotes", false), ("endnotes", true)] {
+        for part in links.parts(kind) {
+            if let Some(text) = package.part(part)? {
+                notes::read(&mut reader, (part, &text), end, &mut footnotes)?;
+            }
+        }
+    }
+    let mut secrecy = Secrecy::Open;
+    for part in links.parts("header") {
+        if let Some(text) = package.part(part)? {
+            secrecy = secrecy.max(header_secrecy(&mut reader, part, &text)?);
+        }
+    }
+    report(&reader, &footnotes, warnings);
+    Ok((Document { blocks, footnotes, ..Document::default() }, secrecy))
+}
+
+/// The stamp that a page header carries.
+fn header_secrecy(reader: &mut Reader, part: &str, text: &str) -> Result<Secrecy, DocumentError> {
+    let mut pieces = Vec::new();
+    let mut xml = Xml::new(reader.path, part, text);
+    if xml.child()?.is_some() {
+        reader.blocks(&mut xml, &mut pieces)?;
+    }
+    let document = Document { blocks: draft::without_headings(pieces), ..Document::default() };
+    Ok(export::text(&document).lines().filter_map(heading::secrecy_mark).max().unwrap_or_default())
+}
+
+fn report(reader: &Reader, footnotes: &BTreeMap<String, Vec<Block>>, warnings: &mut Vec<Warning>) {
+    let tally = &reader.tally;
+    warnings.extend(tally.dropped.iter().map(|(what, count)| Warning::Dropped { what: *what, count: *count }));
+    if tally.inserted + tally.deleted > 0 {
+        warnings.push(Warning::TrackedChanges { inserted: tally.inserted, deleted: tally.deleted });
+    }
+    warnings.extend(tally.unsafe_links.iter().map(|target| Warning::UnsafeLink { target: target.clone() }));
+    let mut missing: Vec<&str> = reader.notes.marks().filter(|mark| !footnotes.contains_key(*mark)).collect();
+    missing.sort_unstable();
+    warnings.extend(missing.into_iter().map(|mark| Warning::MissingFootnote { mark: mark.to_owned() }));
+}

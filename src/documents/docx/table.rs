@@ -1,0 +1,197 @@
+//! Tables: cells merged across (gridSpan, hMerge) and down (vMerge), kept as spans.
+
+use std::collections::HashMap;
+
+use super::{
+    body::Reader,
+    xml::{Space, Xml},
+};
+use crate::documents::{
+    DocumentError,
+    block::{Alignment, Block, Cell, Row},
+    draft,
+};
+
+/// Columns that a table may have in Word.
+const COLUMNS: usize = 63;
+
+/// A cell as the file has it.
+struct RawCell {
+    span: usize,
+    /// Goes on from the cell to its left.
+    across: bool,
+    down: Down,
+    blocks: Vec<Block>,
+}
+
+/// Merging with the cells above and below.
+#[derive(PartialEq)]
+enum Down {
+    Alone,
+    Starts,
+    GoesOn,
+}
+
+/// A row as the file has it.
+#[derive(Default)]
+struct RawRow {
+    header: bool,
+    deleted: bool,
+    before: usize,
+    cells: Vec<RawCell>,
+}
+
+/// Reads `w:tbl`, which was opened last.
+pub(super) fn read(reader: &mut Reader, xml: &mut Xml) -> Result<Vec<Row>, DocumentError> {
+    let mut raw = Vec::new();
+    rows(reader, xml, &mut raw)?;
+    let mut merged = merge(raw);
+    mark_headers(&mut merged);
+    Ok(merged)
+}
+
+fn rows(reader: &mut Reader, xml: &mut Xml, out: &mut Vec<RawRow>) -> Result<(), DocumentError> {
+    while let Some(element) = xml.child()? {
+        match element.tag() {
+            (Space::Word, "tr") => {
+                reader.count()?;
+                let mut row = RawRow::default();
+                cells(reader, xml, &mut row)?;
+                if !row.deleted && !row.cells.is_empty() {
+                    out.push(row);
+                }
+            }
+            (Space::Word, "sdt" | "sdtContent" | "customXml" | "ins") => rows(reader, xml, out)?,
+            (Space::Compatibility, "AlternateContent") => xml.alternatives(|xml| rows(reader, xml, out))?,
+            _ => xml.skip()?,
+        }
+    }
+    Ok(())
+}
+
+fn cells(reader: &mut Reader, xml: &mut Xml, row: &mut RawRow) -> Result<(), DocumentError> {
+    while let Some(element) = xml.child()? {
+        match element.tag() {
+            (Space::Word, "trPr") => {
+                while let Some(element) = xml.child()? {
+                    match element.tag() {
+                        (Space::Word, "tblHeader") => row.header = element.is_on(),
+                        (Space::Word, "gridBefore") => row.before = element.number().unwrap_or(0).min(COLUMNS),
+                        (Space::Word, "del") => {
+                            row.deleted = true;
+                            reader.tally.deleted += 1;
+                        }
+                        (Space::Word, "ins") => reader.tally.inserted += 1,
+                        _ => {}
+                    }
+                    xml.skip()?;
+                }
+            }
+            (Space::Word, "tc") => {
+                let cell = cell(reader, xml)?;
+                if row.cells.len() < COLUMNS {
+                    row.cells.push(cell);
+                }
+            }
+            (Space::Word, "sdt" | "sdtContent" | "customXml") => cells(reader, xml, row)?,
+            _ => xml.skip()?,
+        }
+    }
+    Ok(())
+}
+
+fn cell(reader: &mut Reader, xml: &mut Xml) -> Result<RawCell, DocumentError> {
+    reader.count()?;
+    let mut cell = RawCell { span: 1, across: false, down: Down::Alone, blocks: Vec::new() };
+    let mut pieces = Vec::new();
+    while let Some(element) = xml.child()? {
+        if element.tag() != (Space::Word, "tcPr") {
+            reader.block(xml, &element, &mut pieces)?;
+            continue;
+        }
+        while let Some(element) = xml.child()? {
+            let goes_on = element.value().is_none_or(|value| value == "continue");
+            match element.tag() {
+                (Space::Word, "gridSpan") => cell.span = element.number().unwrap_or(1).clamp(1, COLUMNS),
+                (Space::Word, "hMerge") => cell.across = goes_on,
+                (Space::Word, "vMerge") => cell.down = if goes_on { Down::GoesOn } else { Down::Starts },
+                _ => {}
+            }
+            xml.skip()?;
+        }
+    }
+    cell.blocks = draft::without_headings(pieces);
+    Ok(cell)
+}
+
+fn merge(raw: Vec<RawRow>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::with_capacity(raw.len());
+    // The cell that is open downwards at each column: its row and its place in that row.
+    let mut open: HashMap<usize, (usize, usize)> = HashMap::new();
+    for raw_row in raw {
+        let mut cells: Vec<Cell> = Vec::with_capacity(raw_row.cells.len());
+        let mut column = raw_row.before;
+        let mut still_open = HashMap::new();
+        for raw_cell in raw_row.cells {
+            let at = column;
+            column += raw_cell.span;
+            if raw_cell.across
+                && let Some(left) = cells.last_mut()
+            {
+                left.columns += raw_cell.span;
+                left.blocks.extend(raw_cell.blocks);
+                continue;
+            }
+            if raw_cell.down == Down::GoesOn
+                && let Some(&(row, place)) = open.get(&at)
+            {
+                // Word hides what a covered cell holds.
+                rows[row].cells[place].rows += 1;
+                still_open.insert(at, (row, place));
+                continue;
+            }
+            if raw_cell.down != Down::Alone {
+                still_open.insert(at, (rows.len(), cells.len()));
+            }
+            let mut blocks = raw_cell.blocks;
+            let alignment = common_alignment(&mut blocks);
+            cells.push(Cell { columns: raw_cell.span, rows: 1, alignment, blocks });
+        }
+        open = still_open;
+        rows.push(Row { header: raw_row.header, cells });
+    }
+    rows
+}
+
+/// The alignment that all paragraphs of a cell share goes to the cell.
+fn common_alignment(blocks: &mut [Block]) -> Alignment {
+    let mut shared = None;
+    for block in &*blocks {
+        if let Block::Paragraph { alignment, .. } = block {
+            if shared.is_some_and(|shared| shared != *alignment) {
+                return Alignment::Natural;
+            }
+            shared = Some(*alignment);
+        }
+    }
+    for block in blocks {
+        if let Block::Paragraph { alignment, .. } = block {
+            *alignment = Alignment::Natural;
+        }
+    }
+    shared.unwrap_or_default()
+}
+
+/// Few people mark header rows: where none is marked, the rows on top that are bold throughout are the header, if
+/// others follow.
+fn mark_headers(rows: &mut [Row]) {
+    if rows.iter().any(|row| row.header) {
+        return;
+    }
+    let bold = rows.iter().take_while(|row| row.cells.iter().all(|cell| cell.blocks.iter().all(draft::is_bold)));
+    let with_words = |row: &Row| row.cells.iter().any(|cell| !cell.blocks.is_empty());
+    let count = bold.take_while(|row| with_words(row)).count();
+    if count < rows.len() {
+        rows[..count].iter_mut().for_each(|row| row.header = true);
+    }
+}

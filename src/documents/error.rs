@@ -1,0 +1,182 @@
+//! Why a document can't be read, and what was lost or odd in one that can.
+
+use std::{io, path::PathBuf};
+
+use super::limits::Limit;
+
+/// Why a document can't be read. Every variant names the file.
+#[derive(Debug, thiserror::Error)]
+pub enum DocumentError {
+    /// The file can't be opened or read.
+    #[error("can't read {path}")]
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// No reader for this kind of file.
+    #[error("{path}: no reader for .{extension}")]
+    Unsupported {
+        /// The file.
+        path: PathBuf,
+        /// Its extension in lower case; empty without one.
+        extension: String,
+    },
+    /// Larger than anything a real document is: taken as hostile.
+    #[error("{path}: {limit:?} is {found}, allowed are {}", .limit.allowed())]
+    Limit {
+        /// The file.
+        path: PathBuf,
+        /// Which limit.
+        limit: Limit,
+        /// What was found; where reading stopped early, what was reached.
+        found: u64,
+    },
+    /// The text, or a part of the package, is not Unicode.
+    #[error("{path}: {part} is not UTF-8 from byte {at} on")]
+    NotUnicode {
+        /// The file.
+        path: PathBuf,
+        /// The part of the package; empty for a text file.
+        part: String,
+        /// The first byte that is wrong.
+        at: usize,
+    },
+    /// The YAML front matter can't be read; it may have said "secret", so nothing is shown.
+    #[error("{path}: front matter")]
+    Yaml {
+        /// The file.
+        path: PathBuf,
+        /// Where and what.
+        source: Box<serde_saphyr::Error>,
+    },
+    /// TOML front matter, or the file beside the document, can't be read; it may have said "secret".
+    #[error("{path}: front matter")]
+    Toml {
+        /// The file that holds the TOML.
+        path: PathBuf,
+        /// Where and what.
+        source: Box<toml::de::Error>,
+    },
+    /// Front matter that begins and never ends; it may have said "secret".
+    #[error("{path}: the front matter has no end")]
+    OpenFrontMatter {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Not a package of Word's: not a zip archive, or a damaged one.
+    #[error("{path}: not a readable .docx package")]
+    Package {
+        /// The file.
+        path: PathBuf,
+        /// What the archive's reader says.
+        source: zip::result::ZipError,
+    },
+    /// Protected by a password.
+    #[error("{path}: protected by a password")]
+    Encrypted {
+        /// The file.
+        path: PathBuf,
+    },
+    /// An old .doc under the name of a .docx.
+    #[error("{path}: an old .doc file")]
+    OldWord {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The package lacks its main part.
+    #[error("{path}: {part} is missing")]
+    MissingPart {
+        /// The file.
+        path: PathBuf,
+        /// The part.
+        part: String,
+    },
+    /// A part declares a document type, which Word never does and attacks do.
+    #[error("{path}: {part} declares a DOCTYPE")]
+    Doctype {
+        /// The file.
+        path: PathBuf,
+        /// The part.
+        part: String,
+    },
+    /// A part is not well-formed XML.
+    #[error("{path}: {part}, byte {at}")]
+    Xml {
+        /// The file.
+        path: PathBuf,
+        /// The part.
+        part: String,
+        /// Where reading stopped.
+        at: u64,
+        /// What is wrong there.
+        source: Box<quick_xml::Error>,
+    },
+}
+
+/// What was lost, odd or left out in a document that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// Things that the reader does not carry over yet.
+    Dropped {
+        /// What they are.
+        what: Dropped,
+        /// How many.
+        count: usize,
+    },
+    /// Changes that nobody accepted or refused yet; insertions are shown, deletions are not.
+    TrackedChanges {
+        /// Inserted or moved here.
+        inserted: usize,
+        /// Deleted or moved away.
+        deleted: usize,
+    },
+    /// Raw HTML in Markdown, shown as it was typed.
+    RawHtml {
+        /// How many pieces.
+        count: usize,
+    },
+    /// A link that is no web, mail or inner address; its words are kept.
+    UnsafeLink {
+        /// The address.
+        target: String,
+    },
+    /// A field of the front matter that means nothing here.
+    UnknownField {
+        /// Its name.
+        name: String,
+    },
+    /// A field of the front matter whose value can't be understood. An unclear secrecy counts as secret.
+    BadField {
+        /// Its name.
+        name: String,
+        /// Its value.
+        value: String,
+    },
+    /// The package names a file outside its own folder; it was not touched.
+    EscapingName {
+        /// The name.
+        name: String,
+    },
+    /// A footnote that is cited and not there.
+    MissingFootnote {
+        /// Its mark.
+        mark: String,
+    },
+    /// Quotes or lists nest deeper than pages can show; the deepest were flattened.
+    DeepNesting,
+    /// Nothing to read in it.
+    NoText,
+}
+
+/// What a reader does not carry over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dropped {
+    /// A picture.
+    Image,
+    /// A chart, drawing or embedded file.
+    Object,
+    /// A contents list with page numbers; the site makes its own.
+    Contents,
+}

@@ -1,0 +1,52 @@
+//! Which addresses a link may lead to.
+
+/// The address, if it is one of the web, of mail, or an anchor in the same page; nothing else passes.
+pub(super) fn safe(target: &str) -> Option<String> {
+    let target = target.trim();
+    if target.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        return None;
+    }
+    if target.len() > 1 && target.starts_with('#') {
+        return Some(target.to_owned());
+    }
+    let (scheme, rest) = target.split_once(':')?;
+    let scheme = scheme.to_ascii_lowercase();
+    let known = match scheme.as_str() {
+        "http" | "https" => rest.len() > 2 && rest.starts_with("//"),
+        "mailto" => rest.contains('@'),
+        _ => false,
+    };
+    known.then(|| format!("{scheme}:{rest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe;
+
+    #[test]
+    fn web_mail_and_anchors_pass() {
+        for good in ["https://example.vn/a?b=1#c", "http://example.vn", "mailto:dang.uy@example.vn", "#phuong-huong"] {
+            assert_eq!(safe(good).as_deref(), Some(good));
+        }
+        assert_eq!(safe("HTTPS://example.vn").as_deref(), Some("https://example.vn"));
+    }
+
+    #[test]
+    fn nothing_else_passes() {
+        for bad in [
+            "javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "../../etc/passwd",
+            "//example.vn/x",
+            "https:evil",
+            "#",
+            "",
+            "mailto:",
+            "vbscript:x",
+        ] {
+            assert_eq!(safe(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,412 @@
+//! Markdown by pulldown-cmark: tables, footnotes, task lists, heading attributes. Raw HTML is not let through: a few
+//! harmless tags become what they mean, all else is shown as it was typed.
+
+use std::collections::{BTreeMap, HashMap};
+
+use pulldown_cmark::{Alignment as Column, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+use super::{
+    Dropped, Warning,
+    block::{Alignment, Block, Cell, Document, Inline, Item, Row, Run, Script, Style},
+    docx::trim,
+    draft::{self, Line, Piece},
+    limits::NESTING,
+    link,
+};
+use crate::text::normal;
+
+/// What is open while the events go by.
+enum Frame {
+    /// Blocks on top, or inside a quote, an item or a note.
+    Blocks {
+        kind: Holder,
+        blocks: Vec<Block>,
+    },
+    List {
+        items: Vec<Item>,
+        next: Option<u64>,
+        sign: String,
+    },
+    Table {
+        columns: Vec<Column>,
+        rows: Vec<Row>,
+    },
+    Code(String),
+    Html(String),
+    /// Nests too deep to be shown; what it holds goes to what holds it.
+    Flat,
+}
+
+enum Holder {
+    Top,
+    Quote,
+    Item(String),
+    Note(String),
+}
+
+/// Reads a text without its front matter.
+pub(super) fn read(text: &str, warnings: &mut Vec<Warning>) -> Document {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut reader = Reader::new(text);
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        reader.event(event, range.start);
+    }
+    reader.finish(warnings)
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    frames: Vec<Frame>,
+    /// Words of the paragraph, heading or cell that is open.
+    line: Vec<Inline>,
+    level: Option<u8>,
+    bold: usize,
+    italic: usize,
+    script: Script,
+    links: Vec<Option<String>>,
+    notes: HashMap<String, Vec<Block>>,
+    cited: Vec<String>,
+    images: usize,
+    html: usize,
+    deep: bool,
+    unsafe_links: Vec<String>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(source: &'a str) -> Self {
+        Self {
+            source,
+            frames: vec![Frame::Blocks { kind: Holder::Top, blocks: Vec::new() }],
+            line: Vec::new(),
+            level: None,
+            bold: 0,
+            italic: 0,
+            script: Script::Normal,
+            links: Vec::new(),
+            notes: HashMap::new(),
+            cited: Vec::new(),
+            images: 0,
+            html: 0,
+            deep: false,
+            unsafe_links: Vec::new(),
+        }
+    }
+
+    fn event(&mut self, event: Event, at: usize) {
+        match event {
+            Event::Start(tag) => self.start(tag, at),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(&text);
+            }
+            Event::Html(html) => match self.frames.last_mut() {
+                Some(Frame::Html(block)) => block.push_str(&html),
+                _ => self.text(&html),
+            },
+            Event::InlineHtml(html) => self.tag(&html),
+            Event::FootnoteReference(name) => {
+                let name = name.into_string();
+                let place = self.cited.iter().position(|cited| *cited == name).unwrap_or_else(|| {
+                    self.cited.push(name);
+                    self.cited.len() - 1
+                });
+                self.line.push(Inline::Footnote((place + 1).to_string()));
+            }
+            Event::SoftBreak => self.text(" "),
+            Event::HardBreak => self.line.push(Inline::Break),
+            Event::Rule => {
+                self.flush();
+                self.push(Block::Rule);
+            }
+            Event::TaskListMarker(done) => {
+                if let Some(Frame::Blocks { kind: Holder::Item(label), .. }) = self.frames.last_mut() {
+                    (if done { "☑" } else { "☐" }).clone_into(label);
+                }
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag, at: usize) {
+        match tag {
+            Tag::Paragraph | Tag::TableHead | Tag::TableRow | Tag::TableCell => self.flush_unless_row(&tag),
+            Tag::Heading { level, .. } => {
+                self.flush();
+                self.level = Some(level as u8);
+            }
+            Tag::BlockQuote(_) => self.open(Frame::Blocks { kind: Holder::Quote, blocks: Vec::new() }),
+            Tag::List(next) => {
+                let sign = self.sign(at, next.is_some());
+                self.open(Frame::List { items: Vec::new(), next, sign });
+            }
+            Tag::Item => {
+                let label = self.label();
+                self.open(Frame::Blocks { kind: Holder::Item(label), blocks: Vec::new() });
+            }
+            Tag::FootnoteDefinition(name) => {
+                self.open(Frame::Blocks { kind: Holder::Note(name.into_string()), blocks: Vec::new() });
+            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
+                self.flush();
+                self.frames.push(Frame::Code(String::new()));
+            }
+            Tag::HtmlBlock => {
+                self.flush();
+                self.frames.push(Frame::Html(String::new()));
+            }
+            Tag::Table(columns) => {
+                self.flush();
+                self.frames.push(Frame::Table { columns, rows: Vec::new() });
+            }
+            Tag::Strong => self.bold += 1,
+            Tag::Emphasis => self.italic += 1,
+            Tag::Superscript => self.script = Script::Super,
+            Tag::Subscript => self.script = Script::Sub,
+            Tag::Link { dest_url, .. } => {
+                let safe = link::safe(&dest_url);
+                if safe.is_none() {
+                    self.unsafe_links.push(dest_url.into_string());
+                }
+                self.links.push(safe);
+            }
+            Tag::Image { .. } => self.images += 1,
+            // Not switched on, or of no meaning here: what they hold is read as it comes.
+            Tag::Strikethrough
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn flush_unless_row(&mut self, tag: &Tag) {
+        match (tag, self.frames.last_mut()) {
+            (Tag::TableHead, Some(Frame::Table { rows, .. })) => rows.push(Row { header: true, cells: Vec::new() }),
+            (Tag::TableRow, Some(Frame::Table { rows, .. })) => rows.push(Row { header: false, cells: Vec::new() }),
+            (Tag::Paragraph, _) => self.flush(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) => self.flush(),
+            TagEnd::TableCell => {
+                let content = self.take_line();
+                if let Some(Frame::Table { columns, rows }) = self.frames.last_mut()
+                    && let Some(row) = rows.last_mut()
+                {
+                    let alignment = match columns.get(row.cells.len()) {
+                        Some(Column::Center) => Alignment::Centre,
+                        Some(Column::Right) => Alignment::Right,
+                        _ => Alignment::Natural,
+                    };
+                    let paragraph = Block::Paragraph { alignment: Alignment::Natural, content };
+                    let empty = matches!(&paragraph, Block::Paragraph { content, .. } if content.is_empty());
+                    let blocks = if empty { Vec::new() } else { vec![paragraph] };
+                    row.cells.push(Cell { columns: 1, rows: 1, alignment, blocks });
+                }
+            }
+            TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::Table => self.close(),
+            TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
+            TagEnd::Emphasis => self.italic = self.italic.saturating_sub(1),
+            TagEnd::Superscript | TagEnd::Subscript => self.script = Script::Normal,
+            TagEnd::Link => drop(self.links.pop()),
+            _ => {}
+        }
+    }
+
+    /// Opens what holds blocks, unless it nests too deep.
+    fn open(&mut self, frame: Frame) {
+        self.flush();
+        if self.frames.len() > NESTING {
+            self.deep = true;
+            self.frames.push(Frame::Flat);
+        } else {
+            self.frames.push(frame);
+        }
+    }
+
+    fn close(&mut self) {
+        self.flush();
+        match self.frames.pop() {
+            Some(Frame::Blocks { kind: Holder::Quote, blocks }) => self.push(Block::Quote(blocks)),
+            Some(Frame::Blocks { kind: Holder::Note(name), blocks }) => {
+                self.notes.entry(name).or_insert(blocks);
+            }
+            Some(Frame::Blocks { kind: Holder::Item(label), blocks }) => match self.frames.last_mut() {
+                Some(Frame::List { items, .. }) => items.push(Item { label, blocks }),
+                _ => blocks.into_iter().for_each(|block| self.push(block)),
+            },
+            Some(Frame::List { items, .. }) => self.push(Block::List(items)),
+            Some(Frame::Table { rows, .. }) => self.push(Block::Table(rows)),
+            Some(Frame::Code(text)) => self.push(Block::Code(normal(text.trim_end_matches('\n')))),
+            Some(Frame::Html(html)) => {
+                let html = without_comments(&html);
+                if !html.trim().is_empty() {
+                    self.html += 1;
+                    self.push(Block::Code(normal(html.trim())));
+                }
+            }
+            Some(frame @ Frame::Blocks { kind: Holder::Top, .. }) => self.frames.push(frame),
+            Some(Frame::Flat) | None => {}
+        }
+    }
+
+    /// Adds a block to the innermost frame that holds blocks.
+    fn push(&mut self, block: Block) {
+        let holder = self.frames.iter_mut().rev().find_map(|frame| match frame {
+            Frame::Blocks { blocks, .. } => Some(blocks),
+            _ => None,
+        });
+        if let Some(blocks) = holder {
+            blocks.push(block);
+        }
+    }
+
+    /// Ends the line that is open.
+    fn flush(&mut self) {
+        let content = self.take_line();
+        let level = self.level.take();
+        if content.is_empty() {
+            return;
+        }
+        self.push(match level {
+            Some(level) => Block::Heading { level, label: String::new(), content },
+            None => Block::Paragraph { alignment: Alignment::Natural, content },
+        });
+    }
+
+    fn take_line(&mut self) -> Vec<Inline> {
+        let mut line = std::mem::take(&mut self.line);
+        for piece in &mut line {
+            if let Inline::Text(run) = piece {
+                run.text = normal(&run.text);
+            }
+        }
+        trim(&mut line);
+        line
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(Frame::Code(block) | Frame::Html(block)) = self.frames.last_mut() {
+            block.push_str(text);
+            return;
+        }
+        let style = Style { bold: self.bold > 0, italic: self.italic > 0, script: self.script };
+        let link = self.links.last().cloned().flatten();
+        match self.line.last_mut() {
+            Some(Inline::Text(run)) if run.style == style && run.link == link => run.text.push_str(text),
+            _ => self.line.push(Inline::Text(Run { text: text.to_owned(), style, link })),
+        }
+    }
+
+    /// A tag inside a line: a few mean something, comments vanish, all else is text.
+    fn tag(&mut self, html: &str) {
+        let name: String = html.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        match name.as_str() {
+            "<br>" | "<br/>" => self.line.push(Inline::Break),
+            "<b>" | "<strong>" => self.bold += 1,
+            "</b>" | "</strong>" => self.bold = self.bold.saturating_sub(1),
+            "<i>" | "<em>" => self.italic += 1,
+            "</i>" | "</em>" => self.italic = self.italic.saturating_sub(1),
+            "<sup>" => self.script = Script::Super,
+            "<sub>" => self.script = Script::Sub,
+            "</sup>" | "</sub>" => self.script = Script::Normal,
+            comment if comment.starts_with("<!--") => {}
+            _ => {
+                self.html += 1;
+                self.text(html);
+            }
+        }
+    }
+
+    /// The sign of a list as typed at `at`: `.` or `)` after numbers, else the bullet.
+    fn sign(&self, at: usize, numbered: bool) -> String {
+        let marker = self.source.get(at..).unwrap_or_default().trim_start();
+        if numbered {
+            let sign = marker.trim_start_matches(|c: char| c.is_ascii_digit());
+            return if sign.starts_with(')') { ")" } else { "." }.to_owned();
+        }
+        match marker.chars().next() {
+            Some('+') => "+",
+            Some('*') => "•",
+            _ => "-",
+        }
+        .to_owned()
+    }
+
+    fn label(&mut self) -> String {
+        let Some(Frame::List { next, sign, .. }) = self.frames.last_mut() else { return String::new() };
+        match next {
+            Some(number) => {
+                let label = format!("{number}{sign}");
+                *number = number.saturating_add(1);
+                label
+            }
+            None => sign.clone(),
+        }
+    }
+
+    fn finish(mut self, warnings: &mut Vec<Warning>) -> Document {
+        self.flush();
+        let blocks = match self.frames.into_iter().next() {
+            Some(Frame::Blocks { blocks, .. }) => blocks,
+            _ => Vec::new(),
+        };
+        let mut footnotes = BTreeMap::new();
+        for (place, name) in self.cited.iter().enumerate() {
+            let mark = (place + 1).to_string();
+            match self.notes.remove(name) {
+                Some(blocks) => drop(footnotes.insert(mark, blocks)),
+                None => warnings.push(Warning::MissingFootnote { mark }),
+            }
+        }
+        // Notes that nothing cites are not lost: they follow, in the order of their names.
+        let mut rest: Vec<_> = self.notes.into_iter().collect();
+        rest.sort_by(|(a, _), (b, _)| a.cmp(b));
+        for (place, (_, blocks)) in rest.into_iter().enumerate() {
+            footnotes.insert((self.cited.len() + place + 1).to_string(), blocks);
+        }
+        for (count, warning) in [
+            (self.images, Warning::Dropped { what: Dropped::Image, count: self.images }),
+            (self.html, Warning::RawHtml { count: self.html }),
+            (usize::from(self.deep), Warning::DeepNesting),
+        ] {
+            if count > 0 {
+                warnings.push(warning);
+            }
+        }
+        warnings.extend(self.unsafe_links.into_iter().map(|target| Warning::UnsafeLink { target }));
+        let blocks = draft::with_headings(blocks.into_iter().map(piece).collect());
+        Document { blocks, footnotes, ..Document::default() }
+    }
+}
+
+/// Paragraphs and headings go through the same rules as those of other formats.
+fn piece(block: Block) -> Piece {
+    match block {
+        Block::Heading { level, content, .. } => Piece::Line(Line { content, level: Some(level), ..Line::default() }),
+        Block::Paragraph { alignment, content } => Piece::Line(Line { content, alignment, ..Line::default() }),
+        block => Piece::Block(block),
+    }
+}
+
+fn without_comments(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        out.push_str(before);
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out
+}
