@@ -1,0 +1,117 @@
+//! Chunks: bytes, deflated and packed into a script that any browser reads.
+
+use std::{collections::BTreeMap, io::Write as _};
+
+use flate2::{Compression, write::DeflateEncoder};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// Bits that one UTF-16 unit carries.
+const BITS: u32 = 15;
+/// The unit of zero. The 32,768 units from here on hold no surrogate, quote, backslash or line separator, so a string of
+/// them needs no escapes.
+const ZERO: u16 = 0x3000;
+
+/// The chunks written so far, by file name.
+#[derive(Default)]
+pub(super) struct Chunks(BTreeMap<String, Vec<u8>>);
+
+impl Chunks {
+    /// Packs a chunk and says the hash in its name.
+    pub(super) fn add(&mut self, kind: &str, content: &[u8]) -> String {
+        // Forty bits: another content under an old name is one in a million million.
+        let hash = format!("{:.10}", format!("{:x}", Sha256::digest(content)));
+        let name = format!("{kind}-{hash}");
+        self.0.entry(format!("{name}.js")).or_insert_with(|| packed(&name, content));
+        hash
+    }
+
+    /// All files, in the order of their names.
+    pub(super) fn into_files(self) -> Vec<(String, Vec<u8>)> {
+        self.0.into_iter().collect()
+    }
+}
+
+/// A script in UTF-16 with its byte order mark, which a browser obeys before any header: 15 bits in 16, where base64
+/// has 12 in 16.
+fn packed(name: &str, content: &[u8]) -> Vec<u8> {
+    let mut deflate = DeflateEncoder::new(Vec::new(), Compression::best());
+    // Writing to memory does not fail.
+    let deflated = deflate.write_all(content).and_then(|()| deflate.finish()).unwrap_or_default();
+    let head = format!("\u{feff}daihoiSearch.put(\"{name}\",\"");
+    head.encode_utf16().chain(units(&deflated)).chain("\")".encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+/// Bytes as units of 15 bits, low bits first; the last unit is filled up with zeros.
+fn units(bytes: &[u8]) -> Vec<u16> {
+    let mut units = Vec::with_capacity(bytes.len() * 8 / BITS as usize + 1);
+    let (mut hold, mut count) = (0_u32, 0);
+    for byte in bytes {
+        hold |= u32::from(*byte) << count;
+        count += 8;
+        if count >= BITS {
+            units.push(ZERO + (hold & 0x7fff) as u16);
+            hold >>= BITS;
+            count -= BITS;
+        }
+    }
+    if count > 0 {
+        units.push(ZERO + hold as u16);
+    }
+    units
+}
+
+/// The manifest as a script of plain UTF-8.
+pub(super) fn script(manifest: &impl Serialize) -> Vec<u8> {
+    let json = serde_json::to_string(manifest).unwrap_or_default();
+    let json = json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    format!("var daihoiIndex={json}\n").into_bytes()
+}
+
+/// Appends a number in groups of seven bits, low ones first.
+pub(super) fn number(out: &mut Vec<u8>, mut value: u32) {
+    while value > 0x7f {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+/// Appends a text with its length.
+pub(super) fn text(out: &mut Vec<u8>, text: &str) {
+    number(out, text.len() as u32);
+    out.extend_from_slice(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use flate2::read::DeflateDecoder;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_chunk_unpacks_to_what_was_packed(content in proptest::collection::vec(any::<u8>(), 0..2000)) {
+            let file = packed("t-0", &content);
+            let units: Vec<u16> = file.chunks(2).map(|two| u16::from_le_bytes([two[0], two[1]])).collect();
+            let script = String::from_utf16(&units).unwrap();
+            let data = script.strip_prefix("\u{feff}daihoiSearch.put(\"t-0\",\"").unwrap().strip_suffix("\")").unwrap();
+            let (mut bytes, mut hold, mut count) = (Vec::new(), 0_u32, 0);
+            for c in data.chars() {
+                hold |= (c as u32 - u32::from(ZERO)) << count;
+                count += BITS;
+                while count >= 8 {
+                    bytes.push(hold as u8);
+                    hold >>= 8;
+                    count -= 8;
+                }
+            }
+            let mut unpacked = Vec::new();
+            DeflateDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked).unwrap();
+            prop_assert_eq!(unpacked, content);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The passage of a text that shows best why it was found. `reader.js` does the same, line by line.
+
+use std::collections::HashSet;
+
+use super::query::Query;
+use crate::text::tokens::{self, Keys};
+
+/// Words in a snippet: two lines of a page.
+const WIDTH: usize = 40;
+/// Words shown before the first that was found.
+const LEAD: usize = 4;
+
+/// A passage in pieces, top to bottom.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Snippet {
+    /// Its pieces; together they are the passage, with `…` where the text goes on.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// Whether they are what was asked for.
+    pub marked: bool,
+}
+
+impl Snippet {
+    /// The passage without marks.
+    pub fn plain(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+
+    fn push(&mut self, text: &str, marked: bool) {
+        match self.pieces.last_mut() {
+            _ if text.is_empty() => {}
+            Some(last) if last.marked == marked => last.text.push_str(text),
+            _ => self.pieces.push(Piece { text: text.to_owned(), marked }),
+        }
+    }
+}
+
+/// The best passage of a text for a query.
+pub(super) fn snippet(text: &str, query: &Query) -> Snippet {
+    let words: Vec<_> = tokens::words(text).collect();
+    let keys: Vec<_> = words.iter().map(|word| Keys::of(word.text)).collect();
+    let mut found = places(&keys, |keys| query.syllables.iter().position(|syllable| syllable.is(keys)));
+    if found.iter().all(Option::is_none) {
+        found = places(&keys, |keys| query.syllables.iter().position(|syllable| syllable.keys.folded == keys.folded));
+    }
+    let best = best_start(&found, query);
+    let end = (best.saturating_sub(LEAD) + WIDTH).min(words.len());
+    let start = end.saturating_sub(WIDTH);
+
+    let mut snippet = Snippet::default();
+    if start > 0 {
+        snippet.push("… ", false);
+    }
+    let mut at = if start == 0 { 0 } else { words[start].start };
+    for place in start..end {
+        if found[place].is_some() {
+            let gap = &text[at..words[place].start];
+            // Words found side by side are marked as one.
+            let joined = gap == " " && snippet.pieces.last().is_some_and(|piece| piece.marked) && place > start;
+            snippet.push(gap, joined);
+            snippet.push(words[place].text, true);
+        } else {
+            snippet.push(&text[at..words[place].end], false);
+        }
+        at = words[place].end;
+    }
+    if end == words.len() {
+        snippet.push(&text[at..], false);
+    } else {
+        snippet.push(" …", false);
+    }
+    snippet
+}
+
+fn places(keys: &[Option<Keys>], place: impl Fn(&Keys) -> Option<usize>) -> Vec<Option<usize>> {
+    keys.iter().map(|keys| keys.as_ref().and_then(&place)).collect()
+}
+
+/// The first word of the window that holds most of what was asked: syllables count twice, pairs once.
+fn best_start(found: &[Option<usize>], query: &Query) -> usize {
+    let (mut best, mut most) = (0, 0);
+    for start in 0..found.len() {
+        if found[start].is_none() {
+            continue;
+        }
+        let window = &found[start..found.len().min(start + WIDTH - LEAD)];
+        let syllables: HashSet<_> = window.iter().flatten().collect();
+        let pairs: HashSet<_> = window
+            .windows(2)
+            .filter_map(|two| Some((two[0]?, two[1]?)))
+            .filter(|pair| query.pairs.contains(pair))
+            .collect();
+        let worth = 2 * syllables.len() + pairs.len();
+        if worth > most {
+            (best, most) = (start, worth);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(text: &str, query: &str) -> String {
+        let pieces = snippet(text, &Query::parse(query)).pieces;
+        pieces.iter().map(|piece| if piece.marked { format!("[{}]", piece.text) } else { piece.text.clone() }).collect()
+    }
+
+    #[test]
+    fn words_side_by_side_are_one_mark() {
+        assert_eq!(marked("Nay Đại hội, đại biểu về dự.", "đại hội đại biểu"), "Nay [Đại hội], [đại biểu] về dự.");
+    }
+
+    #[test]
+    fn marks_follow_what_was_typed() {
+        assert_eq!(marked("đảng và đang", "đảng"), "[đảng] và đang");
+        assert_eq!(marked("đảng và đang", "dang"), "[đảng] và [đang]");
+        assert_eq!(marked("chỉ có đang", "đảng"), "chỉ có [đang]", "folded, when nothing else was found");
+    }
+
+    #[test]
+    fn the_passage_holds_the_pair_and_not_its_scattered_words() {
+        let filler = "một hai ba bốn năm ".repeat(12);
+        let text = format!("đại {filler} hội {filler} quyết nghị đại hội đã thông qua {filler}");
+        let shown = marked(&text, "đại hội");
+        assert!(
+            shown.starts_with("… ") && shown.ends_with(" …") && shown.contains("quyết nghị [đại hội] đã"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn a_text_without_the_words_shows_its_beginning() {
+        assert_eq!(marked("Mở đầu.", "kết"), "Mở đầu.");
+        assert_eq!(marked("", "kết"), "");
+    }
+}
