@@ -1,0 +1,71 @@
+// Small comforts of the frame. Every page is whole without them.
+(function () {
+  "use strict";
+  var field = document.getElementById("q");
+
+  function typing(target) {
+    return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  }
+
+  // "/" goes to the search, Escape leaves it.
+  document.addEventListener("keydown", function (event) {
+    if (!field || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.key === "/" && !typing(event.target)) {
+      event.preventDefault();
+      field.focus();
+      field.select();
+    } else if (event.key === "Escape" && event.target === field) {
+      field.blur();
+    }
+  });
+
+  // The folded contents close behind a reader who has chosen.
+  var fold = document.querySelector(".contents-fold");
+  if (fold) {
+    fold.addEventListener("click", function (event) {
+      if (event.target.closest("a")) fold.open = false;
+    });
+  }
+
+  // The contents beside the text show where the reader is.
+  var side = document.querySelector(".contents-side");
+  if (!side) return;
+  var links = {};
+  var headings = [];
+  side.querySelectorAll("a").forEach(function (link) {
+    var heading = document.getElementById(link.getAttribute("href").slice(1));
+    if (!heading) return;
+    links[heading.id] = link;
+    headings.push(heading);
+  });
+  var current = null;
+  var waiting = false;
+
+  function show() {
+    waiting = false;
+    if (!side.offsetParent) return;
+    var line = window.innerHeight * 0.25;
+    var found = null;
+    for (var i = 0; i < headings.length; i += 1) {
+      if (headings[i].getBoundingClientRect().top > line) break;
+      found = links[headings[i].id];
+    }
+    if (found === current) return;
+    if (current) current.removeAttribute("aria-current");
+    current = found;
+    if (!current) return;
+    current.setAttribute("aria-current", "true");
+    var box = side.getBoundingClientRect();
+    var place = current.getBoundingClientRect();
+    if (place.top < box.top + 40 || place.bottom > box.bottom - 40) {
+      side.scrollTop += place.top - box.top - box.height / 3;
+    }
+  }
+
+  window.addEventListener("scroll", function () {
+    if (waiting) return;
+    waiting = true;
+    window.requestAnimationFrame(show);
+  }, { passive: true });
+  show();
+})();

@@ -1,0 +1,292 @@
+//! The words of the static site's frame; a document's own words stay as they are.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{Language, number};
+
+/// Every word that a page of the site shows around the documents.
+///
+/// The texts go to the templates under their field's name; the functions are called by `site` itself.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct SiteStrings {
+    /// The language's code, for `lang`.
+    pub code: &'static str,
+    /// Skip link.
+    pub skip: &'static str,
+    /// The way home.
+    pub home: &'static str,
+    /// Label and hint of the search field.
+    pub search: &'static str,
+    /// Button beside the field.
+    pub search_submit: &'static str,
+    /// Title of the search page.
+    pub search_title: &'static str,
+    /// How to ask.
+    pub search_hint: &'static str,
+    /// Nothing was found.
+    pub search_none: &'static str,
+    /// One hit.
+    pub search_one: &'static str,
+    /// Hits; `{n}` is their number.
+    pub search_count: &'static str,
+    /// While the index is read.
+    pub search_loading: &'static str,
+    /// The index can't be read.
+    pub search_error: &'static str,
+    /// For readers without scripts.
+    pub search_noscript: &'static str,
+    /// Way from there.
+    pub browse: &'static str,
+    /// Name of the row of links from the home page down.
+    pub breadcrumbs: &'static str,
+    /// Contents list.
+    pub contents: &'static str,
+    /// List of what changed last.
+    pub updated: &'static str,
+    /// List of the programmes.
+    pub programme: &'static str,
+    /// The list of all documents.
+    pub by_class: &'static str,
+    /// Documents whose class is not stated.
+    pub other_class: &'static str,
+    /// No document yet.
+    pub empty: &'static str,
+    /// Not final.
+    pub draft: &'static str,
+    /// Link to the file that the page was made from.
+    pub original: &'static str,
+    /// Before the date of the last change.
+    pub updated_on: &'static str,
+    /// Heading over the footnotes.
+    pub footnotes: &'static str,
+    /// Heading of the facts at the end.
+    pub about: &'static str,
+    /// Cơ quan ban hành.
+    pub issuing_body: &'static str,
+    /// Số, ký hiệu.
+    pub symbol: &'static str,
+    /// Place and date.
+    pub issued: &'static str,
+    /// Tên loại.
+    pub class: &'static str,
+    /// Trích yếu.
+    pub subject: &'static str,
+    /// Người ký.
+    pub signer: &'static str,
+    /// Phiên.
+    pub session: &'static str,
+    /// Name of the two links below.
+    pub neighbours: &'static str,
+    /// The document before.
+    pub previous: &'static str,
+    /// The document after.
+    pub next: &'static str,
+    /// Title of the page for a wrong address.
+    pub missing_title: &'static str,
+    /// Its text.
+    pub missing: &'static str,
+    /// Number of documents.
+    #[serde(skip)]
+    pub documents: fn(usize) -> String,
+    /// Link to all documents of a class, of which the home page shows some.
+    #[serde(skip)]
+    pub all_documents: fn(usize) -> String,
+    /// The congress's term.
+    #[serde(skip)]
+    pub term: fn(&str) -> String,
+    /// A date in lists.
+    #[serde(skip)]
+    pub date: fn(Date) -> String,
+    /// When the site was built.
+    #[serde(skip)]
+    pub built: fn(Date) -> String,
+    /// Name of the n-th table, which may scroll.
+    #[serde(skip)]
+    pub table: fn(usize) -> String,
+    /// Name of the link to a footnote.
+    #[serde(skip)]
+    pub footnote: fn(&str) -> String,
+    /// Name of the link from a footnote back to the n-th place that cites it.
+    #[serde(skip)]
+    pub footnote_back: fn(&str, usize) -> String,
+}
+
+/// The words in a language.
+pub fn site(language: Language) -> &'static SiteStrings {
+    match language {
+        Language::Vi => &VI,
+        Language::En => &EN,
+    }
+}
+
+/// Bytes as a person reads them: `48 KB`, `1,2 MB`; 1 KB is 1,024 bytes, as file managers count.
+pub fn size(bytes: u64, language: Language) -> String {
+    const KB: u64 = 1024;
+    const MB: u64 = KB * KB;
+    if bytes < MB {
+        format!("{} KB", number::whole(bytes.div_ceil(KB) as usize, language))
+    } else {
+        format!("{} MB", number::decimal(bytes as f64 / MB as f64, 1, language))
+    }
+}
+
+/// Tiếng Việt.
+pub const VI: SiteStrings = SiteStrings {
+    code: "vi",
+    skip: "Đến thẳng nội dung",
+    home: "Trang chủ",
+    search: "Tìm trong văn kiện",
+    search_submit: "Tìm",
+    search_title: "Tìm kiếm",
+    search_hint: "Gõ có dấu hoặc không dấu. Đặt trong ngoặc kép để tìm đúng cụm từ, ví dụ “báo cáo chính trị”.",
+    search_none: "Không tìm thấy kết quả nào. Hãy thử ít từ hơn hoặc gõ không dấu.",
+    search_one: "1 kết quả",
+    search_count: "{n} kết quả",
+    search_loading: "Đang tìm…",
+    search_error: "Không đọc được dữ liệu tìm kiếm. Hãy kiểm tra thư mục “search” có nằm cạnh trang này không.",
+    search_noscript: "Chức năng tìm kiếm cần trình duyệt bật JavaScript. Các trang khác vẫn đọc được bình thường.",
+    browse: "Xem danh mục văn kiện",
+    breadcrumbs: "Vị trí trang",
+    contents: "Mục lục",
+    updated: "Mới cập nhật",
+    programme: "Chương trình",
+    by_class: "Văn kiện, tài liệu",
+    other_class: "Tài liệu khác",
+    empty: "Chưa có văn bản nào được công bố.",
+    draft: "Dự thảo",
+    original: "Tệp gốc",
+    updated_on: "Cập nhật",
+    footnotes: "Chú thích",
+    about: "Thông tin văn bản",
+    issuing_body: "Cơ quan ban hành",
+    symbol: "Số, ký hiệu",
+    issued: "Nơi, ngày ban hành",
+    class: "Tên loại",
+    subject: "Trích yếu",
+    signer: "Người ký",
+    session: "Phiên",
+    neighbours: "Văn bản trước và sau",
+    previous: "Văn bản trước",
+    next: "Văn bản sau",
+    missing_title: "Không tìm thấy trang",
+    missing: "Trang này không có trong bộ văn kiện, hoặc đã được chuyển đi nơi khác.",
+    documents: |count| format!("{} văn bản", number::whole(count, Language::Vi)),
+    all_documents: |count| format!("Xem tất cả {} văn bản", number::whole(count, Language::Vi)),
+    term: |term| format!("Nhiệm kỳ {term}"),
+    date: |date| format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
+    built: |date| format!("Bộ văn kiện lập ngày {}", (VI.date)(date)),
+    table: |number| format!("Bảng {number}"),
+    footnote: |mark| format!("Chú thích {mark}"),
+    footnote_back: |mark, place| match place {
+        1 => format!("Trở lại nơi dẫn chú thích {mark}"),
+        _ => format!("Trở lại nơi dẫn chú thích {mark}, lần {place}"),
+    },
+};
+
+/// English.
+pub const EN: SiteStrings = SiteStrings {
+    code: "en",
+    skip: "Skip to the text",
+    home: "Home",
+    search: "Search the papers",
+    search_submit: "Search",
+    search_title: "Search",
+    search_hint: "With or without tone marks. Put a phrase in quotation marks, such as “báo cáo chính trị”.",
+    search_none: "Nothing was found. Try fewer words, or leave out the tone marks.",
+    search_one: "1 result",
+    search_count: "{n} results",
+    search_loading: "Searching…",
+    search_error: "The search data can't be read. Check that the folder “search” lies beside this page.",
+    search_noscript: "Search needs JavaScript. Every other page can be read without it.",
+    browse: "List of all papers",
+    breadcrumbs: "Breadcrumbs",
+    contents: "Contents",
+    updated: "Recently updated",
+    programme: "Programme",
+    by_class: "Papers",
+    other_class: "Other papers",
+    empty: "No document has been published yet.",
+    draft: "Draft",
+    original: "Original file",
+    updated_on: "Updated",
+    footnotes: "Footnotes",
+    about: "About this document",
+    issuing_body: "Issued by",
+    symbol: "Number and symbol",
+    issued: "Place and date",
+    class: "Class",
+    subject: "Subject",
+    signer: "Signed by",
+    session: "Session",
+    neighbours: "Previous and next document",
+    previous: "Previous document",
+    next: "Next document",
+    missing_title: "Page not found",
+    missing: "This page is not among the papers, or was moved.",
+    documents: |count| match count {
+        1 => "1 document".to_owned(),
+        _ => format!("{} documents", number::whole(count, Language::En)),
+    },
+    all_documents: |count| format!("See all {} documents", number::whole(count, Language::En)),
+    term: |term| format!("Term {term}"),
+    date: |date| {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let month = MONTHS[(date.month().unsigned_abs() as usize + 11) % 12];
+        format!("{} {month} {}", date.day(), date.year())
+    },
+    built: |date| format!("Compiled on {}", (EN.date)(date)),
+    table: |number| format!("Table {number}"),
+    footnote: |mark| format!("Footnote {mark}"),
+    footnote_back: |mark, place| match place {
+        1 => format!("Back to where footnote {mark} is cited"),
+        _ => format!("Back to where footnote {mark} is cited, place {place}"),
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn dates_and_sizes_as_each_language_writes_them() {
+        let day = date(2025, 6, 5);
+        assert_eq!((site(Language::Vi).date)(day), "05/06/2025");
+        assert_eq!((site(Language::En).date)(day), "5 June 2025");
+        assert_eq!((EN.date)(date(2025, 12, 31)), "31 December 2025");
+        assert_eq!((EN.date)(date(2025, 1, 1)), "1 January 2025");
+        assert_eq!(size(1, Language::Vi), "1 KB");
+        assert_eq!(size(48 * 1024, Language::Vi), "48 KB");
+        assert_eq!(size(1_258_291, Language::Vi), "1,2 MB");
+        assert_eq!(size(1_258_291, Language::En), "1.2 MB");
+    }
+
+    #[test]
+    fn one_and_many() {
+        assert_eq!((VI.documents)(1_200), "1.200 văn bản");
+        assert_eq!((EN.documents)(1), "1 document");
+        assert_eq!((EN.documents)(1_200), "1,200 documents");
+    }
+
+    #[test]
+    fn the_count_has_a_place_for_the_number() {
+        for strings in [&VI, &EN] {
+            assert!(strings.search_count.contains("{n}"));
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! A document's blocks as HTML.
+//!
+//! Every text goes through [`escape`]; a link is kept only if it leads to the web, to a mailbox or to a place that
+//! is on this page. Names of places that the frame adds start with `_`, which no section's anchor does.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
+
+use super::{
+    contents::{Place, stacked},
+    escape, table,
+};
+use crate::{
+    documents::{Alignment, Block, Document, Inline, Item, Run, block::Script},
+    i18n::site::SiteStrings,
+};
+
+/// A document's text and footnotes as HTML.
+pub(super) struct Content {
+    pub(super) body: String,
+    pub(super) footnotes: String,
+}
+
+/// Writes the text of `document`, whose headings are at `places`.
+pub(super) fn content(document: &Document, places: &BTreeMap<usize, Place>, strings: &SiteStrings) -> Content {
+    let mut writer = Writer {
+        out: String::new(),
+        document,
+        anchors: places.values().map(|place| place.anchor.as_str()).collect(),
+        strings,
+        tables: 0,
+        cited: Vec::new(),
+        in_footnotes: false,
+    };
+    for (index, block) in document.blocks.iter().enumerate() {
+        match (block, places.get(&index)) {
+            (Block::Heading { label, content, .. }, Some(place)) => writer.heading(place, label, content),
+            _ => writer.block(block),
+        }
+    }
+    let body = std::mem::take(&mut writer.out);
+    writer.footnotes();
+    Content { body, footnotes: writer.out }
+}
+
+/// Writes blocks and remembers what was cited on the way.
+pub(super) struct Writer<'a> {
+    pub(super) out: String,
+    pub(super) strings: &'a SiteStrings,
+    /// Tables so far.
+    pub(super) tables: usize,
+    document: &'a Document,
+    anchors: BTreeSet<&'a str>,
+    /// Footnotes in the order of their first citation, each with how often it was cited in the text.
+    cited: Vec<(&'a str, usize)>,
+    in_footnotes: bool,
+}
+
+impl<'a> Writer<'a> {
+    fn heading(&mut self, place: &Place, label: &str, content: &'a [Inline]) {
+        // The title of the page is the only h1.
+        let tag = (place.depth + 1).min(6);
+        let class = if stacked(label) { " class=\"stacked\"" } else { "" };
+        let _ = write!(self.out, "<h{tag} id=\"{}\"{class}>", escape::text(&place.anchor));
+        self.label(label);
+        self.inlines(content);
+        let _ = writeln!(self.out, "</h{tag}>");
+    }
+
+    fn label(&mut self, label: &str) {
+        if !label.is_empty() {
+            let _ = write!(self.out, "<span class=\"label\">{}</span> ", escape::text(label));
+        }
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &'a [Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &'a Block) {
+        match block {
+            // Inside lists, quotations and cells: no section of its own.
+            Block::Heading { label, content, .. } => {
+                self.out.push_str("<p class=\"inner-heading\">");
+                self.label(label);
+                self.inlines(content);
+                self.out.push_str("</p>\n");
+            }
+            Block::Paragraph { alignment, content } => self.paragraph(*alignment, content),
+            Block::List(items) => self.list(items),
+            Block::Table(rows) => table::write(self, rows),
+            Block::Quote(blocks) => {
+                self.out.push_str("<blockquote>\n");
+                self.blocks(blocks);
+                self.out.push_str("</blockquote>\n");
+            }
+            Block::Code(text) => {
+                let _ = writeln!(self.out, "<pre tabindex=\"0\"><code>{}</code></pre>", escape::text(text));
+            }
+            Block::Rule => self.out.push_str("<hr>\n"),
+            Block::PageBreak => self.out.push_str("<div class=\"page-break\"></div>\n"),
+        }
+    }
+
+    fn paragraph(&mut self, alignment: Alignment, content: &'a [Inline]) {
+        let says_something = content.iter().any(|inline| match inline {
+            Inline::Text(run) => !run.text.trim().is_empty(),
+            Inline::Footnote(_) => true,
+            Inline::Break => false,
+        });
+        if !says_something {
+            return;
+        }
+        let _ = write!(self.out, "<p{}>", class(alignment));
+        self.inlines(content);
+        self.out.push_str("</p>\n");
+    }
+
+    fn list(&mut self, items: &'a [Item]) {
+        let ordered = items.iter().any(|item| item.label.chars().any(char::is_alphanumeric));
+        let tag = if ordered { "ol" } else { "ul" };
+        // The labels are the paper's own, as text: the browser must not number anew.
+        let _ = writeln!(self.out, "<{tag} class=\"items\" role=\"list\">");
+        for item in items {
+            let _ = writeln!(self.out, "<li><span class=\"label\">{}</span> <div>", escape::text(&item.label));
+            self.blocks(&item.blocks);
+            self.out.push_str("</div></li>\n");
+        }
+        let _ = writeln!(self.out, "</{tag}>");
+    }
+
+    pub(super) fn inlines(&mut self, content: &'a [Inline]) {
+        let mut open: Option<&str> = None;
+        for inline in content {
+            let link = match inline {
+                Inline::Text(run) => run.link.as_deref().filter(|link| self.leads_somewhere(link)),
+                Inline::Footnote(_) => None,
+                Inline::Break => open,
+            };
+            if link != open {
+                self.close_link(open);
+                if let Some(link) = link {
+                    let _ = write!(self.out, "<a href=\"{}\">", escape::text(link));
+                }
+                open = link;
+            }
+            match inline {
+                Inline::Text(run) => self.run(run),
+                Inline::Footnote(mark) => self.citation(mark),
+                Inline::Break => self.out.push_str("<br>\n"),
+            }
+        }
+        self.close_link(open);
+    }
+
+    fn close_link(&mut self, open: Option<&str>) {
+        if open.is_some() {
+            self.out.push_str("</a>");
+        }
+    }
+
+    /// Readers promise safe links; a page that is handed around holds them to it.
+    fn leads_somewhere(&self, link: &str) -> bool {
+        if let Some(anchor) = link.strip_prefix('#') {
+            return self.anchors.contains(anchor);
+        }
+        let scheme = link.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+        matches!(scheme.as_deref(), Some("http" | "https" | "mailto"))
+    }
+
+    fn run(&mut self, run: &Run) {
+        let script = match run.style.script {
+            Script::Normal => None,
+            Script::Super => Some("sup"),
+            Script::Sub => Some("sub"),
+        };
+        let tags = [run.style.bold.then_some("strong"), run.style.italic.then_some("em"), script].into_iter().flatten();
+        for tag in tags.clone() {
+            let _ = write!(self.out, "<{tag}>");
+        }
+        escape::push(&mut self.out, &run.text);
+        for tag in tags.rev() {
+            let _ = write!(self.out, "</{tag}>");
+        }
+    }
+
+    fn citation(&mut self, mark: &'a str) {
+        if self.in_footnotes || !self.document.footnotes.contains_key(mark) {
+            let _ = write!(self.out, "<sup>{}</sup>", escape::text(mark));
+            return;
+        }
+        let number = self.cited.iter().position(|(cited, _)| *cited == mark).unwrap_or_else(|| {
+            self.cited.push((mark, 0));
+            self.cited.len() - 1
+        });
+        self.cited[number].1 += 1;
+        let name = escape::text(&(self.strings.footnote)(mark));
+        let _ = write!(
+            self.out,
+            "<sup class=\"cite\"><a id=\"{}\" href=\"#_fn{}\" aria-label=\"{name}\">{}</a></sup>",
+            citation_id(number, self.cited[number].1),
+            number + 1,
+            escape::text(mark),
+        );
+    }
+
+    /// The footnotes as they were cited, then those that nothing cites.
+    fn footnotes(&mut self) {
+        self.in_footnotes = true;
+        let document = self.document;
+        let cited = std::mem::take(&mut self.cited);
+        let uncited: Vec<_> = document
+            .footnotes
+            .keys()
+            .filter(|mark| cited.iter().all(|(cited, _)| cited != mark))
+            .map(|mark| (mark.as_str(), 0))
+            .collect();
+        for (number, (mark, times)) in cited.into_iter().chain(uncited).enumerate() {
+            let _ = writeln!(
+                self.out,
+                "<li id=\"_fn{}\"><span class=\"label\">{}</span> <div>",
+                number + 1,
+                escape::text(mark)
+            );
+            if let Some(blocks) = document.footnotes.get(mark) {
+                self.blocks(blocks);
+            }
+            if times > 0 {
+                self.out.push_str("<p class=\"back\">");
+                for time in 1..=times {
+                    let name = escape::text(&(self.strings.footnote_back)(mark, time));
+                    let id = citation_id(number, time);
+                    // U+FE0E: an arrow, not a picture of one.
+                    let _ = write!(self.out, "<a href=\"#{id}\" aria-label=\"{name}\">↩\u{fe0e}</a>");
+                }
+                self.out.push_str("</p>\n");
+            }
+            self.out.push_str("</div></li>\n");
+        }
+    }
+}
+
+fn citation_id(number: usize, time: usize) -> String {
+    if time == 1 { format!("_ref{}", number + 1) } else { format!("_ref{}-{time}", number + 1) }
+}
+
+/// The class attribute that sets lines, with the space before it.
+pub(super) fn class(alignment: Alignment) -> &'static str {
+    match alignment {
+        Alignment::Natural => "",
+        Alignment::Centre => " class=\"centre\"",
+        Alignment::Right => " class=\"right\"",
+    }
+}

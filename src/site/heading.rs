@@ -1,0 +1,167 @@
+//! The heading block of an official paper, from the document's metadata.
+//!
+//! Laid out as 36-HD/VPTW has it: the issuing body on the left with an asterisk and the symbol under it, the
+//! Party's name on the right with place and date, class and subject in the middle. These words are the paper's, so
+//! they are Vietnamese whatever the frame's language is.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::documents::Metadata;
+
+const PARTY: &str = "Đảng Cộng sản Việt Nam";
+
+/// What stands above the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Heading {
+    /// The block with body and symbol; none where neither is stated.
+    official: Option<Official>,
+    /// Class, in capitals on paper; empty where the title says it already.
+    class: String,
+    /// Subject or title.
+    subject: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Official {
+    /// Bodies above the issuing one, highest first.
+    above: Vec<String>,
+    body: String,
+    symbol: String,
+    party: &'static str,
+    place_and_date: String,
+}
+
+/// The heading block.
+pub(super) fn heading(metadata: &Metadata) -> Heading {
+    let official = (!metadata.issuing_body.is_empty() || !metadata.symbol.is_empty()).then(|| {
+        let mut above: Vec<_> =
+            metadata.issuing_body.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+        let body = above.pop().unwrap_or_default();
+        Official {
+            above,
+            body,
+            symbol: symbol(&metadata.symbol),
+            party: PARTY,
+            place_and_date: place_and_date(metadata),
+        }
+    });
+    let (class, subject) = class_and_subject(metadata);
+    Heading { official, class, subject }
+}
+
+/// The page's one title, for the browser's tab, lists and neighbours.
+pub(super) fn title(metadata: &Metadata) -> String {
+    if !metadata.title.is_empty() {
+        return metadata.title.clone();
+    }
+    match (metadata.class.is_empty(), metadata.subject.is_empty()) {
+        (false, false) => format!("{} {}", capitalised(&metadata.class), metadata.subject),
+        (false, true) => capitalised(&metadata.class),
+        _ => metadata.subject.clone(),
+    }
+}
+
+fn class_and_subject(metadata: &Metadata) -> (String, String) {
+    let class = metadata.class.trim();
+    if !metadata.subject.is_empty() {
+        return (capitalised(class), metadata.subject.clone());
+    }
+    let title = title(metadata);
+    // "Nghị quyết" over "Nghị quyết về ..." would say it twice: the class takes the first line, the rest the second.
+    let rest = title
+        .to_lowercase()
+        .strip_prefix(&class.to_lowercase())
+        .map(|rest| title.chars().count() - rest.chars().count());
+    match rest {
+        Some(characters) if !class.is_empty() => {
+            let rest: String = title.chars().skip(characters).collect();
+            if rest.is_empty() || rest.starts_with(char::is_whitespace) {
+                (title.chars().take(characters).collect(), rest.trim().to_owned())
+            } else {
+                (String::new(), title)
+            }
+        }
+        _ => (capitalised(class), title),
+    }
+}
+
+/// `Số 12-BC/ĐU`.
+fn symbol(symbol: &str) -> String {
+    let symbol = symbol.trim();
+    if symbol.is_empty() || symbol.to_lowercase().starts_with("số") {
+        symbol.to_owned()
+    } else {
+        format!("Số {symbol}")
+    }
+}
+
+/// `Hòa Phước, ngày 05 tháng 02 năm 2025`: days under 10 and the months 1 and 2 take a zero.
+pub(super) fn place_and_date(metadata: &Metadata) -> String {
+    let place = metadata.place.trim();
+    match metadata.date {
+        Some(date) if place.is_empty() => capitalised(&long_date(date)),
+        Some(date) => format!("{place}, {}", long_date(date)),
+        None => place.to_owned(),
+    }
+}
+
+fn long_date(date: Date) -> String {
+    let month = if date.month() < 3 { format!("{:02}", date.month()) } else { date.month().to_string() };
+    format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
+}
+
+/// With its first letter in capitals.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn metadata(class: &str, title: &str, subject: &str) -> Metadata {
+        Metadata { class: class.into(), title: title.into(), subject: subject.into(), ..Metadata::default() }
+    }
+
+    #[test]
+    fn class_and_subject_say_nothing_twice() {
+        let pair = |class, title, subject| class_and_subject(&metadata(class, title, subject));
+        let expect = |class: &str, subject: &str| (class.to_owned(), subject.to_owned());
+        assert_eq!(pair("nghị quyết", "Nghị quyết về đất đai", ""), expect("Nghị quyết", "về đất đai"));
+        assert_eq!(pair("Nghị quyết", "NGHỊ QUYẾT", ""), expect("NGHỊ QUYẾT", ""));
+        assert_eq!(pair("nghị quyết", "Một trang", "về đất đai"), expect("Nghị quyết", "về đất đai"));
+        assert_eq!(pair("tham luận", "Chuyển đổi số", ""), expect("Tham luận", "Chuyển đổi số"));
+        assert_eq!(pair("nội quy", "Nội quyền", ""), expect("", "Nội quyền"));
+        assert_eq!(pair("", "Chuyển đổi số", ""), expect("", "Chuyển đổi số"));
+        assert_eq!(title(&metadata("nghị quyết", "", "về đất đai")), "Nghị quyết về đất đai");
+    }
+
+    #[test]
+    fn dates_as_on_paper() {
+        let mut metadata =
+            Metadata { place: "Hòa Phước".into(), date: Some(date(2025, 2, 5)), ..Metadata::default() };
+        assert_eq!(place_and_date(&metadata), "Hòa Phước, ngày 05 tháng 02 năm 2025");
+        metadata.date = Some(date(2025, 6, 12));
+        assert_eq!(place_and_date(&metadata), "Hòa Phước, ngày 12 tháng 6 năm 2025");
+        metadata.place = String::new();
+        assert_eq!(place_and_date(&metadata), "Ngày 12 tháng 6 năm 2025");
+    }
+
+    #[test]
+    fn bodies_above_come_first() {
+        let metadata = Metadata {
+            issuing_body: "Đảng bộ huyện Hòa Vang\nĐảng ủy xã Hòa Phước".into(),
+            symbol: "12-BC/ĐU".into(),
+            ..Metadata::default()
+        };
+        let official = heading(&metadata).official.expect("a block");
+        assert_eq!(official.above, ["Đảng bộ huyện Hòa Vang"]);
+        assert_eq!(official.body, "Đảng ủy xã Hòa Phước");
+        assert_eq!(official.symbol, "Số 12-BC/ĐU");
+        assert_eq!(heading(&Metadata::default()).official, None);
+    }
+}
