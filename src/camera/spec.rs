@@ -1,0 +1,81 @@
+//! The name of a source, as it is typed: `camera:0`, `clip:FOLDER`.
+
+use std::{fmt, path::PathBuf, str::FromStr};
+
+use thiserror::Error;
+
+/// Where frames come from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum SourceSpec {
+    /// A camera of this machine, by the system's number (`0` is `/dev/video0` on Linux).
+    Camera(u32),
+    /// A folder of images, or an MJPEG AVI file.
+    Clip(PathBuf),
+}
+
+/// Why a text names no source.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SpecError {
+    /// Neither `camera:` nor `clip:` stands in front.
+    #[error("`{0}` names no source: camera:NUMBER or clip:FOLDER")]
+    UnknownKind(String),
+    /// What follows `camera:` is no number.
+    #[error("`{0}` is not the number of a camera")]
+    NotANumber(String),
+    /// Nothing follows `clip:`.
+    #[error("clip: names no folder or file")]
+    NoPath,
+}
+
+impl FromStr for SourceSpec {
+    type Err = SpecError;
+
+    fn from_str(text: &str) -> Result<Self, SpecError> {
+        match text.split_once(':') {
+            // `parse` alone would take "+1".
+            Some(("camera", number)) if number.bytes().all(|byte| byte.is_ascii_digit()) => {
+                number.parse().map(Self::Camera).map_err(|_| SpecError::NotANumber(number.to_owned()))
+            }
+            Some(("camera", number)) => Err(SpecError::NotANumber(number.to_owned())),
+            Some(("clip", "")) => Err(SpecError::NoPath),
+            Some(("clip", path)) => Ok(Self::Clip(PathBuf::from(path))),
+            _ => Err(SpecError::UnknownKind(text.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for SourceSpec {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Camera(index) => write!(out, "camera:{index}"),
+            Self::Clip(path) => write!(out, "clip:{}", path.display()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_writes() {
+        for text in ["camera:0", "camera:12", "clip:a/b c", "clip:C:\\clips", "clip:../x.avi"] {
+            let spec: SourceSpec = text.parse().unwrap();
+            assert_eq!(spec.to_string(), text);
+        }
+        assert_eq!("camera:3".parse(), Ok(SourceSpec::Camera(3)));
+        assert_eq!("clip:C:\\clips".parse(), Ok(SourceSpec::Clip("C:\\clips".into())));
+    }
+
+    #[test]
+    fn refuses_the_rest_and_says_why() {
+        let error = |text: &str| text.parse::<SourceSpec>().unwrap_err();
+        for text in ["", "0", "webcam:0", "Camera:0", "camera", "http://desk/video"] {
+            assert_eq!(error(text), SpecError::UnknownKind(text.into()));
+        }
+        for number in ["", "x", "-1", "+1", " 1", "1.5", "4294967296"] {
+            assert_eq!(error(&format!("camera:{number}")), SpecError::NotANumber(number.into()));
+        }
+        assert_eq!(error("clip:"), SpecError::NoPath);
+    }
+}
