@@ -41,31 +41,43 @@ pub struct Entry {
     pub arrival: Option<Event>,
     /// Whether it came after the bell.
     pub late: bool,
+    /// How far the leave of absence reaches, where there is one.
+    pub leave: Option<Scope>,
 }
 
 /// The roll call of one session, folded from its events.
 #[derive(Debug, Clone, Default)]
 pub struct Roll {
     entries: HashMap<DelegateId, Entry>,
-    /// Valid check-ins of somebody who was present already; they change no count.
+    /// Valid check-ins of somebody who was in the hall already; they change no count.
     pub duplicates: Vec<EventId>,
     /// Undone events.
     pub undone: HashSet<EventId>,
     /// Alternates who were seated.
     pub seated: HashSet<DelegateId>,
+    /// Alternates who may be seated: on the roster and not ineligible.
+    alternates: HashSet<DelegateId>,
 }
 
 impl Roll {
-    /// Folds `events` in their logical order. Events of other sessions count only where they reach the whole congress
-    /// (a leave of absence, a substitution) and the undoing of such.
+    /// Folds `events` in their logical order, whatever order they are given in; one that is given twice counts once.
+    ///
+    /// Events of other sessions count only where they reach the whole congress (its leave of absence, a substitution),
+    /// and once this session is closed only those from before: what was decided then is not decided anew. An undo
+    /// counts whenever it is made, so that a closed session can be corrected.
     pub fn fold<'a>(delegates: &[Delegate], events: impl IntoIterator<Item = &'a Event>, session: &Session) -> Self {
         let mut events: Vec<&Event> = events.into_iter().collect();
         events.sort_by_key(|event| event.order());
+        let mut seen = HashSet::new();
+        events.retain(|event| seen.insert(event.id));
         let mut roll = Self { undone: undone(&events), ..Self::default() };
         for delegate in delegates {
-            let presence =
-                if delegate.eligibility == Eligibility::Ineligible { Presence::Blocked } else { Presence::Expected };
-            roll.entries.insert(delegate.id, Entry { presence, arrival: None, late: false });
+            let blocked = delegate.eligibility == Eligibility::Ineligible;
+            let presence = if blocked { Presence::Blocked } else { Presence::Expected };
+            roll.entries.insert(delegate.id, Entry { presence, arrival: None, late: false, leave: None });
+            if delegate.kind == Kind::Alternate && !blocked {
+                roll.alternates.insert(delegate.id);
+            }
         }
         for event in events {
             if !roll.undone.contains(&event.id) {
@@ -82,30 +94,36 @@ impl Roll {
 
     fn apply(&mut self, event: &Event, session: &Session) {
         let here = event.session == session.name;
-        let Some(entry) = self.entries.get_mut(&event.delegate) else { return };
-        if entry.presence == Presence::Blocked {
+        if !here && session.closed.is_some_and(|closed| event.at > closed) {
             return;
         }
-        match &event.action {
-            Action::Present { .. } if here => {
-                if entry.arrival.is_some() {
-                    self.duplicates.push(event.id);
-                } else {
-                    entry.late = session.bell.is_some_and(|bell| event.at > bell);
-                    entry.arrival = Some(event.clone());
-                }
+        let Some(entry) = self.entries.get_mut(&event.delegate) else { return };
+        match (&event.action, entry.presence) {
+            (Action::Present { .. }, Presence::Present) if here => self.duplicates.push(event.id),
+            // Who went out and is checked in again has come back.
+            (Action::Present { .. }, Presence::Out) if here => entry.presence = Presence::Present,
+            // Who has leave and comes all the same is here.
+            (Action::Present { .. }, Presence::Expected | Presence::Excused) if here => {
+                entry.late = session.bell.is_some_and(|bell| event.at > bell);
+                entry.arrival = Some(event.clone());
+                entry.leave = None;
                 entry.presence = Presence::Present;
             }
-            Action::Leave if here && entry.presence == Presence::Present => entry.presence = Presence::Out,
-            Action::Return if here && entry.presence == Presence::Out => entry.presence = Presence::Present,
-            Action::Excuse { scope, .. }
-                if (here || *scope == Scope::Congress) && entry.presence == Presence::Expected =>
+            (Action::Leave, Presence::Present) if here => entry.presence = Presence::Out,
+            (Action::Return, Presence::Out) if here => entry.presence = Presence::Present,
+            (Action::Excuse { scope, .. }, Presence::Expected | Presence::Excused)
+                if here || *scope == Scope::Congress =>
             {
+                entry.leave = entry.leave.filter(|leave| *leave == Scope::Congress).or(Some(*scope));
                 entry.presence = Presence::Excused;
             }
-            Action::Substitute { alternate, .. } if entry.presence == Presence::Excused => {
+            // One seat, one alternate: who sits already can't be seated again.
+            (Action::Substitute { alternate, .. }, Presence::Excused)
+                if entry.leave == Some(Scope::Congress)
+                    && self.alternates.contains(alternate)
+                    && self.seated.insert(*alternate) =>
+            {
                 entry.presence = Presence::Substituted;
-                self.seated.insert(*alternate);
             }
             _ => {}
         }
@@ -151,6 +169,7 @@ impl Roll {
                 *match entry.presence {
                     Presence::Present => &mut counts.present,
                     Presence::Out => &mut counts.out,
+                    // A substituted official has no vote and is not counted here.
                     Presence::Excused | Presence::Substituted => &mut counts.excused,
                     Presence::Absent => &mut counts.absent,
                     Presence::Expected => &mut counts.expected,
@@ -234,14 +253,21 @@ pub struct Units {
 }
 
 /// The events that are cancelled: an undo counts unless it was itself undone later, so it is read from the newest back.
+/// It reaches only what came before it.
 fn undone(events: &[&Event]) -> HashSet<EventId> {
+    let order: HashMap<EventId, _> = events.iter().map(|event| (event.id, event.order())).collect();
     let mut undone = HashSet::new();
     for event in events.iter().rev() {
         if let Action::Undo { event: target } = event.action
             && !undone.contains(&event.id)
+            && order.get(&target).is_some_and(|earlier| *earlier < event.order())
         {
             undone.insert(target);
         }
     }
     undone
 }
+
+#[cfg(test)]
+#[path = "attendance_tests.rs"]
+mod tests;

@@ -1,0 +1,153 @@
+//! Delegates: read and saved whole, each change with its entry in the audit log.
+
+use std::sync::LazyLock;
+
+use rusqlite::{OptionalExtension, Transaction};
+use serde_json::json;
+
+use super::{
+    Context, Failure, Store, StoreError, audit,
+    record::{Shape, differences},
+};
+use crate::domain::delegate::{Consent, Delegate, DelegateId};
+
+const SHAPE: Shape = Shape {
+    columns: &[
+        "id",
+        "stt",
+        "full_name",
+        "sex",
+        "date_of_birth",
+        "ethnicity",
+        "religion",
+        "home_town",
+        "position",
+        "workplace",
+        "unit",
+        "delegation",
+        "kind",
+        "seated_by",
+        "alternate_rank",
+        "substitutes",
+        "decision_no",
+        "admitted_on",
+        "official_on",
+        "general_education",
+        "education",
+        "academic_title",
+        "political_theory",
+        "occupation",
+        "awards",
+        "party_badge",
+        "discipline",
+        "phone",
+        "badge_no",
+        "qr_token",
+        "seat",
+        "twin_of",
+        "eligibility",
+        "consent_text_version",
+        "consent_method",
+        "consent_given_at",
+        "consent_withdrawn_at",
+        "purge_after",
+        "note",
+    ],
+    objects: &["consent"],
+};
+
+static SELECT: LazyLock<String> = LazyLock::new(|| format!("SELECT {} FROM delegates", SHAPE.list()));
+static ONE: LazyLock<String> = LazyLock::new(|| format!("{} WHERE id = ?1", *SELECT));
+static UPSERT: LazyLock<String> = LazyLock::new(|| {
+    let changes = SHAPE.columns.iter().map(|column| format!("{column} = excluded.{column}")).collect::<Vec<_>>();
+    format!(
+        "INSERT INTO delegates ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        SHAPE.list(),
+        SHAPE.places(),
+        changes.join(", ")
+    )
+});
+
+/// What saving came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Saved {
+    /// Delegates who were new.
+    pub added: usize,
+    /// Whose record differed.
+    pub updated: usize,
+    /// Whose record was the same; nothing was written.
+    pub unchanged: usize,
+}
+
+impl Store {
+    /// Everybody, in the order in which they were first saved.
+    pub fn delegates(&self) -> Result<Vec<Delegate>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(&format!("{} ORDER BY ordinal", *SELECT))?;
+            statement.query_map([], |row| SHAPE.record(row))?.collect()
+        })
+    }
+
+    /// One delegate, if there is such a one.
+    pub fn delegate(&self, id: DelegateId) -> Result<Option<Delegate>, StoreError> {
+        self.read(|connection| {
+            connection.prepare_cached(&ONE)?.query_row([id.to_string()], |row| SHAPE.record(row)).optional()
+        })
+    }
+
+    /// Saves records in one transaction, all or none. Each that is new or differs gets an audit entry that names the
+    /// changed fields, never their values: the log outlives an erased record. Saving a record whose consent doesn't
+    /// stand erases its embeddings.
+    pub fn save_delegates(&mut self, delegates: &[Delegate], context: &Context) -> Result<Saved, StoreError> {
+        self.write(|transaction| {
+            let mut saved = Saved::default();
+            for delegate in delegates {
+                let old = one(transaction, delegate.id)?;
+                let (action, detail) = match &old {
+                    None => ("delegate.added", json!({})),
+                    Some(old) if old == delegate => {
+                        saved.unchanged += 1;
+                        continue;
+                    }
+                    Some(old) => ("delegate.updated", json!({ "fields": differences(old, delegate)? })),
+                };
+                put(transaction, delegate)?;
+                audit::append(transaction, context, action, &delegate.id.to_string(), &detail)?;
+                if old.is_some() { saved.updated += 1 } else { saved.added += 1 }
+            }
+            Ok(saved)
+        })
+    }
+
+    /// Records that consent was given or withdrawn. Where it doesn't stand afterwards, the delegate's embeddings are
+    /// erased in the same transaction.
+    pub fn set_consent(
+        &mut self,
+        delegate: DelegateId,
+        consent: Option<Consent>,
+        context: &Context,
+    ) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            let mut record = one(transaction, delegate)?.ok_or(StoreError::UnknownDelegate { delegate })?;
+            let detail = serde_json::to_value(&consent).unwrap_or_default();
+            let action = if consent.as_ref().is_some_and(Consent::stands) { "consent.given" } else { "consent.ended" };
+            record.consent = consent;
+            put(transaction, &record)?;
+            audit::append(transaction, context, action, &delegate.to_string(), &detail)?;
+            Ok(())
+        })
+    }
+}
+
+fn one(transaction: &Transaction<'_>, id: DelegateId) -> rusqlite::Result<Option<Delegate>> {
+    transaction.prepare_cached(&ONE)?.query_row([id.to_string()], |row| SHAPE.record(row)).optional()
+}
+
+fn put(transaction: &Transaction<'_>, delegate: &Delegate) -> Result<(), Failure> {
+    let cells = SHAPE.cells(delegate)?;
+    match transaction.prepare_cached(&UPSERT)?.execute(rusqlite::params_from_iter(&cells)) {
+        Ok(_) => Ok(()),
+        Err(error) if super::events::is_unique(&error) => Err(StoreError::TokenTaken { delegate: delegate.id }.into()),
+        Err(error) => Err(error.into()),
+    }
+}

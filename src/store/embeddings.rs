@@ -1,0 +1,116 @@
+//! Face embeddings, apart from the delegate's record and erasable alone. Without standing consent none is stored.
+
+use rusqlite::params;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Context, Store, StoreError, audit, record::broken};
+use crate::domain::delegate::DelegateId;
+
+/// An embedding to be stored.
+#[derive(Debug, Clone, Copy)]
+pub struct Embedding<'a> {
+    /// Whose face.
+    pub delegate: DelegateId,
+    /// The photo's name, unique for the delegate; a photo taken again replaces its embedding.
+    pub photo: &'a str,
+    /// SHA-256 of the photo's bytes, so that an unchanged photo is not embedded again.
+    pub photo_sha256: [u8; 32],
+    /// Which models made it; embeddings of different sets can't be compared.
+    pub model_set: &'a str,
+    /// The vector, as the models gave it.
+    pub vector: &'a [f32],
+    /// Whether the photo was poor, so that a match against it goes to a person.
+    pub weak: bool,
+}
+
+/// An embedding that is stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EnrolledFace {
+    /// Whose face.
+    pub delegate: DelegateId,
+    /// The photo's name.
+    pub photo: String,
+    /// SHA-256 of the photo's bytes.
+    pub photo_sha256: [u8; 32],
+    /// The vector.
+    pub vector: Vec<f32>,
+    /// Whether the photo was poor.
+    pub weak: bool,
+}
+
+impl Store {
+    /// Stores an embedding in place of the one of the same delegate, photo and models.
+    pub fn save_embedding(&mut self, face: &Embedding<'_>, context: &Context) -> Result<(), StoreError> {
+        let delegate = self.delegate(face.delegate)?.ok_or(StoreError::UnknownDelegate { delegate: face.delegate })?;
+        if !delegate.consents() {
+            return Err(StoreError::NoConsent { delegate: face.delegate });
+        }
+        let vector: Vec<u8> = face.vector.iter().flat_map(|number| number.to_le_bytes()).collect();
+        self.write(|transaction| {
+            transaction
+                .prepare_cached(
+                    "INSERT INTO embeddings (delegate, photo, photo_sha256, model_set, vector, weak, at)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                     ON CONFLICT (delegate, photo, model_set) DO UPDATE SET photo_sha256 = excluded.photo_sha256,
+                     vector = excluded.vector, weak = excluded.weak, at = excluded.at",
+                )?
+                .execute(params![
+                    face.delegate.to_string(),
+                    face.photo,
+                    face.photo_sha256,
+                    face.model_set,
+                    vector,
+                    face.weak,
+                    context.at.to_string()
+                ])?;
+            let detail = json!({ "model_set": face.model_set, "weak": face.weak });
+            audit::append(transaction, context, "face.enrolled", &face.delegate.to_string(), &detail)?;
+            Ok(())
+        })
+    }
+
+    /// All embeddings that one set of models made, by delegate and photo.
+    pub fn embeddings(&self, model_set: &str) -> Result<Vec<EnrolledFace>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT delegate, photo, photo_sha256, vector, weak FROM embeddings WHERE model_set = ?1
+                     ORDER BY delegate, photo",
+                )?
+                .query_map([model_set], |row| {
+                    let delegate: String = row.get(0)?;
+                    let delegate = Uuid::parse_str(&delegate).map_err(|source| broken(0, Box::new(source)))?;
+                    let vector = row.get_ref(3)?.as_blob().map_err(|source| broken(3, Box::new(source)))?;
+                    let (numbers, rest) = vector.as_chunks::<4>();
+                    if !rest.is_empty() {
+                        return Err(broken(3, "not a row of f32".into()));
+                    }
+                    Ok(EnrolledFace {
+                        delegate: DelegateId(delegate),
+                        photo: row.get(1)?,
+                        photo_sha256: row.get(2)?,
+                        vector: numbers.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect(),
+                        weak: row.get(4)?,
+                    })
+                })?
+                .collect()
+        })
+    }
+
+    /// Erases a delegate's embeddings of all models and says how many there were. The bytes are overwritten
+    /// (`secure_delete`), in the log as well.
+    pub fn erase_embeddings(&mut self, delegate: DelegateId, context: &Context) -> Result<usize, StoreError> {
+        let erased = self.write(|transaction| {
+            let erased = transaction.execute("DELETE FROM embeddings WHERE delegate = ?1", [delegate.to_string()])?;
+            if erased > 0 {
+                let detail = json!({ "embeddings": erased });
+                audit::append(transaction, context, "face.erased", &delegate.to_string(), &detail)?;
+            }
+            Ok(erased)
+        })?;
+        // The old pages are still in the write-ahead log; a reader may keep them there a little longer.
+        self.read(|connection| connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())))?;
+        Ok(erased)
+    }
+}
