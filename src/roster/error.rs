@@ -1,0 +1,85 @@
+//! Why a roster can't be read or written at all.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+/// The file as a whole can't be used. What is wrong with one row is a [`super::Failed`].
+#[derive(Debug, thiserror::Error)]
+pub enum RosterError {
+    /// It can't be read or written.
+    #[error("{path}: {source}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// It is locked with a password.
+    #[error("{path}: encrypted")]
+    Encrypted {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It is neither a spreadsheet nor text.
+    #[error("{path}: not a spreadsheet")]
+    NotASpreadsheet {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It is a spreadsheet, but a broken one.
+    #[error("{path}: {source}")]
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// Where and why.
+        source: Box<calamine::Error>,
+    },
+    /// It is larger than any roster: more bytes, or more when unpacked, than the limits allow.
+    #[error("{path}: too large")]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No cell is filled.
+    #[error("{path}: empty")]
+    Empty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No row in its first twenty looks like the header of a roster, with a column of names.
+    #[error("{path}: no header")]
+    NoHeader {
+        /// The file.
+        path: PathBuf,
+    },
+    /// `--map` names a column that the header lacks.
+    #[error("{path}: no column {column}")]
+    NoSuchColumn {
+        /// The file.
+        path: PathBuf,
+        /// As it was asked for.
+        column: String,
+    },
+    /// The name ends in neither `.xlsx` nor `.csv`.
+    #[error("{path}: can be written as .xlsx or .csv")]
+    UnknownFormat {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The spreadsheet can't be written.
+    #[error("{path}: {source}")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: Box<rust_xlsxwriter::XlsxError>,
+    },
+}
+
+impl RosterError {
+    pub(super) fn io(path: &Path, source: io::Error) -> Self {
+        Self::Io { path: path.to_owned(), source }
+    }
+}
