@@ -1,0 +1,209 @@
+//! Makes a network ready for any runtime when it is loaded: block-quantised weights are widened, batch normalisation
+//! is folded away, and fixed input sides are set.
+//!
+//! Block-wise `DequantizeLinear` (ONNX opset 21) is beyond tract, and ONNX Runtime repeats it on every run. What the
+//! result computes is the same, up to the rounding of a float.
+
+mod dequantize;
+mod rewrite;
+mod shape;
+mod tensor;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+
+use prost::Message;
+use tract_onnx::pb::{AttributeProto, GraphProto, ModelProto, NodeProto, TensorProto};
+
+use tensor::Tensor;
+
+/// A graph can't be expanded.
+#[derive(Debug, thiserror::Error)]
+pub enum ExpandError {
+    /// The bytes are no ONNX model.
+    #[error("not an ONNX model: {0}")]
+    Decode(#[from] prost::DecodeError),
+    /// The model holds no graph.
+    #[error("no graph")]
+    NoGraph,
+    /// A node lacks a constant input that the rewriting needs.
+    #[error("node {node}: input {input} is no constant")]
+    NotConstant {
+        /// The node's output.
+        node: String,
+        /// Place of the input.
+        input: usize,
+    },
+    /// A tensor is of a type that the rewriting doesn't know.
+    #[error("tensor {tensor}: data type {code}")]
+    DataType {
+        /// Its name.
+        tensor: String,
+        /// ONNX's code of the type.
+        code: i32,
+    },
+    /// A tensor's data are shorter or longer than its shape, or its shape doesn't fit its use.
+    #[error("tensor {tensor}: {found} values where {expected} are needed")]
+    Length {
+        /// Its name.
+        tensor: String,
+        /// What the shape asks for.
+        expected: usize,
+        /// What is there.
+        found: usize,
+    },
+    /// The graph is no detector whose sides can be set.
+    #[error("output {output} names no stride, or has no shape")]
+    NoStride {
+        /// The output.
+        output: String,
+    },
+}
+
+/// The constants of a graph by name: weights and whatever has been computed from them.
+type Constants = HashMap<String, TensorProto>;
+
+/// The newest opset whose operators keep their meaning in what is left of an expanded graph.
+const OPSET: i64 = 17;
+
+/// Operators that mean the same in opset 17 and 21, so that a graph of these alone can be declared as of 17.
+const STABLE: [&str; 17] = [
+    "Add",
+    "Concat",
+    "Conv",
+    "Flatten",
+    "Gemm",
+    "GlobalAveragePool",
+    "MatMul",
+    "MaxPool",
+    "Mul",
+    "Neg",
+    "Relu",
+    "Reshape",
+    "Resize",
+    "Sigmoid",
+    "Softmax",
+    "Sub",
+    "Transpose",
+];
+
+/// The graph of `model` (an ONNX file) without quantised weights, batch normalisation, `PRelu` and `Dropout`.
+///
+/// `size` (width, height; multiples of the largest stride) fixes the sides of a detector's input, and the lengths of
+/// its outputs, whose names end in their strides (`cls_8`); `None` keeps what the file says.
+pub fn expand(model: &[u8], size: Option<(u32, u32)>) -> Result<Vec<u8>, ExpandError> {
+    let mut model = ModelProto::decode(model)?;
+    let mut graph = model.graph.take().ok_or(ExpandError::NoGraph)?;
+    let mut constants: Constants =
+        std::mem::take(&mut graph.initializer).into_iter().map(|tensor| (tensor.name.clone(), tensor)).collect();
+
+    let nodes = fold_constants(std::mem::take(&mut graph.node), &mut constants)?;
+    let outputs: HashSet<String> = graph.output.iter().map(|output| output.name.clone()).collect();
+    graph.node = rewrite::rewrite(nodes, &mut constants, &outputs)?;
+
+    keep_used(&mut graph, constants);
+    if let Some(size) = size {
+        shape::fix(&mut graph, size)?;
+    }
+    if graph.node.iter().all(|node| STABLE.contains(&node.op_type.as_str())) {
+        for opset in model.opset_import.iter_mut().filter(|opset| opset.domain.is_empty()) {
+            opset.version = opset.version.min(OPSET);
+        }
+    }
+    model.graph = Some(graph);
+    Ok(model.encode_to_vec())
+}
+
+/// Computes what depends on constants alone and takes nodes away that do nothing when a network is run.
+fn fold_constants(nodes: Vec<NodeProto>, constants: &mut Constants) -> Result<Vec<NodeProto>, ExpandError> {
+    let mut same: HashMap<String, String> = HashMap::new();
+    let mut left = Vec::with_capacity(nodes.len());
+    for mut node in nodes {
+        for input in &mut node.input {
+            if let Some(name) = same.get(input) {
+                input.clone_from(name);
+            }
+        }
+        let result = output(&node);
+        match node.op_type.as_str() {
+            "Constant" => match attribute(&node, "value").and_then(|value| value.t.clone()) {
+                Some(mut value) => {
+                    value.name.clone_from(&result);
+                    constants.insert(result, value);
+                }
+                None => left.push(node),
+            },
+            "DequantizeLinear" if is_constant(&node, 0, constants) => {
+                let widened = dequantize::dequantize(&node, constants)?;
+                constants.insert(result.clone(), widened.write(&result));
+            }
+            "Reshape" if is_constant(&node, 0, constants) && is_constant(&node, 1, constants) => {
+                let reshaped = reshape(&node, constants)?;
+                constants.insert(result.clone(), reshaped);
+            }
+            "Dropout" | "Identity" if node.input.first().is_some_and(|input| !constants.contains_key(input)) => {
+                same.insert(result, node.input[0].clone());
+            }
+            _ => left.push(node),
+        }
+    }
+    Ok(left)
+}
+
+/// A constant with another shape; one side of the new shape may be -1 (what is left) or 0 (as before).
+fn reshape(node: &NodeProto, constants: &Constants) -> Result<TensorProto, ExpandError> {
+    let mut tensor = constants[&node.input[0]].clone();
+    let shape = Tensor::read(constant(node, 1, constants)?)?;
+    let shape = shape.integers(&node.input[1])?;
+    let all: i64 = tensor.dims.iter().product();
+    let mut dims: Vec<i64> = shape
+        .iter()
+        .enumerate()
+        .map(|(i, &side)| if side == 0 { tensor.dims.get(i).copied().unwrap_or(0) } else { side })
+        .collect();
+    let known: i64 = dims.iter().filter(|&&side| side > 0).product();
+    if let Some(open) = dims.iter_mut().find(|side| **side < 0) {
+        *open = all / known.max(1);
+    }
+    let (expected, found) = (dims.iter().product::<i64>() as usize, all as usize);
+    if expected != found {
+        return Err(ExpandError::Length { tensor: node.input[0].clone(), expected, found });
+    }
+    tensor.dims = dims;
+    tensor.name = output(node);
+    Ok(tensor)
+}
+
+/// Keeps the constants and inputs that some node reads, and gives them a fixed order.
+fn keep_used(graph: &mut GraphProto, constants: Constants) {
+    let used: HashSet<&String> = graph.node.iter().flat_map(|node| &node.input).collect();
+    // Quantised files list inputs that nothing reads any more.
+    graph.input.retain(|input| used.contains(&input.name) && !constants.contains_key(&input.name));
+    let outputs: HashSet<&String> = graph.output.iter().map(|output| &output.name).collect();
+    let mut kept: Vec<TensorProto> = constants
+        .into_iter()
+        .filter(|(name, _)| used.contains(name) || outputs.contains(name))
+        .map(|(_, tensor)| tensor)
+        .collect();
+    kept.sort_by(|a, b| a.name.cmp(&b.name));
+    graph.initializer = kept;
+    graph.value_info.clear();
+}
+
+fn output(node: &NodeProto) -> String {
+    node.output.first().cloned().unwrap_or_default()
+}
+
+fn attribute<'a>(node: &'a NodeProto, name: &str) -> Option<&'a AttributeProto> {
+    node.attribute.iter().find(|attribute| attribute.name == name)
+}
+
+fn is_constant(node: &NodeProto, input: usize, constants: &Constants) -> bool {
+    node.input.get(input).is_some_and(|name| constants.contains_key(name))
+}
+
+fn constant<'a>(node: &NodeProto, input: usize, constants: &'a Constants) -> Result<&'a TensorProto, ExpandError> {
+    let found = node.input.get(input).and_then(|name| constants.get(name));
+    found.ok_or_else(|| ExpandError::NotConstant { node: output(node), input })
+}

@@ -1,0 +1,244 @@
+//! From a picture to its faces: the stages one after the other.
+
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use fast_image_resize::Resizer;
+use image::RgbImage;
+
+use super::{
+    align,
+    detect::{self, Detection, Detector},
+    embed::{Embedder, Embedding},
+    error::VisionError,
+    expand::expand,
+    geometry::{Bounds, Point},
+    manifest::{Model, ModelSet, SetThresholds},
+    mesh::{self, MeshNetwork},
+    pixels::Pyramid,
+    quality::{self, Quality},
+    runtime::{self, Runtime},
+};
+
+/// By what a face was aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    /// 40 points of the mesh.
+    Mesh,
+    /// The five points of the detection, where the mesh sees no face: weaker.
+    FivePoints,
+}
+
+/// A face in a picture.
+#[derive(Debug, Clone)]
+pub struct Face {
+    /// In pixels of the picture.
+    pub bounds: Bounds,
+    /// The eye, the other eye, nose, mouth corners; each pair from left to right when the head is upright.
+    pub landmarks: [Point; 5],
+    /// Score of the detection, 0.6 to 1.
+    pub detection: f32,
+    /// Presence of a face by the mesh, 0 to 1.
+    pub presence: f32,
+    /// By what it was aligned.
+    pub alignment: Alignment,
+    /// Turn of the head in degrees: 0 looks at the camera, positive towards the right of the picture.
+    pub yaw: f32,
+    /// What was measured of it.
+    pub quality: Quality,
+    /// Who it is.
+    pub embedding: Embedding,
+}
+
+impl Face {
+    /// Whether an embedding of it is of less worth.
+    pub fn is_weak(&self) -> bool {
+        self.alignment == Alignment::FivePoints
+    }
+}
+
+/// How long the stages took in the last call; sums where there were several faces.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Timings {
+    /// Scaling, network and decoding.
+    pub detect: Duration,
+    /// Crop, network.
+    pub mesh: Duration,
+    /// Fit, crop, quality.
+    pub align: Duration,
+    /// Network.
+    pub embed: Duration,
+}
+
+/// The three networks, ready.
+pub struct Recognizer {
+    id: String,
+    thresholds: SetThresholds,
+    detector: Detector,
+    mesh: MeshNetwork,
+    embedder: Embedder,
+    resizer: Resizer,
+    timings: Timings,
+}
+
+impl Recognizer {
+    /// Opens the set in a folder, or the one that the binary carries.
+    ///
+    /// A process runs on one runtime; a library that can't be loaded is [`VisionError::Library`], after which
+    /// [`Runtime::Tract`] still can be had.
+    pub fn open(models: Option<&Path>, runtime: &Runtime) -> Result<Self, VisionError> {
+        let set = models.map_or_else(ModelSet::carried, ModelSet::load)?;
+        let expanded = |model: &Model, size| {
+            expand(&model.bytes, size).map_err(|source| VisionError::Expand { path: model.path.clone(), source })
+        };
+        let mesh = runtime::open(runtime, &set.mesh, &expanded(&set.mesh, None)?, &mesh::OUTPUTS)?;
+        let embedder = runtime::open(runtime, &set.embedder, &expanded(&set.embedder, None)?, &[])?;
+        for (model, network) in [(&set.mesh, &mesh), (&set.embedder, &embedder)] {
+            let side = model.input.size as usize;
+            if network.input() != [1, 3, side, side] {
+                return Err(VisionError::InputShape { path: model.path.clone() });
+            }
+        }
+
+        let (chosen, model) = (runtime.clone(), set.detector.clone());
+        let open = Box::new(move |size: (u32, u32)| {
+            let graph = expand(&model.bytes, Some(size))
+                .map_err(|source| VisionError::Expand { path: model.path.clone(), source })?;
+            runtime::open(&chosen, &model, &graph, &detect::OUTPUTS)
+        });
+        let mut detector = Detector::new(open, set.detector.input);
+        // What nearly every camera sends; and a detector that can't be opened is found out at once.
+        detector.prepare(640, 480)?;
+        Ok(Self {
+            id: set.id,
+            thresholds: set.thresholds,
+            detector,
+            mesh: MeshNetwork::new(mesh, set.mesh.input),
+            embedder: Embedder::new(embedder, set.embedder.input),
+            resizer: Resizer::new(),
+            timings: Timings::default(),
+        })
+    }
+
+    /// The set's identity, to be stored with every embedding.
+    pub fn model_set(&self) -> &str {
+        &self.id
+    }
+
+    /// Thresholds that were measured with this set.
+    pub fn thresholds(&self) -> SetThresholds {
+        self.thresholds
+    }
+
+    /// How long the stages of the last call took.
+    pub fn timings(&self) -> Timings {
+        self.timings
+    }
+
+    /// Where the faces are, largest first: a seventh of the work of [`Self::faces`].
+    pub fn detect(&mut self, image: &RgbImage) -> Result<Vec<Detection>, VisionError> {
+        self.timings = Timings::default();
+        let start = Instant::now();
+        let mut found = self.detector.detect(&mut self.resizer, image)?;
+        found.sort_by(|a, b| b.bounds.area().total_cmp(&a.bounds.area()));
+        self.timings.detect = start.elapsed();
+        Ok(found)
+    }
+
+    /// Every face of a picture, largest first.
+    pub fn faces(&mut self, image: &RgbImage) -> Result<Vec<Face>, VisionError> {
+        let found = self.detect(image)?;
+        let mut pyramid = Pyramid::new(image);
+        let mut faces = Vec::with_capacity(found.len());
+        for detection in &found {
+            faces.extend(self.describe_in(&mut pyramid, detection)?);
+        }
+        Ok(faces)
+    }
+
+    /// The largest face of a picture.
+    pub fn largest(&mut self, image: &RgbImage) -> Result<Option<Face>, VisionError> {
+        let found = self.detect(image)?;
+        found.first().map_or(Ok(None), |detection| self.describe_in(&mut Pyramid::new(image), detection))
+    }
+
+    /// A detected face in full; `None` where the detection has no extent. Adds to the timings of the last call.
+    pub fn describe(&mut self, image: &RgbImage, detection: &Detection) -> Result<Option<Face>, VisionError> {
+        self.describe_in(&mut Pyramid::new(image), detection)
+    }
+
+    fn describe_in(&mut self, pyramid: &mut Pyramid<'_>, detection: &Detection) -> Result<Option<Face>, VisionError> {
+        let start = Instant::now();
+        let placed = self.mesh.place(&mut self.resizer, pyramid, detection)?;
+        let Some(placed) = placed else { return Ok(None) };
+        let meshed = Instant::now();
+
+        let size = self.embedder.size();
+        let by_mesh = if placed.is_face() { align::by_mesh(&placed.points, size) } else { None };
+        let (alignment, to_frame, yaw) = if by_mesh.is_some() {
+            (Alignment::Mesh, by_mesh, placed.yaw())
+        } else {
+            let by_points = align::by_five_points(&detection.landmarks, size);
+            (Alignment::FivePoints, by_points, rough_yaw(&detection.landmarks))
+        };
+        let Some(to_frame) = to_frame else { return Ok(None) };
+        let crop = pyramid.crop(&mut self.resizer, &to_frame, size)?;
+        let (sharpness, brightness) = quality::light(&crop);
+        let aligned = Instant::now();
+
+        let embedding = self.embedder.embed(&crop)?;
+        self.timings.mesh += meshed - start;
+        self.timings.align += aligned - meshed;
+        self.timings.embed += aligned.elapsed();
+        let quality = Quality { width: detection.bounds.width, sharpness, brightness, yaw, presence: placed.presence };
+        Ok(Some(Face {
+            bounds: detection.bounds,
+            landmarks: detection.landmarks,
+            detection: detection.score,
+            presence: placed.presence,
+            alignment,
+            yaw,
+            quality,
+            embedding,
+        }))
+    }
+}
+
+/// The turn of the head by the nose's distance from the middle between the eyes, along their line; degrees.
+///
+/// The nose of a head stands out by about six tenths of the distance between the eyes.
+fn rough_yaw(landmarks: &[Point; 5]) -> f32 {
+    let [left, right, nose, ..] = *landmarks;
+    let (dx, dy) = (right.0 - left.0, right.1 - left.1);
+    let square = dx * dx + dy * dy;
+    if square < f32::EPSILON {
+        return 0.0;
+    }
+    let from_middle = (nose.0 - left.0.midpoint(right.0), nose.1 - left.1.midpoint(right.1));
+    let along = (from_middle.0 * dx + from_middle.1 * dy) / square;
+    (along / 0.6).atan().to_degrees()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_recognizer_can_move_to_a_worker() {
+        fn is_send<T: Send>() {}
+        is_send::<Recognizer>();
+    }
+
+    #[test]
+    fn the_nose_tells_the_side_whichever_way_the_head_is_tilted() {
+        let straight = [(30.0, 50.0), (70.0, 50.0), (50.0, 70.0), (35.0, 90.0), (65.0, 90.0)];
+        assert!(rough_yaw(&straight).abs() < 1e-3);
+        let mut right = straight;
+        right[2].0 += 12.0;
+        assert!((20.0..35.0).contains(&rough_yaw(&right)), "{}", rough_yaw(&right));
+        let tilted = right.map(|(x, y)| (y, -x));
+        assert!((rough_yaw(&tilted) - rough_yaw(&right)).abs() < 1e-3);
+    }
+}

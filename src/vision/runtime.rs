@@ -1,0 +1,153 @@
+//! Runs networks through ort: over tract, which is part of the binary, or over ONNX Runtime's library where one is given.
+
+use std::{
+    env, fmt,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
+
+use ort::{
+    environment::Environment,
+    logging::LogLevel,
+    session::{Session, builder::GraphOptimizationLevel},
+    value::TensorRef,
+};
+
+use super::{
+    error::{RuntimeFault, VisionError},
+    manifest::{Model, Role},
+    network::Network,
+};
+
+/// The variable that names ONNX Runtime's library.
+pub const VARIABLE: &str = "DAIHOI_ONNXRUNTIME";
+
+/// What runs the networks. A process has one: the first that is used.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Runtime {
+    /// In pure Rust: nothing to install.
+    #[default]
+    Tract,
+    /// ONNX Runtime 1.24 or later, from this library: about twice as fast.
+    OnnxRuntime(PathBuf),
+}
+
+impl Runtime {
+    /// The library that `DAIHOI_ONNXRUNTIME` names, else tract.
+    pub fn from_environment() -> Self {
+        match env::var_os(VARIABLE) {
+            Some(path) if !path.is_empty() => Self::OnnxRuntime(path.into()),
+            _ => Self::Tract,
+        }
+    }
+}
+
+impl fmt::Display for Runtime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Tract => f.write_str("tract"),
+            Self::OnnxRuntime(library) => write!(f, "ONNX Runtime ({})", library.display()),
+        }
+    }
+}
+
+/// The runtime of this process; ort allows one, and drops it with its last handle.
+static RUNNING: Mutex<Option<(Runtime, Environment)>> = Mutex::new(None);
+
+/// The process's environment, made on first use. A library that can't be loaded leaves the choice open.
+fn environment(runtime: &Runtime) -> Result<Environment, VisionError> {
+    let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((chosen, environment)) = running.as_ref() {
+        return if chosen == runtime {
+            Ok(environment.clone())
+        } else {
+            Err(VisionError::RuntimeFixed { running: chosen.to_string() })
+        };
+    }
+    let environment = match runtime {
+        Runtime::Tract => {
+            ort::set_api(ort_tract::api());
+            ort::init().with_telemetry(false).build().map_err(|source| library(Path::new("tract"), source))?
+        }
+        Runtime::OnnxRuntime(path) => ort::init_from(path)
+            .map_err(|source| library(path, source))?
+            .with_telemetry(false)
+            .with_logger(std::sync::Arc::new(log))
+            .build()
+            .map_err(|source| library(path, source))?,
+    };
+    *running = Some((runtime.clone(), environment.clone()));
+    Ok(environment)
+}
+
+/// Passes the library's own messages on, so that none is written across the console.
+fn log(level: LogLevel, category: &str, _id: &str, _location: &str, message: &str) {
+    match level {
+        LogLevel::Verbose | LogLevel::Info => tracing::trace!(category, message),
+        LogLevel::Warning => tracing::debug!(category, message),
+        LogLevel::Error | LogLevel::Fatal => tracing::warn!(category, message),
+    }
+}
+
+fn library(path: &Path, source: impl Into<RuntimeFault>) -> VisionError {
+    VisionError::Library { library: path.to_owned(), source: source.into() }
+}
+
+/// A session with its place in the pipeline.
+struct Loaded {
+    role: Role,
+    session: Session,
+    input: Vec<usize>,
+    outputs: Vec<String>,
+}
+
+/// Opens an expanded graph.
+///
+/// `outputs` are the names wanted, in order; none means all, in the file's order. `model` is for its role and for
+/// messages; `graph` is what is run.
+pub fn open(runtime: &Runtime, model: &Model, graph: &[u8], outputs: &[&str]) -> Result<Box<dyn Network>, VisionError> {
+    let environment = environment(runtime)?;
+    let load = |source: ort::Error| VisionError::Load { path: model.path.clone(), source: source.into() };
+    let mut builder = Session::builder(&environment)
+        .map_err(load)?
+        // Without it tract takes six times as long.
+        .with_optimization_level(GraphOptimizationLevel::Level3)
+        .map_err(|error| load(error.into()))?;
+    if matches!(runtime, Runtime::OnnxRuntime(_)) {
+        // One frame is in work at a time beside a console, a store and a search index: one core is its share.
+        builder = builder.with_intra_threads(1).map_err(|error| load(error.into()))?;
+    }
+    let session = builder.commit_from_memory(graph).map_err(load)?;
+
+    let shape = session.inputs().first().and_then(|input| input.dtype().tensor_shape());
+    let shape: Option<Vec<usize>> =
+        shape.and_then(|shape| shape.iter().map(|&side| usize::try_from(side).ok().filter(|&side| side > 0)).collect());
+    let Some(input) = shape else {
+        return Err(VisionError::InputShape { path: model.path.clone() });
+    };
+    let known: Vec<String> = session.outputs().iter().map(|output| output.name().to_owned()).collect();
+    if let Some(missing) = outputs.iter().find(|name| !known.iter().any(|known| known == *name)) {
+        return Err(VisionError::NoOutput { role: model.role, output: (*missing).to_owned() });
+    }
+    let outputs = if outputs.is_empty() { known } else { outputs.iter().map(|&name| name.to_owned()).collect() };
+    Ok(Box::new(Loaded { role: model.role, session, input, outputs }))
+}
+
+impl Network for Loaded {
+    fn input(&self) -> &[usize] {
+        &self.input
+    }
+
+    fn run(&mut self, input: &[f32]) -> Result<Vec<Vec<f32>>, VisionError> {
+        let role = self.role;
+        let fail = |source: ort::Error| VisionError::Run { role, source: source.into() };
+        let tensor = TensorRef::from_array_view((self.input.as_slice(), input)).map_err(fail)?;
+        let results = self.session.run(ort::inputs![tensor]).map_err(fail)?;
+        let read = |name: &String| {
+            let value = results.get(name.as_str());
+            let value = value.ok_or_else(|| VisionError::NoOutput { role, output: name.clone() })?;
+            Ok(value.try_extract_tensor::<f32>().map_err(fail)?.1.to_vec())
+        };
+        self.outputs.iter().map(read).collect()
+    }
+}
