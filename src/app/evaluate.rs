@@ -1,0 +1,405 @@
+//! Measures recognition on a folder of photos of known people: verification, open set, time.
+//!
+//! A congress sets its own thresholds by it: the false positive rate grows with the size of the gallery.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use serde::Serialize;
+
+use crate::vision::{Embedding, Recognizer, Timings, VisionError, photo};
+
+/// The folders below the given one in which identity folders are looked for.
+const DEPTH: usize = 2;
+/// Photos of an enrolled identity that make its template; the others are probes.
+const TEMPLATE: usize = 3;
+/// Each identity is a stranger in 3 of 10 deals, and enrolled in the others.
+const DEALS: usize = 10;
+const STRANGERS: usize = 3;
+/// Thresholds of the table.
+const THRESHOLDS: [f32; 9] = [0.34, 0.36, 0.38, 0.40, 0.42, 0.45, 0.48, 0.50, 0.52];
+/// More impostor pairs than this are thinned out evenly.
+const MOST_PAIRS: usize = 4_000_000;
+
+/// What came out. Shares are from 0 to 1, `null` where there was nothing to measure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Evaluation {
+    /// Identities with at least one photo in which a face was found.
+    pub identities: usize,
+    /// Photos that could be read.
+    pub photos: usize,
+    /// Photos of these in which no face was found; as a probe, each is a false negative.
+    pub missed: usize,
+    /// Files that are no readable photos.
+    pub unreadable: usize,
+    /// Faces that only the five points aligned.
+    pub weak: usize,
+    /// The threshold of `fnir` and `fpir`: the set's own.
+    pub threshold: f32,
+    /// Open set, templates of three photos: share of the enrolled's probes that are not taken for their owner.
+    pub fnir: Option<f64>,
+    /// Open set, templates of three photos: share of the strangers' probes that are taken for somebody.
+    pub fpir: Option<f64>,
+    /// Share of the enrolled's probes whose nearest template is their owner's, whatever the score.
+    pub top1: Option<f64>,
+    /// The same three with templates of one photo.
+    pub one_photo: OpenSet,
+    /// Verification over all pairs: share of the pairs of one person that pass where so many of others do (`1e-3`).
+    pub tar: BTreeMap<String, Option<f64>>,
+    /// Median milliseconds of each stage and of their sum.
+    pub ms: BTreeMap<String, f64>,
+    /// Open set over thresholds.
+    pub table: Vec<Row>,
+    /// Pairs of one person, and of two.
+    pub pairs: (usize, usize),
+}
+
+/// Rates at one threshold.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct OpenSet {
+    /// False negative identification rate.
+    pub fnir: Option<f64>,
+    /// False positive identification rate.
+    pub fpir: Option<f64>,
+    /// Nearest is right.
+    pub top1: Option<f64>,
+}
+
+/// One threshold of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Row {
+    /// Cosine.
+    pub threshold: f32,
+    /// With templates of one photo.
+    pub one_photo: OpenSet,
+    /// With the mean of three.
+    pub three_photos: OpenSet,
+}
+
+/// How far it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Progress<'a> {
+    /// Photos done.
+    pub done: usize,
+    /// Photos in all.
+    pub total: usize,
+    /// The one that was done last.
+    pub photo: &'a Path,
+}
+
+/// It can't be measured.
+#[derive(Debug, thiserror::Error)]
+pub enum EvaluateError {
+    /// A folder can't be read.
+    #[error("{path}: {source}")]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// Two identities at least are needed, each a folder of photos.
+    #[error("{folder}: {found} identities, at least 2 are needed")]
+    TooFew {
+        /// The folder.
+        folder: PathBuf,
+        /// How many were found.
+        found: usize,
+    },
+    /// The networks failed.
+    #[error(transparent)]
+    Vision(#[from] VisionError),
+}
+
+/// Photos of one person, in the order of their names; `None` where no face was found.
+type Person = Vec<Option<Embedding>>;
+
+/// Measures on a folder of identity folders, also one level further down (`lfw/NAME/`, `orl/NAME/`).
+///
+/// The face of a photo is its largest. `progress` is called after each photo.
+pub fn evaluate(
+    folder: &Path,
+    recognizer: &mut Recognizer,
+    mut progress: impl FnMut(Progress<'_>),
+) -> Result<Evaluation, EvaluateError> {
+    let mut identities = Vec::new();
+    collect(folder, DEPTH, &mut identities)?;
+    if identities.len() < 2 {
+        return Err(EvaluateError::TooFew { folder: folder.to_owned(), found: identities.len() });
+    }
+    let total = identities.iter().map(Vec::len).sum();
+    let (mut people, mut timings) = (Vec::<Person>::new(), Vec::new());
+    let (mut done, mut unreadable, mut weak) = (0, 0, 0);
+    for files in &identities {
+        let mut person = Person::new();
+        for file in files {
+            if let Ok(image) = photo::open(file) {
+                let face = recognizer.largest(&image)?;
+                if let Some(face) = &face {
+                    timings.push(recognizer.timings());
+                    weak += usize::from(face.is_weak());
+                }
+                person.push(face.map(|face| face.embedding));
+            } else {
+                unreadable += 1;
+            }
+            done += 1;
+            progress(Progress { done, total, photo: file });
+        }
+        people.push(person);
+    }
+    let mut evaluation = measure(&people, recognizer.thresholds().accept);
+    evaluation.unreadable = unreadable;
+    evaluation.weak = weak;
+    evaluation.ms = medians(&timings);
+    Ok(evaluation)
+}
+
+/// The photos of each folder that holds some, folders and photos in the order of their names.
+fn collect(folder: &Path, depth: usize, identities: &mut Vec<Vec<PathBuf>>) -> Result<(), EvaluateError> {
+    let refuse = |source| EvaluateError::Folder { path: folder.to_owned(), source };
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(refuse)? {
+        entries.push(entry.map_err(refuse)?.path());
+    }
+    entries.sort();
+    for entry in entries.iter().filter(|entry| entry.is_dir()) {
+        let mut photos: Vec<PathBuf> = fs::read_dir(entry)
+            .map_err(|source| EvaluateError::Folder { path: entry.clone(), source })?
+            .filter_map(|file| Some(file.ok()?.path()))
+            .filter(|file| photo::is_photo(file) && file.is_file())
+            .collect();
+        photos.sort();
+        if !photos.is_empty() {
+            identities.push(photos);
+        }
+        if depth > 1 {
+            collect(entry, depth - 1, identities)?;
+        }
+    }
+    Ok(())
+}
+
+/// Everything that follows from the embeddings alone.
+fn measure(people: &[Person], threshold: f32) -> Evaluation {
+    let (one, three) = (Trials::run(people, 1), Trials::run(people, TEMPLATE));
+    let (same, other) = pairs(people);
+    let tar = [("1e-2", 1e-2), ("1e-3", 1e-3), ("1e-4", 1e-4)];
+    let at = three.at(threshold);
+    Evaluation {
+        identities: people.iter().filter(|person| person.iter().any(Option::is_some)).count(),
+        photos: people.iter().map(Vec::len).sum(),
+        missed: people.iter().flatten().filter(|photo| photo.is_none()).count(),
+        unreadable: 0,
+        weak: 0,
+        threshold,
+        fnir: at.fnir,
+        fpir: at.fpir,
+        top1: at.top1,
+        one_photo: one.at(threshold),
+        tar: tar.iter().map(|&(name, far)| (name.to_owned(), true_accepts(&same, &other, far))).collect(),
+        ms: BTreeMap::new(),
+        table: THRESHOLDS
+            .iter()
+            .map(|&threshold| Row { threshold, one_photo: one.at(threshold), three_photos: three.at(threshold) })
+            .collect(),
+        pairs: (same.len(), other.len()),
+    }
+}
+
+/// Outcomes of all probes of an open-set trial over all deals.
+#[derive(Default)]
+struct Trials {
+    /// Best score of each of the enrolled's probes, and whether it is the owner's; no score where no face was found.
+    enrolled: Vec<(f32, bool)>,
+    /// Best score of each of the strangers' probes.
+    strangers: Vec<f32>,
+}
+
+impl Trials {
+    /// `photos` make a template. With one, each of the first three is the template in turn, so that both kinds of
+    /// template are asked with the same probes: an identity's photos from the fourth on.
+    fn run(people: &[Person], photos: usize) -> Self {
+        let mut trials = Self::default();
+        let starts = if photos < TEMPLATE { TEMPLATE - photos + 1 } else { 1 };
+        for start in 0..starts {
+            let template = |person: &Person| {
+                let found: Vec<&Embedding> = person.iter().take(TEMPLATE).flatten().collect();
+                Embedding::mean(found.into_iter().skip(start).take(photos)).ok()
+            };
+            let templates: Vec<Option<Embedding>> = people.iter().map(template).collect();
+            for deal in 0..DEALS {
+                trials.deal(people, &templates, |identity| (identity + deal) % DEALS < STRANGERS);
+            }
+        }
+        trials
+    }
+
+    fn deal(&mut self, people: &[Person], templates: &[Option<Embedding>], is_stranger: impl Fn(usize) -> bool) {
+        let enrolled: Vec<(usize, &Embedding)> = templates
+            .iter()
+            .enumerate()
+            .filter(|(identity, _)| !is_stranger(*identity))
+            .filter_map(|(identity, template)| Some((identity, template.as_ref()?)))
+            .collect();
+        if enrolled.is_empty() {
+            return;
+        }
+        for (identity, person) in people.iter().enumerate() {
+            let known = enrolled.iter().any(|(enrolled, _)| *enrolled == identity);
+            for probe in person.iter().skip(TEMPLATE) {
+                let scores = probe.iter().flat_map(|probe| enrolled.iter().map(|(who, it)| (it.cosine(probe), *who)));
+                let best = scores.max_by(|a, b| a.0.total_cmp(&b.0));
+                if known {
+                    self.enrolled
+                        .push(best.map_or((f32::NEG_INFINITY, false), |(score, who)| (score, who == identity)));
+                } else if is_stranger(identity) {
+                    self.strangers.push(best.map_or(f32::NEG_INFINITY, |(score, _)| score));
+                }
+            }
+        }
+    }
+
+    fn at(&self, threshold: f32) -> OpenSet {
+        let count = |test: &dyn Fn(&(f32, bool)) -> bool| self.enrolled.iter().filter(|probe| test(probe)).count();
+        OpenSet {
+            fnir: share(count(&|&(score, right)| !right || score < threshold), self.enrolled.len()),
+            fpir: share(self.strangers.iter().filter(|&&score| score >= threshold).count(), self.strangers.len()),
+            top1: share(count(&|&(_, right)| right), self.enrolled.len()),
+        }
+    }
+}
+
+fn share(part: usize, whole: usize) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+/// Cosines of the pairs of one person, and of two; the latter thinned out where there are very many.
+fn pairs(people: &[Person]) -> (Vec<f32>, Vec<f32>) {
+    let all: Vec<(usize, &Embedding)> = people
+        .iter()
+        .enumerate()
+        .flat_map(|(identity, person)| person.iter().flatten().map(move |embedding| (identity, embedding)))
+        .collect();
+    let every = (all.len() * all.len() / 2).div_ceil(MOST_PAIRS).max(1);
+    let (mut same, mut other, mut met) = (Vec::new(), Vec::new(), 0_usize);
+    for (place, (identity, embedding)) in all.iter().enumerate() {
+        for (second, against) in &all[place + 1..] {
+            if identity == second {
+                same.push(embedding.cosine(against));
+            } else {
+                met += 1;
+                if met.is_multiple_of(every) {
+                    other.push(embedding.cosine(against));
+                }
+            }
+        }
+    }
+    (same, other)
+}
+
+/// Share of `same` above the threshold that a share `far` of `other` passes; `None` where `other` is too few to tell.
+fn true_accepts(same: &[f32], other: &[f32], far: f64) -> Option<f64> {
+    let allowed = (far * other.len() as f64).floor() as usize;
+    if allowed == 0 {
+        return None;
+    }
+    let mut falling = other.to_vec();
+    falling.sort_by(|a, b| b.total_cmp(a));
+    let threshold = falling.get(allowed).copied().unwrap_or(f32::NEG_INFINITY);
+    share(same.iter().filter(|&&score| score > threshold).count(), same.len())
+}
+
+/// Which of the times.
+type Stage = fn(&Timings) -> Duration;
+
+fn medians(timings: &[Timings]) -> BTreeMap<String, f64> {
+    let stages: [(&str, Stage); 5] = [
+        ("detect", |t| t.detect),
+        ("mesh", |t| t.mesh),
+        ("align", |t| t.align),
+        ("embed", |t| t.embed),
+        ("sum", |t| t.detect + t.mesh + t.align + t.embed),
+    ];
+    let mut medians = BTreeMap::new();
+    for (name, stage) in stages {
+        let mut times: Vec<Duration> = timings.iter().map(stage).collect();
+        times.sort();
+        if let Some(median) = times.get(times.len() / 2) {
+            medians.insert(name.to_owned(), (median.as_secs_f64() * 1e6).round() / 1e3);
+        }
+    }
+    medians
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A photo at an angle on the circle, in degrees.
+    fn at(degrees: f32) -> Option<Embedding> {
+        let radians = degrees.to_radians();
+        Embedding::new(vec![radians.cos(), radians.sin()]).ok()
+    }
+
+    #[test]
+    fn people_far_apart_are_never_mistaken() {
+        // Twenty people 18 degrees apart, their photos within a degree.
+        let people: Vec<Person> =
+            (0..20).map(|i| (0..5).map(|k| at(i as f32 * 18.0 + k as f32 * 0.2)).collect()).collect();
+        let found = measure(&people, 18.0_f32.to_radians().cos() + 0.01);
+        assert_eq!((found.identities, found.photos, found.missed), (20, 100, 0));
+        assert_eq!((found.fnir, found.fpir, found.top1), (Some(0.0), Some(0.0), Some(1.0)));
+        assert_eq!(found.pairs, (20 * 10, 100 * 99 / 2 - 200));
+        assert_eq!(found.tar["1e-2"], Some(1.0));
+        assert_eq!(found.tar["1e-4"], None);
+        // A threshold that the neighbours pass too.
+        assert_eq!(measure(&people, 0.9).fpir, Some(1.0));
+    }
+
+    #[test]
+    fn a_missed_probe_is_a_false_negative_and_no_false_positive() {
+        let mut people: Vec<Person> = (0..10).map(|i| (0..4).map(|_| at(i as f32 * 36.0)).collect()).collect();
+        people[0][3] = None;
+        let found = measure(&people, 0.99);
+        assert_eq!(found.missed, 1);
+        // One of ten people is missed in each of the seven deals in which each is enrolled.
+        assert!((found.fnir.expect("probes") - 0.1).abs() < 1e-9);
+        assert_eq!(found.fpir, Some(0.0));
+    }
+
+    #[test]
+    fn templates_of_one_photo_are_worse_where_photos_differ() {
+        let spread = [-40.0, 0.0, 40.0, 1.0, -1.0];
+        let people: Vec<Person> = (0..2).map(|i| spread.iter().map(|by| at(i as f32 * 180.0 + by)).collect()).collect();
+        let trials = |photos| Trials::run(&people, photos).at(0.9);
+        assert_eq!(trials(3).fnir, Some(0.0));
+        assert!((trials(1).fnir.expect("probes") - 2.0 / 3.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_rate_of_false_accepts_sets_the_threshold() {
+        let other: Vec<f32> = (0..100).map(|i| i as f32 / 100.0).collect();
+        // 10% of the others pass 0.89.
+        assert_eq!(true_accepts(&[0.5, 0.895, 0.95, 0.99], &other, 0.1), Some(0.75));
+        assert_eq!(true_accepts(&[0.5], &other, 1e-3), None);
+    }
+
+    #[test]
+    fn identities_are_folders_at_either_depth() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for file in ["a/1.jpg", "a/2.JPG", "b/x.txt", "set/c/1.pgm", "set/d/1.png", "set/deep/er/1.png"] {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+            fs::write(path, b"").expect("written");
+        }
+        let mut found = Vec::new();
+        collect(folder.path(), DEPTH, &mut found).expect("read");
+        assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [2, 1, 1]);
+        assert!(matches!(collect(Path::new("no/such"), 1, &mut found), Err(EvaluateError::Folder { .. })));
+    }
+}

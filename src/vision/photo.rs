@@ -1,0 +1,110 @@
+//! Photos from files: decoded, upright, within limits.
+
+use std::{
+    fs,
+    io::{self, Cursor},
+    path::{Path, PathBuf},
+};
+
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
+
+/// Endings of the files that are taken for photos.
+pub const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "pgm", "ppm", "pnm", "pbm"];
+
+/// A longer side is refused before memory is taken for it.
+const LONGEST: u32 = 20_000;
+/// Bytes that decoding may take: a photo of 100 megapixels fits.
+const MEMORY: u64 = 512 << 20;
+
+/// A photo can't be read.
+#[derive(Debug, thiserror::Error)]
+pub enum PhotoError {
+    /// The file can't be read.
+    #[error("{path}: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The file is no picture of a known form, is cut off, or is too large.
+    #[error("{path}: {source}")]
+    Decode {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: image::ImageError,
+    },
+}
+
+/// Whether a file's name ends like a photo's.
+pub fn is_photo(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+/// A file's bytes.
+pub fn read(path: &Path) -> Result<Vec<u8>, PhotoError> {
+    fs::read(path).map_err(|source| PhotoError::Read { path: path.to_owned(), source })
+}
+
+/// The picture in a file's bytes, turned as its Exif data say; `path` is for the error.
+pub fn decode(bytes: &[u8], path: &Path) -> Result<RgbImage, PhotoError> {
+    let decode = || {
+        let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
+        let mut limits = Limits::default();
+        limits.max_image_width = Some(LONGEST);
+        limits.max_image_height = Some(LONGEST);
+        limits.max_alloc = Some(MEMORY);
+        reader.limits(limits);
+        let mut decoder = reader.into_decoder()?;
+        let orientation = decoder.orientation()?;
+        let mut image = DynamicImage::from_decoder(decoder)?;
+        image.apply_orientation(orientation);
+        Ok(image.into_rgb8())
+    };
+    decode().map_err(|source| PhotoError::Decode { path: path.to_owned(), source })
+}
+
+/// The photo in a file.
+pub fn open(path: &Path) -> Result<RgbImage, PhotoError> {
+    decode(&read(path)?, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use image::{ExtendedColorType, ImageEncoder, Rgb, codecs::jpeg::JpegEncoder};
+
+    use super::*;
+
+    #[test]
+    fn endings_in_any_case_are_photos() {
+        assert!(is_photo(Path::new("a/B.JPG")) && is_photo(Path::new("1.pgm")));
+        assert!(!is_photo(Path::new("a.txt")) && !is_photo(Path::new("jpg")));
+    }
+
+    #[test]
+    fn a_photo_taken_with_the_camera_on_its_side_is_upright() {
+        let image = RgbImage::from_fn(16, 8, |x, _| Rgb([if x < 8 { 0 } else { 255 }; 3]));
+        // An Exif block of one entry: orientation 6, the upper side is on the right.
+        let exif =
+            [b"MM\0*\0\0\0\x08\0\x01".as_slice(), &[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0], &[0, 0, 0, 0]].concat();
+        let mut bytes = Vec::new();
+        let mut encoder = JpegEncoder::new(&mut bytes);
+        encoder.set_exif_metadata(exif).expect("taken");
+        encoder.write_image(&image, 16, 8, ExtendedColorType::Rgb8).expect("written");
+        let upright = decode(&bytes, Path::new("side.jpg")).expect("decoded");
+        assert_eq!(upright.dimensions(), (8, 16));
+        assert!(upright.get_pixel(4, 2).0[0] < 50 && upright.get_pixel(4, 13).0[0] > 200);
+    }
+
+    #[test]
+    fn what_is_no_photo_is_named() {
+        let error = open(Path::new("no/such.jpg")).expect_err("missing");
+        assert!(matches!(&error, PhotoError::Read { path, .. } if path.ends_with("such.jpg")), "{error}");
+        let error = decode(b"\xff\xd8\xff\xe0 cut", Path::new("cut.jpg")).expect_err("cut");
+        assert!(matches!(&error, PhotoError::Decode { path, .. } if path.ends_with("cut.jpg")), "{error}");
+        let error = decode(b"P5 30000 30000 255\n", Path::new("huge.pgm")).expect_err("huge");
+        assert!(matches!(error, PhotoError::Decode { .. }), "{error}");
+    }
+}
