@@ -79,11 +79,8 @@ mod tests {
 
     #[test]
     fn every_camera_is_named_by_its_number() {
-        let offered = Offered {
-            format: PixelFormat::Other(*b"H264"),
-            size: (640, 480),
-            interval: Interval::of_fps(30),
-        };
+        let offered =
+            Offered { format: PixelFormat::Other(*b"H264"), size: (640, 480), interval: Interval::of_fps(30) };
         let clip = || PathBuf::from("phim/cửa 1.avi");
         let avi = |source| CameraError::Avi { path: clip(), source };
         let cases = [

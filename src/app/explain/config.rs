@@ -62,7 +62,8 @@ mod tests {
         assert!(explain(&slip, Language::Vi).contains("dòng 4"), "{}", explain(&slip, Language::Vi));
         let exists = Config::new("X").create(folder.path()).expect_err("exists");
         check(|language| explain(&exists, language), "congress.toml");
-        let read = ConfigError::Read { path: PathBuf::from("x/congress.toml"), source: io::ErrorKind::IsADirectory.into() };
+        let read =
+            ConfigError::Read { path: PathBuf::from("x/congress.toml"), source: io::ErrorKind::IsADirectory.into() };
         check(|language| explain(&read, language), "x/congress.toml");
     }
 

@@ -94,7 +94,8 @@ fn unreadable(error: &DocumentError, language: Language) -> String {
 
 fn too_much(limit: Limit, found: u64, language: Language) -> String {
     let words = &errors(language).documents;
-    let sized = |sentence: fn(&str, &str) -> String| sentence(&bytes(found, language), &bytes(limit.allowed(), language));
+    let sized =
+        |sentence: fn(&str, &str) -> String| sentence(&bytes(found, language), &bytes(limit.allowed(), language));
     let count = |many: u64| number::whole(many as usize, language);
     match limit {
         Limit::FileBytes | Limit::TextBytes => sized(words.too_large),

@@ -49,10 +49,10 @@ pub(super) fn site(error: &SiteError, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::{fs, io, path::PathBuf};
+    use std::{io, path::PathBuf};
 
     use super::*;
-    use crate::{app::explain::check, search::Library, site::Templates};
+    use crate::{app::explain::check, search::Library};
 
     #[test]
     fn every_fault_of_the_index_names_its_folder() {
@@ -76,20 +76,18 @@ mod tests {
 
     #[test]
     fn every_fault_of_the_site_names_the_page_or_the_template() {
-        let folder = tempfile::tempdir().expect("a folder");
-        fs::write(folder.path().join("home.html"), "<p>\n{% if %}").expect("written");
-        let slip = Templates::with_overrides(folder.path()).expect_err("a slip");
-        check(|language| site(&slip, language), "home.html");
         let slug = || "bao-cao".to_owned();
-        let template = |file| SiteError::Template {
+        let template = |file, line| SiteError::Template {
             template: "class.html".into(),
             file,
-            line: None,
+            line,
             source: Box::new(minijinja::Error::new(minijinja::ErrorKind::UndefinedError, "no such field")),
         };
         for (error, about) in [
-            (template(None), "class.html"),
-            (template(Some("mẫu/class.html".into())), "mẫu/class.html"),
+            (template(None, None), "class.html"),
+            (template(None, Some(41)), "class.html:41"),
+            (template(Some("mẫu/class.html".into()), None), "mẫu/class.html"),
+            (template(Some("mẫu/class.html".into()), Some(41)), "41"),
             (SiteError::Read { path: "mẫu".into(), source: io::ErrorKind::PermissionDenied.into() }, "mẫu"),
             (SiteError::Slug { slug: slug() }, "bao-cao"),
             (SiteError::SlugTwice { slug: slug() }, "bao-cao"),

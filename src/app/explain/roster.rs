@@ -1,6 +1,6 @@
 //! What is wrong with a roster, with `--map` or with one cell, in sentences.
 
-use super::words::{detail, file, io_in, path};
+use super::words::{detail, file, path};
 use crate::{
     app::import::Reason,
     i18n::{Language, errors::errors},
@@ -19,9 +19,9 @@ pub(super) fn explain(error: &RosterError, language: Language) -> String {
         RosterError::NoHeader { path: at } => (words.no_header)(&path(at)),
         RosterError::NoSuchColumn { path: at, column } => (words.no_such_column)(&path(at), column),
         RosterError::UnknownFormat { path: at } => (words.unknown_format)(&path(at)),
-        RosterError::Write { path: at, source } => match io_in(source.as_ref()) {
-            Some(refusal) => file(at, refusal, language),
-            None => (words.write)(&path(at), &detail(source)),
+        RosterError::Write { path: at, source } => match source.as_ref() {
+            rust_xlsxwriter::XlsxError::IoError(refusal) => file(at, refusal, language),
+            other => (words.write)(&path(at), &detail(other)),
         },
     }
 }

@@ -64,9 +64,7 @@ pub fn explain_enrol(error: &EnrolError, language: Language) -> String {
 pub fn explain_evaluate(error: &EvaluateError, language: Language) -> String {
     match error {
         EvaluateError::Folder { path: at, source } => file(at, source, language),
-        EvaluateError::TooFew { folder, found } => {
-            (errors(language).vision.too_few)(&path(folder), &found.to_string())
-        }
+        EvaluateError::TooFew { folder, found } => (errors(language).vision.too_few)(&path(folder), &found.to_string()),
         EvaluateError::Vision(error) => explain(error, language),
     }
 }

@@ -62,7 +62,9 @@ pub(super) const VI: App = App {
                     đặt biến môi trường DAIHOI_PASSPHRASE.",
     passphrases_differ: "Hai lần nhập mật khẩu không giống nhau. Hãy nhập lại từ đầu.",
     no_frames: |source| {
-        format!("Nguồn hình “{source}” mở được nhưng không cho hình nào. Hãy kiểm tra máy quay hoặc đoạn phim rồi thử lại.")
+        format!(
+            "Nguồn hình “{source}” mở được nhưng không cho hình nào. Hãy kiểm tra máy quay hoặc đoạn phim rồi thử lại."
+        )
     },
     no_session: |name, known| format!("Không có phiên “{name}”. Hãy chọn một trong các phiên: {known}."),
     no_sessions: |name| {

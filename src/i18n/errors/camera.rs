@@ -58,7 +58,9 @@ pub(super) const VI: Camera = Camera {
         )
     },
     busy: |index| {
-        format!("Máy quay số {index} đang được chương trình khác sử dụng. Hãy đóng chương trình đó, máy quay sẽ chạy lại.")
+        format!(
+            "Máy quay số {index} đang được chương trình khác sử dụng. Hãy đóng chương trình đó, máy quay sẽ chạy lại."
+        )
     },
     format: |index, offered| {
         format!(
@@ -74,15 +76,17 @@ pub(super) const VI: Camera = Camera {
         format!("Máy quay số {index} báo lỗi ({detail}). Hãy rút máy quay ra, cắm lại rồi thử lại.")
     },
     panicked: |detail| {
-        format!("Trình điều khiển máy quay bị lỗi ({detail}). Hãy chờ máy quay mở lại; nếu vẫn lỗi, hãy rút ra cắm lại.")
+        format!(
+            "Trình điều khiển máy quay bị lỗi ({detail}). Hãy chờ máy quay mở lại; nếu vẫn lỗi, hãy rút ra cắm lại."
+        )
     },
     read_clip: |path, why| format!("Không đọc được đoạn phim “{path}”: {why}."),
     empty_clip: |path| {
-        format!("Trong “{path}” không có ảnh nào đọc được. Hãy chọn thư mục có ảnh JPEG, PNG hoặc PPM, hay một tệp AVI.")
+        format!(
+            "Trong “{path}” không có ảnh nào đọc được. Hãy chọn thư mục có ảnh JPEG, PNG hoặc PPM, hay một tệp AVI."
+        )
     },
-    not_avi: |path| {
-        format!("“{path}” không phải là tệp AVI. Hãy chọn thư mục ảnh, hoặc đổi phim sang AVI (MJPEG).")
-    },
+    not_avi: |path| format!("“{path}” không phải là tệp AVI. Hãy chọn thư mục ảnh, hoặc đổi phim sang AVI (MJPEG)."),
     no_video: |path| format!("Tệp “{path}” không có hình. Hãy chọn tệp AVI (MJPEG) khác."),
     not_mjpeg: |path, codec| {
         format!("Phim “{path}” nén kiểu {codec}, chương trình chỉ đọc được MJPEG. Hãy đổi phim sang AVI (MJPEG).")
@@ -99,7 +103,9 @@ pub(super) const VI: Camera = Camera {
         format!("Không đọc được khung hình này nên bỏ qua ({detail}). Nếu gặp nhiều, hãy thử nguồn hình khác.")
     },
     frame_size: |found, expected| {
-        format!("Khung hình có cỡ {found} thay vì {expected} nên được bỏ qua. Nếu gặp nhiều, hãy rút máy quay ra cắm lại.")
+        format!(
+            "Khung hình có cỡ {found} thay vì {expected} nên được bỏ qua. Nếu gặp nhiều, hãy rút máy quay ra cắm lại."
+        )
     },
     frame_read: |why| format!("Không đọc được tệp ảnh này nên bỏ qua: {why}."),
 };
@@ -124,13 +130,17 @@ pub(super) const EN: Camera = Camera {
         format!("Camera {index} reports an error ({detail}). Unplug it, plug it in again, then try again.")
     },
     panicked: |detail| {
-        format!("The camera's driver failed ({detail}). Wait until the camera is opened again; else unplug it and plug it in.")
+        format!(
+            "The camera's driver failed ({detail}). Wait until the camera is opened again; else unplug it and plug it in."
+        )
     },
     read_clip: |path, why| format!("The clip “{path}” can't be read: {why}."),
     empty_clip: |path| {
         format!("No picture in “{path}” can be read. Choose a folder of JPEG, PNG or PPM pictures, or an AVI file.")
     },
-    not_avi: |path| format!("“{path}” is not an AVI file. Choose a folder of pictures, or convert the film to AVI (MJPEG)."),
+    not_avi: |path| {
+        format!("“{path}” is not an AVI file. Choose a folder of pictures, or convert the film to AVI (MJPEG).")
+    },
     no_video: |path| format!("There is no video in “{path}”. Choose another AVI (MJPEG) file."),
     not_mjpeg: |path, codec| {
         format!("The film “{path}” is compressed as {codec}, and only MJPEG can be read. Convert it to AVI (MJPEG).")
@@ -139,7 +149,9 @@ pub(super) const EN: Camera = Camera {
         format!("“{text}” is no source of pictures. Write camera:NUMBER (such as camera:0) or clip:FOLDER.")
     },
     not_a_number: |text| {
-        format!("“{text}” is not the number of a camera. Write camera:NUMBER, such as camera:0; see `daihoi camera list`.")
+        format!(
+            "“{text}” is not the number of a camera. Write camera:NUMBER, such as camera:0; see `daihoi camera list`."
+        )
     },
     no_path: "After clip: a folder or file is missing. Write clip:FOLDER.",
     frame_broken: "The frame was damaged on its way and was left out. If there are many, plug the camera into another USB port.",
@@ -147,7 +159,9 @@ pub(super) const EN: Camera = Camera {
         format!("This frame can't be read and was left out ({detail}). If there are many, try another source.")
     },
     frame_size: |found, expected| {
-        format!("The frame is of {found} instead of {expected} and was left out. If there are many, plug the camera in again.")
+        format!(
+            "The frame is of {found} instead of {expected} and was left out. If there are many, plug the camera in again."
+        )
     },
     frame_read: |why| format!("This picture's file can't be read and was left out: {why}."),
 };

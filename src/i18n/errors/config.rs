@@ -76,7 +76,9 @@ pub(super) const EN: Config = Config {
         )
     },
     exists: |path| {
-        format!("“{path}” exists already and was left alone. Open this congress, or choose another folder for a new one.")
+        format!(
+            "“{path}” exists already and was left alone. Open this congress, or choose another folder for a new one."
+        )
     },
     parse: |path, detail| format!("There is a slip in “{path}” ({detail}). Mend it, then try again."),
     parse_line: |path, line, detail| {

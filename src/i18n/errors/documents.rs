@@ -103,9 +103,7 @@ pub(super) const VI: Documents = Documents {
              Word mới."
         )
     },
-    text_not_unicode: |at| {
-        format!("Văn bản không phải Unicode, từ byte thứ {at}. Hãy lưu lại với bảng mã UTF-8.")
-    },
+    text_not_unicode: |at| format!("Văn bản không phải Unicode, từ byte thứ {at}. Hãy lưu lại với bảng mã UTF-8."),
     part_not_unicode: |part, at| {
         format!("Phần {part} của tệp không phải Unicode, từ byte thứ {at}. Hãy mở bằng Word rồi lưu thành tệp mới.")
     },
@@ -118,7 +116,9 @@ pub(super) const VI: Documents = Documents {
         )
     },
     beside: |file, detail| {
-        format!("Phần khai báo trong {file} viết sai ({detail}), nên tài liệu chưa được đưa lên trang. Hãy sửa phần này.")
+        format!(
+            "Phần khai báo trong {file} viết sai ({detail}), nên tài liệu chưa được đưa lên trang. Hãy sửa phần này."
+        )
     },
     beside_line: |file, line, detail| {
         format!(
@@ -140,9 +140,7 @@ pub(super) const VI: Documents = Documents {
              người gửi, hoặc chép nội dung sang tệp mới."
         )
     },
-    xml: |part, detail| {
-        format!("Phần {part} của tệp bị hỏng ({detail}). Hãy mở bằng Word rồi lưu thành tệp mới.")
-    },
+    xml: |part, detail| format!("Phần {part} của tệp bị hỏng ({detail}). Hãy mở bằng Word rồi lưu thành tệp mới."),
     secret: |mark| {
         format!(
             "Tài liệu có dấu độ mật “{mark}” nên không được đưa lên trang. Nếu cần đổi độ mật, người quản lý tài liệu ghi mục \
@@ -163,14 +161,14 @@ pub(super) const VI: Documents = Documents {
         )
     },
     html: |count| {
-        format!("{count} đoạn mã HTML được hiện nguyên văn như chữ thường. Hãy viết lại bằng Markdown nếu cần định dạng.")
+        format!(
+            "{count} đoạn mã HTML được hiện nguyên văn như chữ thường. Hãy viết lại bằng Markdown nếu cần định dạng."
+        )
     },
     link: |target| {
         format!("Liên kết “{target}” không an toàn nên chỉ giữ lại chữ. Hãy dùng địa chỉ http, https hoặc mailto.")
     },
-    unknown_field: |name| {
-        format!("Không hiểu mục “{name}” trong phần khai báo nên bỏ qua. Hãy kiểm tra lại tên mục.")
-    },
+    unknown_field: |name| format!("Không hiểu mục “{name}” trong phần khai báo nên bỏ qua. Hãy kiểm tra lại tên mục."),
     bad_field: |name, value| {
         format!("Không hiểu giá trị “{value}” của mục “{name}” nên bỏ qua. Hãy sửa lại giá trị này.")
     },
@@ -213,16 +211,22 @@ pub(super) const EN: Documents = Documents {
     },
     text_not_unicode: |at| format!("The text is not Unicode from byte {at} on. Save it again as UTF-8."),
     part_not_unicode: |part, at| {
-        format!("The part {part} of the file is not Unicode from byte {at} on. Open it in Word and save it as a new file.")
+        format!(
+            "The part {part} of the file is not Unicode from byte {at} on. Open it in Word and save it as a new file."
+        )
     },
     front_matter: |detail| {
         format!("There is a slip in the front matter ({detail}), so the document is not on the site. Mend it.")
     },
     front_matter_line: |line, detail| {
-        format!("There is a slip in line {line} of the front matter ({detail}), so the document is not on the site. Mend it.")
+        format!(
+            "There is a slip in line {line} of the front matter ({detail}), so the document is not on the site. Mend it."
+        )
     },
     beside: |file, detail| {
-        format!("There is a slip in the front matter in {file} ({detail}), so the document is not on the site. Mend it.")
+        format!(
+            "There is a slip in the front matter in {file} ({detail}), so the document is not on the site. Mend it."
+        )
     },
     beside_line: |file, line, detail| {
         format!(
@@ -259,9 +263,7 @@ pub(super) const EN: Documents = Documents {
     objects: |count| {
         format!("Charts, drawings or embedded files left out: {count}. They can be seen in the original file.")
     },
-    contents: |count| {
-        format!("Contents lists replaced by the site's own: {count}. Nothing needs to be done.")
-    },
+    contents: |count| format!("Contents lists replaced by the site's own: {count}. Nothing needs to be done."),
     tracked: |inserted, deleted| {
         format!(
             "Some changes are still tracked (insertions shown: {inserted}, deletions hidden: {deleted}). Accept or refuse them in \
@@ -272,7 +274,9 @@ pub(super) const EN: Documents = Documents {
         format!("Pieces of HTML shown as they were typed: {count}. Write them in Markdown if they should be formatted.")
     },
     link: |target| {
-        format!("The link “{target}” is not safe, so only its words were kept. Use an address with http, https or mailto.")
+        format!(
+            "The link “{target}” is not safe, so only its words were kept. Use an address with http, https or mailto."
+        )
     },
     unknown_field: |name| {
         format!("The field “{name}” of the front matter means nothing here and was left out. Check its name.")

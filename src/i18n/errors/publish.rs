@@ -32,7 +32,9 @@ pub struct Publish {
 
 pub(super) const VI: Publish = Publish {
     no_index: |folder| {
-        format!("Chưa có dữ liệu tìm kiếm trong “{folder}”. Hãy dựng trang tài liệu trước bằng lệnh `daihoi docs build`.")
+        format!(
+            "Chưa có dữ liệu tìm kiếm trong “{folder}”. Hãy dựng trang tài liệu trước bằng lệnh `daihoi docs build`."
+        )
     },
     outdated: |folder| {
         format!(
@@ -54,9 +56,13 @@ pub(super) const VI: Publish = Publish {
         format!("Mẫu trang “{path}” viết sai ({detail}). Hãy sửa lại, hoặc xóa tệp này để dùng mẫu có sẵn.")
     },
     template_line: |path, line, detail| {
-        format!("Mẫu trang “{path}” viết sai ở dòng {line} ({detail}). Hãy sửa lại, hoặc xóa tệp này để dùng mẫu có sẵn.")
+        format!(
+            "Mẫu trang “{path}” viết sai ở dòng {line} ({detail}). Hãy sửa lại, hoặc xóa tệp này để dùng mẫu có sẵn."
+        )
     },
-    slug: |slug| format!("Tên trang “{slug}” không dùng được làm địa chỉ. Hãy đổi tên tệp tài liệu, chỉ dùng chữ và số."),
+    slug: |slug| {
+        format!("Tên trang “{slug}” không dùng được làm địa chỉ. Hãy đổi tên tệp tài liệu, chỉ dùng chữ và số.")
+    },
     slug_twice: |slug| format!("Có hai tài liệu cùng tên trang “{slug}”. Hãy đổi tên một trong hai tệp."),
     secret: |slug| {
         format!("Tài liệu “{slug}” có dấu độ mật nên trang không được dựng. Hãy đưa tài liệu này ra khỏi docs-content.")
@@ -82,10 +88,14 @@ pub(super) const EN: Publish = Publish {
     measure: |path, why| format!("The questions in “{path}” can't be read: {why}."),
     measure_line: |path, line, why| format!("Line {line} of the questions in “{path}” can't be read: {why}."),
     shipped_template: |template, detail| {
-        format!("The template “{template}” of the program fails ({detail}). Send this message to your technical support.")
+        format!(
+            "The template “{template}” of the program fails ({detail}). Send this message to your technical support."
+        )
     },
     template: |path, detail| {
-        format!("There is a slip in the template “{path}” ({detail}). Mend it, or delete the file to use the one inside.")
+        format!(
+            "There is a slip in the template “{path}” ({detail}). Mend it, or delete the file to use the one inside."
+        )
     },
     template_line: |path, line, detail| {
         format!(
@@ -93,7 +103,9 @@ pub(super) const EN: Publish = Publish {
         )
     },
     slug: |slug| {
-        format!("The page name “{slug}” can't stand in an address. Rename the document's file, with letters and digits only.")
+        format!(
+            "The page name “{slug}” can't stand in an address. Rename the document's file, with letters and digits only."
+        )
     },
     slug_twice: |slug| format!("Two documents have the page name “{slug}”. Rename one of the two files."),
     secret: |slug| {

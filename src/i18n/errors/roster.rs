@@ -71,7 +71,9 @@ pub(super) const VI: Roster = Roster {
         format!("“{path}” không phải là bảng tính. Hãy lưu danh sách dạng Excel (.xlsx) hoặc CSV rồi nhập lại.")
     },
     broken: |path, detail| {
-        format!("Không đọc được bảng tính “{path}” ({detail}). Hãy mở bằng Excel, lưu thành tệp .xlsx mới rồi nhập lại.")
+        format!(
+            "Không đọc được bảng tính “{path}” ({detail}). Hãy mở bằng Excel, lưu thành tệp .xlsx mới rồi nhập lại."
+        )
     },
     too_large: |path| {
         format!(
@@ -89,9 +91,7 @@ pub(super) const VI: Roster = Roster {
     no_such_column: |path, column| {
         format!("“{path}” không có cột “{column}”. Hãy ghi đúng tiêu đề cột, hoặc chữ cái của cột (ví dụ B).")
     },
-    unknown_format: |path| {
-        format!("Không ghi được danh sách vào “{path}”. Hãy đặt tên tệp có đuôi .xlsx hoặc .csv.")
-    },
+    unknown_format: |path| format!("Không ghi được danh sách vào “{path}”. Hãy đặt tên tệp có đuôi .xlsx hoặc .csv."),
     write: |path, detail| {
         format!("Không ghi được bảng tính “{path}” ({detail}). Hãy đóng tệp nếu đang mở trong Excel rồi thử lại.")
     },
@@ -103,15 +103,21 @@ pub(super) const VI: Roster = Roster {
     not_a_name: |found| format!("“{found}” không phải là họ tên. Hãy sửa lại, họ tên không có chữ số."),
     both_sexes: "Cả cột Nam và cột Nữ đều được điền. Hãy để lại một cột.",
     not_a_date: |found| format!("“{found}” không phải là ngày. Hãy ghi dạng 19/5/1980, 5/1980 hoặc 1980."),
-    no_such_day: |found| format!("“{found}” không có trong lịch, hoặc năm không hợp lý. Hãy kiểm tra lại ngày, tháng, năm."),
+    no_such_day: |found| {
+        format!("“{found}” không có trong lịch, hoặc năm không hợp lý. Hãy kiểm tra lại ngày, tháng, năm.")
+    },
     not_a_phone: |found| format!("“{found}” không phải là số điện thoại. Hãy ghi số, ví dụ 0905 123 456."),
     not_a_number: |found| format!("“{found}” không phải là số nguyên. Hãy chỉ ghi chữ số."),
     unknown_word: |found, field, words| format!("“{found}” không dùng được cho {field}. Hãy ghi {words}."),
     not_an_id: |found| {
-        format!("“{found}” không phải là mã đại biểu do chương trình xuất ra. Hãy giữ nguyên mã đã xuất, hoặc để trống.")
+        format!(
+            "“{found}” không phải là mã đại biểu do chương trình xuất ra. Hãy giữ nguyên mã đã xuất, hoặc để trống."
+        )
     },
     formula: "Ô này chứa lỗi công thức của Excel. Hãy sửa công thức, hoặc ghi thẳng giá trị.",
-    repeated: |row| format!("Đại biểu này đã có ở dòng {row}. Hãy xóa một trong hai dòng, hoặc sửa nếu là hai người khác nhau."),
+    repeated: |row| {
+        format!("Đại biểu này đã có ở dòng {row}. Hãy xóa một trong hai dòng, hoặc sửa nếu là hai người khác nhau.")
+    },
     homonym: |id| {
         format!(
             "Đã có đại biểu trùng họ tên (mã {id}), chưa rõ có phải cùng một người không. Nếu phải, hãy ghi mã này vào cột “Mã \
@@ -141,10 +147,14 @@ pub(super) const EN: Roster = Roster {
         format!("“{path}” is not a spreadsheet. Save the roster as Excel (.xlsx) or CSV, then load it again.")
     },
     broken: |path, detail| {
-        format!("The spreadsheet “{path}” can't be read ({detail}). Open it in Excel, save it as a new .xlsx file and load that.")
+        format!(
+            "The spreadsheet “{path}” can't be read ({detail}). Open it in Excel, save it as a new .xlsx file and load that."
+        )
     },
     too_large: |path| {
-        format!("“{path}” is larger than any roster, so it was not opened. Copy the roster alone to a new file and load that.")
+        format!(
+            "“{path}” is larger than any roster, so it was not opened. Copy the roster alone to a new file and load that."
+        )
     },
     empty: |path| format!("There is nothing in “{path}”. Check that it is the right file."),
     no_header: |path| {
@@ -160,7 +170,9 @@ pub(super) const EN: Roster = Roster {
         format!("The roster can't be written to “{path}”. Give the file a name that ends in .xlsx or .csv.")
     },
     write: |path, detail| {
-        format!("The spreadsheet “{path}” can't be written ({detail}). If it is open in Excel, close it, then try again.")
+        format!(
+            "The spreadsheet “{path}” can't be written ({detail}). If it is open in Excel, close it, then try again."
+        )
     },
     map_equals: |text| format!("`--map {text}` is not right. Write FIELD=COLUMN, such as `--map full_name=B`."),
     map_field: |field| {
@@ -170,16 +182,22 @@ pub(super) const EN: Roster = Roster {
     not_a_name: |found| format!("“{found}” is not a name. Mend it: names have no digits."),
     both_sexes: "Both the column for men and that for women are filled. Leave one of them.",
     not_a_date: |found| format!("“{found}” is not a date. Write it as 19/5/1980, 5/1980 or 1980."),
-    no_such_day: |found| format!("“{found}” is not in the calendar, or the year can't be right. Check day, month and year."),
+    no_such_day: |found| {
+        format!("“{found}” is not in the calendar, or the year can't be right. Check day, month and year.")
+    },
     not_a_phone: |found| format!("“{found}” is not a telephone number. Write its digits, such as 0905 123 456."),
     not_a_number: |found| format!("“{found}” is not a whole number. Write digits only."),
     unknown_word: |found, field, words| format!("“{found}” does not fit the field {field}. Write {words}."),
     not_an_id: |found| {
-        format!("“{found}” is not an id that the program exported. Keep the exported id as it was, or leave the cell empty.")
+        format!(
+            "“{found}” is not an id that the program exported. Keep the exported id as it was, or leave the cell empty."
+        )
     },
     formula: "This cell holds a formula error. Mend the formula, or write the value itself.",
     repeated: |row| {
-        format!("This delegate is in row {row} already. Delete one of the two rows, or mend them if they are two people.")
+        format!(
+            "This delegate is in row {row} already. Delete one of the two rows, or mend them if they are two people."
+        )
     },
     homonym: |id| {
         format!(

@@ -106,7 +106,9 @@ pub(super) const VI: Store = Store {
              người hỗ trợ kỹ thuật."
         )
     },
-    duplicate_event: |event| format!("Lượt này đã được ghi từ trước nên không ghi lại (mã {event}). Không cần làm gì thêm."),
+    duplicate_event: |event| {
+        format!("Lượt này đã được ghi từ trước nên không ghi lại (mã {event}). Không cần làm gì thêm.")
+    },
     stale_event: |event| {
         format!(
             "Lượt này chưa được ghi vì có giờ sớm hơn lượt trước của cùng bàn đón tiếp (mã {event}). Hãy kiểm tra đồng hồ \
@@ -127,7 +129,9 @@ pub(super) const VI: Store = Store {
         )
     },
     altered: |seq| {
-        format!("Dòng nhật ký số {seq} đã bị sửa. Hãy giữ nguyên thư mục này, đối chiếu với bản sao và báo người phụ trách.")
+        format!(
+            "Dòng nhật ký số {seq} đã bị sửa. Hãy giữ nguyên thư mục này, đối chiếu với bản sao và báo người phụ trách."
+        )
     },
     unlinked: |seq| {
         format!(
@@ -163,12 +167,12 @@ pub(super) const VI: Store = Store {
 
 pub(super) const EN: Store = Store {
     missing: |path| {
-        format!(
-            "The database “{path}” was not found. Check the congress folder; from a stick, copy the whole folder."
-        )
+        format!("The database “{path}” was not found. Check the congress folder; from a stick, copy the whole folder.")
     },
     exists: |path| {
-        format!("“{path}” exists already and was left alone. Open this congress, or choose another folder for a new one.")
+        format!(
+            "“{path}” exists already and was left alone. Open this congress, or choose another folder for a new one."
+        )
     },
     empty_passphrase: "The passphrase can't be empty, because the data must be encrypted. Choose one, then try again.",
     wrong_passphrase: |path| {
@@ -178,7 +182,9 @@ pub(super) const EN: Store = Store {
         )
     },
     not_a_congress: |path| {
-        format!("“{path}” is not the database of a congress. Choose the right congress folder, or restore the file from a copy.")
+        format!(
+            "“{path}” is not the database of a congress. Choose the right congress folder, or restore the file from a copy."
+        )
     },
     newer: |path, found, known| {
         format!(
@@ -193,7 +199,9 @@ pub(super) const EN: Store = Store {
         )
     },
     busy: |path| {
-        format!("Another program is using “{path}”. Close the other window that has this congress open, then try again.")
+        format!(
+            "Another program is using “{path}”. Close the other window that has this congress open, then try again."
+        )
     },
     read_only: |path| {
         format!(
@@ -227,7 +235,9 @@ pub(super) const EN: Store = Store {
     },
     unknown_session: |name| format!("There is no session “{name}”. See the names with `daihoi session list`."),
     token_taken: |id| {
-        format!("This QR code belongs to another delegate, so it was not saved for the one with the id {id}. Issue a new code.")
+        format!(
+            "This QR code belongs to another delegate, so it was not saved for the one with the id {id}. Issue a new code."
+        )
     },
     no_consent: |id| {
         format!(
@@ -236,7 +246,9 @@ pub(super) const EN: Store = Store {
         )
     },
     altered: |seq| {
-        format!("Entry {seq} of the log was changed. Keep this folder as it is, compare it with a copy, and tell those in charge.")
+        format!(
+            "Entry {seq} of the log was changed. Keep this folder as it is, compare it with a copy, and tell those in charge."
+        )
     },
     unlinked: |seq| {
         format!(

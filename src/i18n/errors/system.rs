@@ -59,14 +59,24 @@ pub(super) const VI: System = System {
         next: "Hãy tắt khóa chống ghi của USB hoặc thẻ nhớ, hoặc chọn thư mục ở ổ khác.",
     },
     exists: Cause { why: "đã có sẵn", next: "Hãy chọn tên khác." },
-    in_use: Cause { why: "một chương trình khác đang dùng", next: "Hãy đóng chương trình đó rồi thử lại." },
+    in_use: Cause {
+        why: "một chương trình khác đang dùng", next: "Hãy đóng chương trình đó rồi thử lại."
+    },
     is_a_folder: Cause { why: "đây là thư mục, không phải tệp", next: "Hãy chỉ đúng một tệp." },
-    not_a_folder: Cause { why: "đây là tệp, không phải thư mục", next: "Hãy chỉ đúng một thư mục." },
+    not_a_folder: Cause {
+        why: "đây là tệp, không phải thư mục", next: "Hãy chỉ đúng một thư mục."
+    },
     not_empty: Cause { why: "thư mục không trống", next: "Hãy chọn thư mục trống." },
     cut: Cause { why: "tệp bị cụt ở cuối", next: "Hãy chép lại tệp từ bản gốc." },
-    malformed: Cause { why: "nội dung bị hỏng hoặc sai định dạng", next: "Hãy kiểm tra tệp, hoặc chép lại từ bản gốc." },
+    malformed: Cause {
+        why: "nội dung bị hỏng hoặc sai định dạng",
+        next: "Hãy kiểm tra tệp, hoặc chép lại từ bản gốc.",
+    },
     bad_name: Cause { why: "tên không hợp lệ hoặc quá dài", next: "Hãy đặt tên khác ngắn hơn." },
-    device: Cause { why: "thiết bị không trả lời", next: "Hãy kiểm tra USB hoặc ổ đĩa còn cắm chặt không rồi thử lại." },
+    device: Cause {
+        why: "thiết bị không trả lời",
+        next: "Hãy kiểm tra USB hoặc ổ đĩa còn cắm chặt không rồi thử lại.",
+    },
     other: |detail| format!("máy báo lỗi ({detail})"),
     other_next: "Hãy thử lại; nếu vẫn lỗi, hãy gửi thông báo này cho người hỗ trợ kỹ thuật.",
 };

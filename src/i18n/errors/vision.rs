@@ -73,19 +73,21 @@ pub struct Vision {
 }
 
 pub(super) const VI: Vision = Vision {
-    read_model: |path, why| {
-        format!("Không đọc được tệp “{path}” của bộ mô hình nhận diện: {why}.")
-    },
+    read_model: |path, why| format!("Không đọc được tệp “{path}” của bộ mô hình nhận diện: {why}."),
     manifest: |path, detail| {
         format!(
             "Bản kê mô hình “{path}” viết sai ({detail}). Hãy chép lại bộ mô hình, hoặc bỏ `--models` để dùng bộ kèm sẵn."
         )
     },
     role_count: |path, role, count| {
-        format!("Bản kê “{path}” có {count} mô hình để {role}, trong khi cần đúng một. Hãy chép lại bộ mô hình, hoặc bỏ `--models`.")
+        format!(
+            "Bản kê “{path}” có {count} mô hình để {role}, trong khi cần đúng một. Hãy chép lại bộ mô hình, hoặc bỏ `--models`."
+        )
     },
     setting: |path, setting, value| {
-        format!("Trong bản kê “{path}”, {setting} = {value} không dùng được. Hãy sửa lại, hoặc bỏ `--models` để dùng bộ kèm sẵn.")
+        format!(
+            "Trong bản kê “{path}”, {setting} = {value} không dùng được. Hãy sửa lại, hoặc bỏ `--models` để dùng bộ kèm sẵn."
+        )
     },
     checksum: |path, found, expected| {
         format!(
@@ -94,7 +96,9 @@ pub(super) const VI: Vision = Vision {
         )
     },
     model: |path, detail| {
-        format!("Không dùng được mô hình “{path}” ({detail}). Hãy dùng mô hình khác, hoặc bỏ `--models` để dùng bộ kèm sẵn.")
+        format!(
+            "Không dùng được mô hình “{path}” ({detail}). Hãy dùng mô hình khác, hoặc bỏ `--models` để dùng bộ kèm sẵn."
+        )
     },
     library: |path, detail| {
         format!(
@@ -103,7 +107,9 @@ pub(super) const VI: Vision = Vision {
         )
     },
     runtime_fixed: |running| {
-        format!("Chương trình đang chạy bằng {running} nên không đổi được giữa chừng. Hãy đóng chương trình rồi mở lại.")
+        format!(
+            "Chương trình đang chạy bằng {running} nên không đổi được giữa chừng. Hãy đóng chương trình rồi mở lại."
+        )
     },
     input_shape: |path| {
         format!(
@@ -118,11 +124,11 @@ pub(super) const VI: Vision = Vision {
         )
     },
     output: |role, detail| {
-        format!("Mô hình để {role} cho kết quả không đúng dạng ({detail}). Hãy dùng mô hình khác, hoặc bỏ `--models` để dùng bộ kèm sẵn.")
+        format!(
+            "Mô hình để {role} cho kết quả không đúng dạng ({detail}). Hãy dùng mô hình khác, hoặc bỏ `--models` để dùng bộ kèm sẵn."
+        )
     },
-    picture: |size| {
-        format!("Không xử lý được ảnh cỡ {size}: ảnh trống, quá lớn hoặc quá dài. Hãy dùng ảnh khác.")
-    },
+    picture: |size| format!("Không xử lý được ảnh cỡ {size}: ảnh trống, quá lớn hoặc quá dài. Hãy dùng ảnh khác."),
     embedding: |found, expected| {
         format!(
             "Dữ liệu khuôn mặt đã lưu không hợp với bộ mô hình đang dùng ({found} số, cần {expected}). Hãy đăng ký lại khuôn \
@@ -162,7 +168,9 @@ pub(super) const VI: Vision = Vision {
     repeated: "Ảnh này trùng hệt một ảnh đã nhận. Không cần làm gì thêm.",
     not_a_face: "Không thấy rõ khuôn mặt trong ảnh. Hãy dùng ảnh chân dung, nhìn thẳng, không che mặt.",
     too_small: |width, least| {
-        format!("Khuôn mặt quá nhỏ (rộng {width} điểm ảnh, cần ít nhất {least}). Hãy dùng ảnh lớn hơn hoặc chụp gần hơn.")
+        format!(
+            "Khuôn mặt quá nhỏ (rộng {width} điểm ảnh, cần ít nhất {least}). Hãy dùng ảnh lớn hơn hoặc chụp gần hơn."
+        )
     },
     too_dark: "Ảnh quá tối. Hãy chụp lại ở nơi đủ sáng.",
     too_bright: "Ảnh quá sáng. Hãy chụp lại, tránh ánh sáng chiếu thẳng vào mặt.",
@@ -185,7 +193,9 @@ pub(super) const EN: Vision = Vision {
         )
     },
     setting: |path, setting, value| {
-        format!("In “{path}”, {setting} = {value} can't be used. Mend it, or leave `--models` out to use the set inside.")
+        format!(
+            "In “{path}”, {setting} = {value} can't be used. Mend it, or leave `--models` out to use the set inside."
+        )
     },
     checksum: |path, found, expected| {
         format!(
@@ -194,7 +204,9 @@ pub(super) const EN: Vision = Vision {
         )
     },
     model: |path, detail| {
-        format!("The model “{path}” can't be used ({detail}). Use another model, or leave `--models` out to use the set inside.")
+        format!(
+            "The model “{path}” can't be used ({detail}). Use another model, or leave `--models` out to use the set inside."
+        )
     },
     library: |path, detail| {
         format!(
@@ -223,7 +235,9 @@ pub(super) const EN: Vision = Vision {
              use the set inside."
         )
     },
-    picture: |size| format!("A picture of {size} can't be used: it is empty, too large or too long. Use another picture."),
+    picture: |size| {
+        format!("A picture of {size} can't be used: it is empty, too large or too long. Use another picture.")
+    },
     embedding: |found, expected| {
         format!(
             "The stored faces do not fit the models in use ({found} numbers, {expected} are needed). Enrol the faces again with \
@@ -265,10 +279,14 @@ pub(super) const EN: Vision = Vision {
     repeated: "This photo is the very same as one that was accepted. Nothing needs to be done.",
     not_a_face: "No face is clear in this photo. Use a portrait that looks straight ahead, with nothing before the face.",
     too_small: |width, least| {
-        format!("The face is too small ({width} pixels wide, at least {least} are needed). Use a larger photo, or take it closer.")
+        format!(
+            "The face is too small ({width} pixels wide, at least {least} are needed). Use a larger photo, or take it closer."
+        )
     },
     too_dark: "The photo is too dark. Take it again where there is more light.",
     too_bright: "The photo is too bright. Take it again without strong light on the face.",
     blurred: "The photo is blurred. Use a sharper one.",
-    turned: |degrees| format!("The face is turned away by about {degrees} degrees. Use a photo that looks straight ahead."),
+    turned: |degrees| {
+        format!("The face is turned away by about {degrees} degrees. Use a photo that looks straight ahead.")
+    },
 };
