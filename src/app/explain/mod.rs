@@ -32,6 +32,9 @@ pub fn explain(error: &AppError, language: Language) -> String {
         AppError::Roster(error) => roster::explain(error, language),
         AppError::Map(error) => explain_map(error, language),
         AppError::Vision(error) => vision::explain(error, language),
+        AppError::Enrol(error) => explain_enrol(error, language),
+        AppError::Evaluate(error) => explain_evaluate(error, language),
+        AppError::Rejected { rejection, other } => explain_photo_named(rejection, language, |_| other.clone()),
         AppError::Camera(error) => explain_camera(error, language),
         AppError::Source(error) => camera::source(error, language),
         AppError::Document(error) => documents::explain(error, language),
@@ -83,11 +86,18 @@ fn check(sentence: impl Fn(Language) -> String, about: &str) {
 mod tests {
     use std::io;
 
+    use uuid::Uuid;
+
     use super::*;
     use crate::{
+        app::{
+            enrol::{EnrolError, Rejection},
+            evaluate::EvaluateError,
+        },
         camera::{CameraError, SpecError},
         config::ConfigError,
         documents::DocumentError,
+        domain::delegate::DelegateId,
         roster::{MapError, RosterError},
         search::SearchError,
         site::SiteError,
@@ -120,6 +130,14 @@ mod tests {
             (AppError::ReasonMissing, ""),
             (AppError::NoConsent { name: name() }, &name()),
             (AppError::NoEvent, ""),
+            (AppError::Rejected { rejection: Rejection::SeveralFaces(4), other: None }, "4"),
+            (
+                AppError::Rejected {
+                    rejection: Rejection::LooksLike(DelegateId(Uuid::nil()), 0.6),
+                    other: Some(name()),
+                },
+                &name(),
+            ),
             (AppError::NotADemo { path: at() }, "hội/x"),
             (AppError::NoHome, "daihoi demo --dir"),
             (AppError::WorkerGone, ""),
@@ -137,6 +155,8 @@ mod tests {
             RosterError::Empty { path: at() }.into(),
             MapError::NoEquals { text: "hội/x".into() }.into(),
             VisionError::InputShape { path: at() }.into(),
+            EnrolError::Vision(VisionError::InputShape { path: at() }).into(),
+            EvaluateError::TooFew { folder: at(), found: 1 }.into(),
             CameraError::EmptyClip { path: at() }.into(),
             SpecError::UnknownKind("hội/x".into()).into(),
             DocumentError::Encrypted { path: at() }.into(),
