@@ -4,6 +4,7 @@
 //! functions, so that each language orders them as it needs.
 
 pub mod console;
+pub mod errors;
 pub mod number;
 pub mod site;
 

@@ -1,0 +1,163 @@
+//! What is wrong with a roster, with `--map` or with one cell, in sentences.
+
+use super::words::{detail, file, path};
+use crate::{
+    app::import::Reason,
+    i18n::{Language, errors::errors},
+    roster::{self, Field, MapError, RosterError},
+};
+
+pub(super) fn explain(error: &RosterError, language: Language) -> String {
+    let words = &errors(language).roster;
+    match error {
+        RosterError::Io { path: at, source } => file(at, source, language),
+        RosterError::Encrypted { path: at } => (words.encrypted)(&path(at)),
+        RosterError::NotASpreadsheet { path: at } => (words.not_a_spreadsheet)(&path(at)),
+        RosterError::Broken { path: at, source } => (words.broken)(&path(at), &detail(source)),
+        RosterError::TooLarge { path: at } => (words.too_large)(&path(at)),
+        RosterError::Empty { path: at } => (words.empty)(&path(at)),
+        RosterError::NoHeader { path: at } => (words.no_header)(&path(at)),
+        RosterError::NoSuchColumn { path: at, column } => (words.no_such_column)(&path(at), column),
+        RosterError::UnknownFormat { path: at } => (words.unknown_format)(&path(at)),
+        RosterError::Write { path: at, source } => match source.as_ref() {
+            rust_xlsxwriter::XlsxError::IoError(refusal) => file(at, refusal, language),
+            other => (words.write)(&path(at), &detail(other)),
+        },
+    }
+}
+
+/// A `--map` that can't be understood.
+pub fn explain_map(error: &MapError, language: Language) -> String {
+    let words = &errors(language).roster;
+    match error {
+        MapError::NoEquals { text } => (words.map_equals)(text),
+        MapError::UnknownField { field } => (words.map_field)(field),
+    }
+}
+
+/// Why a row was not taken. Row and cell are printed before it.
+pub fn explain_row(reason: &Reason, language: Language) -> String {
+    let words = &errors(language).roster;
+    match reason {
+        Reason::Cell(reason) => cell(reason, language),
+        Reason::Repeated { first_row } => (words.repeated)(&first_row.to_string()),
+        Reason::Homonym { delegate: _, row: Some(row) } => (words.homonym_row)(&row.to_string()),
+        Reason::Homonym { delegate, row: None } => (words.homonym)(&delegate.to_string()),
+        Reason::BadgeTaken { delegate } => (words.badge_taken)(&delegate.to_string()),
+    }
+}
+
+fn cell(reason: &roster::Reason, language: Language) -> String {
+    let words = &errors(language).roster;
+    match reason {
+        roster::Reason::NoName => words.no_name.to_owned(),
+        roster::Reason::NotAName { found } => (words.not_a_name)(found),
+        roster::Reason::BothSexes => words.both_sexes.to_owned(),
+        roster::Reason::NotADate { found } => (words.not_a_date)(found),
+        roster::Reason::NoSuchDay { found } => (words.no_such_day)(found),
+        roster::Reason::NotAPhone { found } => (words.not_a_phone)(found),
+        roster::Reason::NotANumber { found } => (words.not_a_number)(found),
+        roster::Reason::UnknownWord { field, found } => {
+            let name = match language {
+                Language::Vi => format!("cột “{}”", field.label()),
+                Language::En => format!("“{}”", field.label()),
+            };
+            (words.unknown_word)(found, &name, allowed(*field, language))
+        }
+        roster::Reason::NotAnId { found } => (words.not_an_id)(found),
+        roster::Reason::FormulaError => words.formula.to_owned(),
+    }
+}
+
+/// The words that a field takes; the others take any.
+fn allowed(field: Field, language: Language) -> &'static str {
+    let words = &errors(language).roster;
+    match field {
+        Field::Sex => words.words_sex,
+        Field::SeatedBy => words.words_seated_by,
+        Field::Eligibility => words.words_eligibility,
+        _ => words.words_kind,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{io, path::PathBuf};
+
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{app::explain::check, domain::delegate::DelegateId};
+
+    #[test]
+    fn every_roster_that_cannot_be_used_is_named() {
+        let file = || PathBuf::from("danh sách/đại biểu.xlsx");
+        let about = "danh sách/đại biểu.xlsx";
+        let broken = || Box::new(calamine::Error::Msg("no sheet"));
+        let full = || Box::new(rust_xlsxwriter::XlsxError::IoError(io::Error::from_raw_os_error(28)));
+        let write = || Box::new(rust_xlsxwriter::XlsxError::RowColumnLimitError);
+        for (error, about) in [
+            (RosterError::Io { path: file(), source: io::ErrorKind::NotFound.into() }, about),
+            (RosterError::Encrypted { path: file() }, about),
+            (RosterError::NotASpreadsheet { path: file() }, about),
+            (RosterError::Broken { path: file(), source: broken() }, "no sheet"),
+            (RosterError::TooLarge { path: file() }, about),
+            (RosterError::Empty { path: file() }, about),
+            (RosterError::NoHeader { path: file() }, about),
+            (RosterError::NoSuchColumn { path: file(), column: "Chức danh".into() }, "Chức danh"),
+            (RosterError::UnknownFormat { path: file() }, about),
+            (RosterError::Write { path: file(), source: write() }, about),
+            (RosterError::Write { path: file(), source: full() }, about),
+        ] {
+            check(|language| explain(&error, language), about);
+        }
+        #[cfg(unix)]
+        {
+            let sentence = explain(&RosterError::Write { path: file(), source: full() }, Language::Vi);
+            assert!(sentence.contains("đĩa đã đầy"), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn every_slip_in_map_shows_what_was_typed() {
+        for text in ["full_name", "ten=B"] {
+            let error = text.parse::<roster::Override>().expect_err(text);
+            check(|language| explain_map(&error, language), text.trim_end_matches("=B"));
+        }
+    }
+
+    #[test]
+    fn every_row_that_fails_tells_what_to_mend() {
+        let found = || "13/13/1980x".to_owned();
+        let delegate = DelegateId(Uuid::from_u128(7));
+        let id = delegate.to_string();
+        let word = |field| roster::Reason::UnknownWord { field, found: found() };
+        let cells = [
+            (roster::Reason::NoName, ""),
+            (roster::Reason::NotAName { found: found() }, "13/13/1980x"),
+            (roster::Reason::BothSexes, ""),
+            (roster::Reason::NotADate { found: found() }, "13/13/1980x"),
+            (roster::Reason::NoSuchDay { found: found() }, "13/13/1980x"),
+            (roster::Reason::NotAPhone { found: found() }, "13/13/1980x"),
+            (roster::Reason::NotANumber { found: found() }, "13/13/1980x"),
+            (word(Field::Sex), "nữ"),
+            (word(Field::Kind), "dự khuyết"),
+            (word(Field::SeatedBy), "chỉ định"),
+            (word(Field::Eligibility), "đang xem xét"),
+            (roster::Reason::NotAnId { found: found() }, "13/13/1980x"),
+            (roster::Reason::FormulaError, ""),
+        ];
+        for (reason, about) in cells {
+            let reason = Reason::Cell(reason);
+            check(|language| explain_row(&reason, language), about);
+        }
+        for (reason, about) in [
+            (Reason::Repeated { first_row: 41 }, "41"),
+            (Reason::Homonym { delegate, row: Some(41) }, "41"),
+            (Reason::Homonym { delegate, row: None }, &id),
+            (Reason::BadgeTaken { delegate }, &id),
+        ] {
+            check(|language| explain_row(&reason, language), about);
+        }
+    }
+}

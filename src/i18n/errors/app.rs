@@ -1,0 +1,177 @@
+//! Sentences for what goes wrong in the uses of the program.
+
+use super::{One, Two};
+
+/// The sentences.
+pub struct App {
+    /// A picture can't be read or written: path, detail.
+    pub picture: Two,
+    /// A folder can't be watched: path, detail.
+    pub watch: Two,
+    /// A folder without photos: path.
+    pub no_photos: One,
+    /// Nobody gave a passphrase.
+    pub no_passphrase: &'static str,
+    /// The second typing differs.
+    pub passphrases_differ: &'static str,
+    /// A source that gave no frame: source.
+    pub no_frames: One,
+    /// No such session: name, those that there are.
+    pub no_session: Two,
+    /// No session at all: name asked for.
+    pub no_sessions: One,
+    /// The roll call is closed: title.
+    pub session_closed: One,
+    /// Nobody answers to this: query.
+    pub no_delegate: One,
+    /// Several answer to this: query, names.
+    pub several_delegates: Two,
+    /// Suspended or ineligible: name.
+    pub blocked: One,
+    /// No reason was given.
+    pub reason_missing: &'static str,
+    /// No consent: name.
+    pub no_consent: One,
+    /// Nothing to undo.
+    pub no_event: &'static str,
+    /// The demo's folder holds something else: path.
+    pub not_a_demo: One,
+    /// No home folder.
+    pub no_home: &'static str,
+    /// A worker thread ended.
+    pub worker_gone: &'static str,
+}
+
+pub(super) const VI: App = App {
+    picture: |path, detail| {
+        format!("Không đọc hoặc ghi được ảnh “{path}” ({detail}). Hãy mở thử ảnh, rồi lưu lại dạng JPEG hoặc PNG.")
+    },
+    watch: |path, detail| {
+        format!(
+            "Không theo dõi được thay đổi trong “{path}” ({detail}). Hãy dựng lại bằng lệnh `daihoi docs build` \
+             mỗi khi sửa tài liệu."
+        )
+    },
+    no_photos: |path| {
+        format!(
+            "Trong “{path}” không có ảnh nào. Hãy chọn thư mục có ảnh JPEG hoặc PNG: mỗi đại biểu một thư mục con, hoặc \
+             tên tệp là số thứ tự, số thẻ hay họ tên."
+        )
+    },
+    no_passphrase: "Chưa có mật khẩu cơ sở dữ liệu. Hãy ghi mật khẩu vào một tệp và thêm `--passphrase-file TỆP`, hoặc \
+                    đặt biến môi trường DAIHOI_PASSPHRASE.",
+    passphrases_differ: "Hai lần nhập mật khẩu không giống nhau. Hãy nhập lại từ đầu.",
+    no_frames: |source| {
+        format!(
+            "Nguồn hình “{source}” mở được nhưng không cho hình nào. Hãy kiểm tra máy quay hoặc đoạn phim rồi thử lại."
+        )
+    },
+    no_session: |name, known| format!("Không có phiên “{name}”. Hãy chọn một trong các phiên: {known}."),
+    no_sessions: |name| {
+        format!("Không có phiên “{name}”: đại hội chưa có phiên nào. Hãy khai báo phiên trong congress.toml.")
+    },
+    session_closed: |name| {
+        format!(
+            "Phiên “{name}” đã đóng điểm danh. Nếu cần điểm danh tiếp, hãy mở lại phiên bằng lệnh \
+             `daihoi session open TÊN_PHIÊN`."
+        )
+    },
+    no_delegate: |query| {
+        format!(
+            "Không tìm thấy đại biểu “{query}”. Hãy thử họ tên, số thứ tự hoặc số thẻ; gõ có dấu hay không dấu đều được."
+        )
+    },
+    several_delegates: |query, names| {
+        format!("“{query}” khớp với nhiều đại biểu: {names}. Hãy gõ đủ họ tên, hoặc dùng số thứ tự hay số thẻ.")
+    },
+    blocked: |name| {
+        format!(
+            "Đại biểu {name} đang bị đình chỉ hoặc không đủ tư cách nên không điểm danh được. Hãy mời đại biểu gặp Ban \
+             thẩm tra tư cách đại biểu."
+        )
+    },
+    reason_missing: "Thao tác này cần ghi rõ lý do. Hãy nhập lý do rồi thực hiện lại.",
+    no_consent: |name| {
+        format!(
+            "Đại biểu {name} chưa đồng ý nhận diện khuôn mặt. Hãy ghi nhận đồng ý trước bằng lệnh `daihoi consent`, hoặc \
+             điểm danh bằng thẻ hay tên."
+        )
+    },
+    no_event: "Không tìm thấy lượt điểm danh cần hoàn tác; có thể lượt đó đã được hoàn tác rồi. Hãy xem lại danh sách.",
+    not_a_demo: |path| {
+        format!(
+            "“{path}” đang chứa dữ liệu khác, không phải đại hội mẫu, nên được giữ nguyên. Hãy chọn thư mục trống: \
+             `daihoi demo --dir THƯ_MỤC`."
+        )
+    },
+    no_home: "Máy này không có thư mục riêng của người dùng. Hãy chỉ rõ nơi đặt đại hội mẫu: \
+              `daihoi demo --dir THƯ_MỤC`.",
+    worker_gone: "Một phần của chương trình đã dừng đột ngột. Những lượt đã báo thành công đều đã được lưu. Hãy đóng \
+                  chương trình rồi mở lại.",
+};
+
+pub(super) const EN: App = App {
+    picture: |path, detail| {
+        format!(
+            "The picture “{path}” can't be read or written ({detail}). Try to open it, then save it again as JPEG or PNG."
+        )
+    },
+    watch: |path, detail| {
+        format!(
+            "“{path}” can't be watched for changes ({detail}). Run `daihoi docs build` each time a document has changed."
+        )
+    },
+    no_photos: |path| {
+        format!(
+            "There are no photos in “{path}”. Choose a folder of JPEG or PNG photos: a folder for each delegate, or files \
+             named by number, badge or full name."
+        )
+    },
+    no_passphrase: "The passphrase of the database is missing. Put it into a file and add `--passphrase-file FILE`, or \
+                    set the variable DAIHOI_PASSPHRASE.",
+    passphrases_differ: "The two passphrases are not the same. Type them again.",
+    no_frames: |source| {
+        format!("The source “{source}” was opened but gave no picture. Check the camera or the clip, then try again.")
+    },
+    no_session: |name, known| format!("There is no session “{name}”. Choose one of these: {known}."),
+    no_sessions: |name| {
+        format!("There is no session “{name}”: the congress has no sessions yet. Describe them in congress.toml.")
+    },
+    session_closed: |name| {
+        format!("The roll call of “{name}” is closed. To go on with it, open it again: `daihoi session open SESSION`.")
+    },
+    no_delegate: |query| {
+        format!(
+            "No delegate “{query}” was found. Try the full name, the number in the roster or the badge number, with or \
+             without marks."
+        )
+    },
+    several_delegates: |query, names| {
+        format!(
+            "Several delegates answer to “{query}”: {names}. Type the full name, or use the number in the roster or the \
+             badge number."
+        )
+    },
+    blocked: |name| {
+        format!(
+            "{name} is suspended or not eligible, so can't be checked in. Ask the delegate to see the credentials committee."
+        )
+    },
+    reason_missing: "This needs a reason. Enter one, then try again.",
+    no_consent: |name| {
+        format!(
+            "{name} has not agreed to recognition by face. Record consent first with `daihoi consent`, or check the \
+             delegate in by badge or name."
+        )
+    },
+    no_event: "The check-in to undo was not found; it may be undone already. Look at the list again.",
+    not_a_demo: |path| {
+        format!(
+            "“{path}” holds something else than a sample congress, so it was left alone. Choose an empty folder: \
+             `daihoi demo --dir FOLDER`."
+        )
+    },
+    no_home: "This machine has no home folder for you. Say where the sample congress goes: `daihoi demo --dir FOLDER`.",
+    worker_gone: "A part of the program stopped. Every check-in that was shown as done is saved. Close the program and \
+                  open it again.",
+};
