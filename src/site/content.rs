@@ -9,11 +9,12 @@ use std::{
 };
 
 use super::{
+    alignment::class,
     contents::{Place, stacked},
     escape, table,
 };
 use crate::{
-    documents::{Alignment, Block, Document, Inline, Item, Run, block::Script},
+    documents::{Alignment, Block, Document, Inline, Item, Row, Run, block::Script},
     i18n::site::SiteStrings,
 };
 
@@ -46,11 +47,11 @@ pub(super) fn content(document: &Document, places: &BTreeMap<usize, Place>, stri
 }
 
 /// Writes blocks and remembers what was cited on the way.
-pub(super) struct Writer<'a> {
-    pub(super) out: String,
-    pub(super) strings: &'a SiteStrings,
-    /// Tables so far.
-    pub(super) tables: usize,
+struct Writer<'a> {
+    out: String,
+    strings: &'a SiteStrings,
+    /// Tables so far that have a name.
+    tables: usize,
     document: &'a Document,
     anchors: BTreeSet<&'a str>,
     /// Footnotes in the order of their first citation, each with how often it was cited in the text.
@@ -75,7 +76,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub(super) fn blocks(&mut self, blocks: &'a [Block]) {
+    fn blocks(&mut self, blocks: &'a [Block]) {
         for block in blocks {
             self.block(block);
         }
@@ -92,7 +93,7 @@ impl<'a> Writer<'a> {
             }
             Block::Paragraph { alignment, content } => self.paragraph(*alignment, content),
             Block::List(items) => self.list(items),
-            Block::Table(rows) => table::write(self, rows),
+            Block::Table(rows) => self.table(rows),
             Block::Quote(blocks) => {
                 self.out.push_str("<blockquote>\n");
                 self.blocks(blocks);
@@ -104,6 +105,22 @@ impl<'a> Writer<'a> {
             Block::Rule => self.out.push_str("<hr>\n"),
             Block::PageBreak => self.out.push_str("<div class=\"page-break\"></div>\n"),
         }
+    }
+
+    fn table(&mut self, rows: &'a [Row]) {
+        let name = (!table::is_layout(rows)).then(|| {
+            self.tables += 1;
+            (self.strings.table)(self.tables)
+        });
+        let html = table::html(rows, name.as_deref(), |blocks| self.apart(blocks));
+        self.out.push_str(&html);
+    }
+
+    /// The blocks by themselves, such as a cell's.
+    fn apart(&mut self, blocks: &'a [Block]) -> String {
+        let before = self.out.len();
+        self.blocks(blocks);
+        self.out.split_off(before)
     }
 
     fn paragraph(&mut self, alignment: Alignment, content: &'a [Inline]) {
@@ -133,7 +150,7 @@ impl<'a> Writer<'a> {
         let _ = writeln!(self.out, "</{tag}>");
     }
 
-    pub(super) fn inlines(&mut self, content: &'a [Inline]) {
+    fn inlines(&mut self, content: &'a [Inline]) {
         let mut open: Option<&str> = None;
         for inline in content {
             let link = match inline {
@@ -246,13 +263,4 @@ impl<'a> Writer<'a> {
 
 fn citation_id(number: usize, time: usize) -> String {
     if time == 1 { format!("_ref{}", number + 1) } else { format!("_ref{}-{time}", number + 1) }
-}
-
-/// The class attribute that sets lines, with the space before it.
-pub(super) fn class(alignment: Alignment) -> &'static str {
-    match alignment {
-        Alignment::Natural => "",
-        Alignment::Centre => " class=\"centre\"",
-        Alignment::Right => " class=\"right\"",
-    }
 }

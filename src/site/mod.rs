@@ -3,6 +3,7 @@
 //! Nothing here reads or writes the site itself: [`render`] turns a [`Site`] into [`File`]s, and the same input
 //! gives the same bytes. The search's chunks and the original files are laid beside them by `app`.
 
+mod alignment;
 mod content;
 mod contents;
 mod error;

@@ -2,40 +2,37 @@
 
 use std::fmt::Write as _;
 
-use super::content::{Writer, class};
-use crate::documents::{Cell, Row};
+use super::alignment::class;
+use crate::documents::{Block, Cell, Row};
 
-/// Writes a table in a box that scrolls by itself where the page is narrower.
-pub(super) fn write<'a>(writer: &mut Writer<'a>, rows: &'a [Row]) {
-    if is_layout(rows) {
-        writer.out.push_str("<div class=\"table layout\"><table role=\"presentation\">\n<tbody>\n");
-        for row in rows {
-            write_row(writer, row);
-        }
-        writer.out.push_str("</tbody>\n</table></div>\n");
-        return;
-    }
-    writer.tables += 1;
-    let name = (writer.strings.table)(writer.tables);
+/// A table in a box that scrolls by itself where the page is narrower. `name` is read out for it; a table that only
+/// sets things side by side has none. `content` gives the HTML of a cell's blocks.
+pub(super) fn html<'a>(rows: &'a [Row], name: Option<&str>, mut content: impl FnMut(&'a [Block]) -> String) -> String {
+    let mut out = String::new();
+    let Some(name) = name else {
+        out.push_str("<div class=\"table layout\"><table role=\"presentation\">\n<tbody>\n");
+        write_rows(&mut out, rows, &mut content);
+        out.push_str("</tbody>\n</table></div>\n");
+        return out;
+    };
     // Reached by Tab, or the keyboard could not scroll it (WCAG 2.1.1).
-    let _ = writeln!(writer.out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\"><table>");
+    let _ = writeln!(out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\"><table>");
     let header = header_rows(rows);
     let (head, body) = rows.split_at(header);
     for (tag, rows) in [("thead", head), ("tbody", body)] {
         if rows.is_empty() {
             continue;
         }
-        let _ = writeln!(writer.out, "<{tag}>");
-        for row in rows {
-            write_row(writer, row);
-        }
-        let _ = writeln!(writer.out, "</{tag}>");
+        let _ = writeln!(out, "<{tag}>");
+        write_rows(&mut out, rows, &mut content);
+        let _ = writeln!(out, "</{tag}>");
     }
-    writer.out.push_str("</table></div>\n");
+    out.push_str("</table></div>\n");
+    out
 }
 
 /// Whether the table only sets things side by side, as recipients and signature at a paper's end.
-fn is_layout(rows: &[Row]) -> bool {
+pub(super) fn is_layout(rows: &[Row]) -> bool {
     matches!(rows, [row] if !row.header && (2..=3).contains(&row.cells.len()))
 }
 
@@ -47,23 +44,25 @@ fn header_rows(rows: &[Row]) -> usize {
     if reaches { 0 } else { count }
 }
 
-fn write_row<'a>(writer: &mut Writer<'a>, row: &'a Row) {
-    writer.out.push_str("<tr>\n");
-    for cell in &row.cells {
-        let before = writer.out.len();
-        let heads = row.header;
-        writer.blocks(&cell.blocks);
-        let content = writer.out.split_off(before);
-        // A header without words names nothing.
-        let tag = if heads && !content.is_empty() { "th" } else { "td" };
-        let _ = write!(writer.out, "<{tag}{}", class(cell.alignment));
-        if tag == "th" {
-            writer.out.push_str(if cell.columns > 1 { " scope=\"colgroup\"" } else { " scope=\"col\"" });
+fn write_rows<'a>(out: &mut String, rows: &'a [Row], content: &mut impl FnMut(&'a [Block]) -> String) {
+    for row in rows {
+        out.push_str("<tr>\n");
+        for cell in &row.cells {
+            write_cell(out, cell, row.header, &content(&cell.blocks));
         }
-        spans(&mut writer.out, cell);
-        let _ = writeln!(writer.out, ">{}</{tag}>", bare(&content));
+        out.push_str("</tr>\n");
     }
-    writer.out.push_str("</tr>\n");
+}
+
+fn write_cell(out: &mut String, cell: &Cell, heads: bool, content: &str) {
+    // A header without words names nothing.
+    let tag = if heads && !content.is_empty() { "th" } else { "td" };
+    let _ = write!(out, "<{tag}{}", class(cell.alignment));
+    if tag == "th" {
+        out.push_str(if cell.columns > 1 { " scope=\"colgroup\"" } else { " scope=\"col\"" });
+    }
+    spans(out, cell);
+    let _ = writeln!(out, ">{}</{tag}>", bare(content));
 }
 
 fn spans(out: &mut String, cell: &Cell) {

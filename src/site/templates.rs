@@ -29,6 +29,7 @@ const SHIPPED: &[(&str, &[u8])] = shipped![
     "search/marks.js",
     "search/page.js",
     "search/reader.js",
+    "search/unpack.js",
     "site.js",
     "style.css",
 ];

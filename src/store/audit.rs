@@ -1,20 +1,14 @@
 //! The audit log: every access that changes or exports, each entry chained to the one before by SHA-256.
 
-use std::collections::HashMap;
-
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::{Context, Store, StoreError, events, record::broken};
-use crate::domain::event::{Event, EventId};
-
-/// The action under which an attendance event is logged; its detail is the whole event.
-pub(super) const EVENT: &str = "event.recorded";
+use super::{Context, Store, StoreError, record::broken};
 
 /// What the first entry is chained to.
-const GENESIS: [u8; 32] = [0; 32];
+pub(super) const GENESIS: [u8; 32] = [0; 32];
 
 /// One entry of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,49 +61,6 @@ impl AuditEntry {
     }
 }
 
-/// Where the log and the attendance list first fail to agree with what was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Flaw {
-    /// An entry's bytes are not those of its hash.
-    Altered {
-        /// The entry.
-        seq: i64,
-    },
-    /// An entry does not follow the one before: its number or its link is wrong, so something was taken out or put in.
-    Unlinked {
-        /// The entry.
-        seq: i64,
-    },
-    /// The end of the log was cut off.
-    Shortened {
-        /// The first entry that is missing.
-        seq: i64,
-    },
-    /// An attendance event is not what was logged, or is gone.
-    Event {
-        /// The entry that logged it.
-        seq: i64,
-        /// The event.
-        event: EventId,
-    },
-    /// An attendance event that was never logged.
-    Unlogged {
-        /// The event.
-        event: EventId,
-    },
-}
-
-/// What a check of the log came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verified {
-    /// Entries that were read.
-    pub entries: usize,
-    /// Attendance events that were compared with their entries.
-    pub events: usize,
-    /// The first flaw in the order of the log; none if all is well.
-    pub flaw: Option<Flaw>,
-}
-
 impl Store {
     /// Logs what the program did without changing a table of its own: an export, a report, a login.
     pub fn log(&mut self, action: &str, subject: &str, detail: &Value, context: &Context) -> Result<(), StoreError> {
@@ -120,48 +71,9 @@ impl Store {
     pub fn audit(&self) -> Result<Vec<AuditEntry>, StoreError> {
         self.read(all)
     }
-
-    /// Walks the chain and compares each attendance event with its entry.
-    pub fn verify(&self) -> Result<Verified, StoreError> {
-        // One transaction, so that an event committed in between is in both lists or in none.
-        let transaction = self.connection.unchecked_transaction().map_err(|source| self.error(source))?;
-        let (entries, events, last) = (all(&transaction), events::all(&transaction), last_number(&transaction));
-        let (entries, events) =
-            (entries.map_err(|source| self.error(source))?, events.map_err(|source| self.error(source))?);
-        let last = last.map_err(|source| self.error(source))?;
-        Ok(Verified { entries: entries.len(), events: events.len(), flaw: flaw(&entries, &events, last) })
-    }
 }
 
-fn flaw(entries: &[AuditEntry], events: &[Event], last: i64) -> Option<Flaw> {
-    let mut events: HashMap<String, &Event> = events.iter().map(|event| (event.id.to_string(), event)).collect();
-    let mut previous = (0, GENESIS);
-    for entry in entries {
-        let seq = entry.seq;
-        if (seq, entry.previous) != (previous.0 + 1, previous.1) {
-            return Some(Flaw::Unlinked { seq });
-        }
-        if entry.digest() != entry.hash {
-            return Some(Flaw::Altered { seq });
-        }
-        previous = (seq, entry.hash);
-        if entry.action == EVENT {
-            let logged: Event = match serde_json::from_str(&entry.detail) {
-                Ok(logged) => logged,
-                Err(_) => return Some(Flaw::Altered { seq }),
-            };
-            if events.remove(&entry.subject) != Some(&logged) {
-                return Some(Flaw::Event { seq, event: logged.id });
-            }
-        }
-    }
-    if previous.0 < last {
-        return Some(Flaw::Shortened { seq: previous.0 + 1 });
-    }
-    events.into_values().min_by_key(|event| event.order()).map(|event| Flaw::Unlogged { event: event.id })
-}
-
-fn all(connection: &Connection) -> rusqlite::Result<Vec<AuditEntry>> {
+pub(super) fn all(connection: &Connection) -> rusqlite::Result<Vec<AuditEntry>> {
     connection
         .prepare_cached("SELECT seq, at, operator, action, subject, detail, previous, hash FROM audit ORDER BY seq")?
         .query_map([], AuditEntry::read)?
@@ -169,7 +81,7 @@ fn all(connection: &Connection) -> rusqlite::Result<Vec<AuditEntry>> {
 }
 
 /// The greatest number that was ever given, which `AUTOINCREMENT` remembers even when the entry is gone.
-fn last_number(connection: &Connection) -> rusqlite::Result<i64> {
+pub(super) fn last_number(connection: &Connection) -> rusqlite::Result<i64> {
     connection
         .query_row("SELECT seq FROM sqlite_sequence WHERE name = 'audit'", [], |row| row.get(0))
         .optional()

@@ -98,6 +98,19 @@ impl Store {
         })
     }
 
+    /// Whose face is enrolled, by whatever set of models.
+    pub fn enrolled(&self) -> Result<Vec<DelegateId>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached("SELECT DISTINCT delegate FROM embeddings ORDER BY delegate")?
+                .query_map([], |row| {
+                    let delegate: String = row.get(0)?;
+                    Uuid::parse_str(&delegate).map(DelegateId).map_err(|source| broken(0, Box::new(source)))
+                })?
+                .collect()
+        })
+    }
+
     /// Erases a delegate's embeddings of all models and says how many there were. The bytes are overwritten
     /// (`secure_delete`), in the log as well.
     pub fn erase_embeddings(&mut self, delegate: DelegateId, context: &Context) -> Result<usize, StoreError> {

@@ -8,6 +8,9 @@ use serde_json::json;
 use super::{Context, Store, StoreError, audit, record::Shape};
 use crate::domain::event::{Event, LogicalTime};
 
+/// The action under which an event is logged; its detail is the whole event.
+pub(super) const RECORDED: &str = "event.recorded";
+
 const SHAPE: Shape = Shape {
     columns: &[
         "id",
@@ -48,7 +51,7 @@ impl Store {
             let cells = SHAPE.cells(event)?;
             transaction.prepare_cached(&INSERT)?.execute(rusqlite::params_from_iter(&cells))?;
             let context = Context::new(event.operator.as_str(), event.at);
-            audit::append(transaction, &context, audit::EVENT, &event.id.to_string(), &json!(event))?;
+            audit::append(transaction, &context, RECORDED, &event.id.to_string(), &json!(event))?;
             Ok(())
         })
     }

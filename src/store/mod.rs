@@ -13,6 +13,7 @@ mod events;
 mod migrations;
 mod record;
 mod sessions;
+mod verify;
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
@@ -26,10 +27,11 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use zeroize::Zeroizing;
 
 pub use self::{
-    audit::{AuditEntry, Flaw, Verified},
+    audit::AuditEntry,
     delegates::Saved,
     embeddings::{Embedding, EnrolledFace},
     error::StoreError,
+    verify::{Flaw, Verified},
 };
 
 /// The file's name inside the congress folder.

@@ -8,9 +8,10 @@ use image::RgbImage;
 use super::{
     error::VisionError,
     geometry::{Bounds, Point},
-    manifest::{Preprocessing, Role},
+    manifest::Preprocessing,
     network::Network,
     pixels,
+    role::Role,
 };
 
 /// The least score: the geometric mean of class and objectness.

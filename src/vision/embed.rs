@@ -2,12 +2,7 @@
 
 use image::RgbImage;
 
-use super::{
-    error::VisionError,
-    manifest::{Preprocessing, Role},
-    network::Network,
-    pixels,
-};
+use super::{error::VisionError, manifest::Preprocessing, network::Network, pixels, role::Role};
 
 /// A vector of length one. Vectors of different sets of models mean different things and are never compared.
 #[derive(Debug, Clone, PartialEq)]

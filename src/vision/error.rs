@@ -2,7 +2,7 @@
 
 use std::{error::Error, io, path::PathBuf};
 
-use super::{expand::ExpandError, manifest::Role};
+use super::{expand::ExpandError, role::Role};
 
 /// An error of the runtime behind the networks, whichever it is.
 pub type RuntimeFault = Box<dyn Error + Send + Sync + 'static>;

@@ -2,14 +2,14 @@
 
 use std::{
     borrow::Cow,
-    fmt, fs,
+    fs,
     path::{Path, PathBuf},
 };
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::error::VisionError;
+use super::{error::VisionError, role::Role};
 
 /// The manifest's name inside a folder of models.
 pub const FILE: &str = "manifest.toml";
@@ -28,28 +28,6 @@ const CARRIED: [(&str, &[u8]); 3] = [
         include_bytes!("../../models/face_recognition_sface_2021dec_int8bq.onnx"),
     ),
 ];
-
-/// What a model is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// Boxes and five points.
-    Detector,
-    /// 468 landmarks and the presence of a face.
-    Mesh,
-    /// The vector that tells people apart.
-    Embedder,
-}
-
-impl fmt::Display for Role {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Detector => "detector",
-            Self::Mesh => "mesh",
-            Self::Embedder => "embedder",
-        })
-    }
-}
 
 /// The order of a pixel's three channels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -219,7 +197,7 @@ fn checked(
 
 /// Bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
-    use fmt::Write as _;
+    use std::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         // Writing to a String can't fail.
         let _ = write!(text, "{byte:02x}");

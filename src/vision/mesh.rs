@@ -7,9 +7,10 @@ use super::{
     detect::Detection,
     error::VisionError,
     geometry::{Point, Similarity},
-    manifest::{Preprocessing, Role},
+    manifest::Preprocessing,
     network::Network,
     pixels::{self, Pyramid},
+    role::Role,
 };
 
 /// The network's outputs.

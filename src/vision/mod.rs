@@ -17,6 +17,7 @@ pub mod photo;
 mod pixels;
 pub mod quality;
 mod recognizer;
+pub mod role;
 pub mod runtime;
 pub mod synth;
 pub mod track;

@@ -15,8 +15,9 @@ use ort::{
 
 use super::{
     error::{RuntimeFault, VisionError},
-    manifest::{Model, Role},
+    manifest::Model,
     network::Network,
+    role::Role,
 };
 
 /// The variable that names ONNX Runtime's library.

@@ -1,15 +1,29 @@
 //! What stands inside a paragraph: runs, links, changes, fields, notes, pictures and text boxes.
 
 use super::{
-    body::{Reader, plain},
     line::Raw,
     properties::RunProperties,
+    reader::Reader,
     xml::{Element, Space, Xml},
 };
 use crate::{
-    documents::{DocumentError, Dropped, block::Style, link},
+    documents::{DocumentError, Dropped, block::Style, draft::Piece, link},
     text::legacy::Legacy,
 };
+
+/// Reads the blocks inside the element that was opened last: a text box holds whatever a body does.
+pub(super) type ReadBlocks = fn(&mut Reader, &mut Xml, &mut Vec<Piece>) -> Result<(), DocumentError>;
+
+/// What holds for the words of a paragraph from around them.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The look of the paragraph's style.
+    pub(super) below: &'a RunProperties,
+    /// The address that the words lead to.
+    pub(super) link: Option<&'a str>,
+    /// The reader of what a text box holds.
+    pub(super) text_box: ReadBlocks,
+}
 
 /// How the runs of a paragraph look and what they rest on.
 struct Look {
@@ -19,178 +33,163 @@ struct Look {
     legacy: Option<Legacy>,
 }
 
-impl Reader<'_> {
-    /// Reads one child of a paragraph, or of something that holds such children. `below` is the paragraph style's
-    /// look, `link` the address that the words lead to.
-    pub(super) fn inline(
-        &mut self,
-        xml: &mut Xml,
-        element: &Element,
-        below: &RunProperties,
-        link: Option<&str>,
-        raw: &mut Vec<Raw>,
-    ) -> Result<(), DocumentError> {
+/// Reads one child of a paragraph, or of something that holds such children.
+pub(super) fn read(
+    reader: &mut Reader,
+    xml: &mut Xml,
+    element: &Element,
+    around: Around,
+    raw: &mut Vec<Raw>,
+) -> Result<(), DocumentError> {
+    match element.tag() {
+        (Space::Word, "r") => run(reader, xml, around, raw),
+        (Space::Word, "hyperlink") => {
+            let target = element.attribute("id").and_then(|id| reader.links.link(&id).map(str::to_owned));
+            let target = target.and_then(|target| checked(reader, target));
+            inlines(reader, xml, Around { link: target.as_deref().or(around.link), ..around }, raw)
+        }
+        (Space::Word, "ins" | "moveTo") => {
+            reader.tally.inserted += 1;
+            inlines(reader, xml, around, raw)
+        }
+        (Space::Word, "del" | "moveFrom") => {
+            reader.tally.deleted += 1;
+            xml.skip()
+        }
+        (Space::Word, "sdt" | "sdtContent" | "smartTag" | "customXml" | "fldSimple" | "bdo" | "dir") => {
+            inlines(reader, xml, around, raw)
+        }
+        (Space::Compatibility, "AlternateContent") => xml.alternatives(|xml| inlines(reader, xml, around, raw)),
+        (Space::Math, "oMath" | "oMathPara") => {
+            let text = xml.text()?;
+            reader.count_text(text.len())?;
+            raw.push(Raw::plain(text));
+            Ok(())
+        }
+        _ => xml.skip(),
+    }
+}
+
+fn inlines(reader: &mut Reader, xml: &mut Xml, around: Around, raw: &mut Vec<Raw>) -> Result<(), DocumentError> {
+    while let Some(element) = xml.child()? {
+        read(reader, xml, &element, around, raw)?;
+    }
+    Ok(())
+}
+
+fn run(reader: &mut Reader, xml: &mut Xml, around: Around, raw: &mut Vec<Raw>) -> Result<(), DocumentError> {
+    reader.count()?;
+    let link = around.link;
+    let mut look = seen(reader, &RunProperties::default(), around.below);
+    while let Some(element) = xml.child()? {
+        let shown = !look.hidden && reader.fields.iter().all(|shown| *shown);
         match element.tag() {
-            (Space::Word, "r") => self.run(xml, below, link, raw),
-            (Space::Word, "hyperlink") => {
-                let target = element.attribute("id").and_then(|id| self.links.link(&id).map(str::to_owned));
-                let target = target.and_then(|target| self.checked(target));
-                self.inlines(xml, below, target.as_deref().or(link), raw)
+            (Space::Word, "rPr") => {
+                let stated = RunProperties::read(xml)?;
+                look = seen(reader, &stated, around.below);
+                continue;
             }
-            (Space::Word, "ins" | "moveTo") => {
-                self.tally.inserted += 1;
-                self.inlines(xml, below, link, raw)
-            }
-            (Space::Word, "del" | "moveFrom") => {
-                self.tally.deleted += 1;
-                xml.skip()
-            }
-            (Space::Word, "sdt" | "sdtContent" | "smartTag" | "customXml" | "fldSimple" | "bdo" | "dir") => {
-                self.inlines(xml, below, link, raw)
-            }
-            (Space::Compatibility, "AlternateContent") => xml.alternatives(|xml| self.inlines(xml, below, link, raw)),
-            (Space::Math, "oMath" | "oMathPara") => {
+            (Space::Word, "t") => {
+                let keep = element.attribute("space").is_some_and(|space| space == "preserve");
                 let text = xml.text()?;
-                self.count_text(text.len())?;
-                raw.push(plain(text));
-                Ok(())
+                reader.count_text(text.len())?;
+                if shown {
+                    let text = if keep { text.as_str() } else { text.trim_matches([' ', '\t', '\r', '\n']) };
+                    raw.push(look.text(text, link));
+                }
+                continue;
             }
-            _ => xml.skip(),
-        }
-    }
-
-    fn inlines(
-        &mut self,
-        xml: &mut Xml,
-        below: &RunProperties,
-        link: Option<&str>,
-        raw: &mut Vec<Raw>,
-    ) -> Result<(), DocumentError> {
-        while let Some(element) = xml.child()? {
-            self.inline(xml, &element, below, link, raw)?;
-        }
-        Ok(())
-    }
-
-    fn run(
-        &mut self,
-        xml: &mut Xml,
-        below: &RunProperties,
-        link: Option<&str>,
-        raw: &mut Vec<Raw>,
-    ) -> Result<(), DocumentError> {
-        self.count()?;
-        let mut look = self.look(&RunProperties::default(), below);
-        while let Some(element) = xml.child()? {
-            let shown = !look.hidden && self.fields.iter().all(|shown| *shown);
-            match element.tag() {
-                (Space::Word, "rPr") => {
-                    let stated = RunProperties::read(xml)?;
-                    look = self.look(&stated, below);
-                    continue;
-                }
-                (Space::Word, "t") => {
-                    let keep = element.attribute("space").is_some_and(|space| space == "preserve");
-                    let text = xml.text()?;
-                    self.count_text(text.len())?;
-                    if shown {
-                        let text = if keep { text.as_str() } else { text.trim_matches([' ', '\t', '\r', '\n']) };
-                        raw.push(look.text(text, link));
-                    }
-                    continue;
-                }
-                (Space::Word, "tab" | "ptab") if shown => raw.push(look.text("\t", link)),
-                (Space::Word, "noBreakHyphen") if shown => raw.push(look.text("-", link)),
-                (Space::Word, "sym") if shown => raw.extend(symbol(&element).map(|sign| Raw::Text {
-                    text: sign.to_string(),
-                    style: look.style,
-                    link: link.map(str::to_owned),
-                    legacy: None,
-                })),
-                (Space::Word, "br") if shown => {
-                    let page = element.attribute("type").is_some_and(|kind| kind == "page");
-                    raw.push(if page { Raw::PageBreak } else { Raw::Break });
-                }
-                (Space::Word, "cr") if shown => raw.push(Raw::Break),
-                (Space::Word, kind @ ("footnoteReference" | "endnoteReference")) if shown => {
-                    let end = kind == "endnoteReference";
-                    raw.push(Raw::Note(self.notes.cite(end, &element.attribute("id").unwrap_or_default())));
-                }
-                (Space::Word, "fldChar") => self.field(element.attribute("fldCharType").as_deref()),
-                (Space::Word, "drawing" | "pict" | "object") => {
-                    self.graphic(xml)?;
-                    continue;
-                }
-                (Space::Compatibility, "AlternateContent") => {
-                    xml.alternatives(|xml| self.graphic(xml))?;
-                    continue;
-                }
-                _ => {}
+            (Space::Word, "tab" | "ptab") if shown => raw.push(look.text("\t", link)),
+            (Space::Word, "noBreakHyphen") if shown => raw.push(look.text("-", link)),
+            (Space::Word, "sym") if shown => raw.extend(symbol(&element).map(|sign| Raw::Text {
+                text: sign.to_string(),
+                style: look.style,
+                link: link.map(str::to_owned),
+                legacy: None,
+            })),
+            (Space::Word, "br") if shown => {
+                let page = element.attribute("type").is_some_and(|kind| kind == "page");
+                raw.push(if page { Raw::PageBreak } else { Raw::Break });
             }
-            xml.skip()?;
-        }
-        Ok(())
-    }
-
-    fn look(&self, stated: &RunProperties, below: &RunProperties) -> Look {
-        let style = stated.style.as_deref().map(|id| self.styles.character(id)).unwrap_or_default();
-        // Bold and italic of a paragraph's and of a character's style cancel each other (ECMA-376, 17.7.3).
-        let toggled = |direct: Option<bool>, character: Option<bool>, paragraph: Option<bool>| {
-            direct.unwrap_or(character.unwrap_or_default() ^ paragraph.unwrap_or_default())
-        };
-        let (bold, italic) =
-            (toggled(stated.bold, style.bold, below.bold), toggled(stated.italic, style.italic, below.italic));
-        let all = stated.over(&style).over(below);
-        Look {
-            style: Style { bold, italic, script: all.script.unwrap_or_default() },
-            hidden: all.hidden.unwrap_or_default(),
-            capitals: all.capitals.unwrap_or_default(),
-            legacy: all.font.as_deref().and_then(Legacy::of_font),
-        }
-    }
-
-    fn field(&mut self, step: Option<&str>) {
-        match step {
-            Some("begin") => self.fields.push(false),
-            Some("separate") => self.fields.iter_mut().next_back().into_iter().for_each(|shown| *shown = true),
-            Some("end") => drop(self.fields.pop()),
+            (Space::Word, "cr") if shown => raw.push(Raw::Break),
+            (Space::Word, kind @ ("footnoteReference" | "endnoteReference")) if shown => {
+                let end = kind == "endnoteReference";
+                raw.push(Raw::Note(reader.citations.cite(end, &element.attribute("id").unwrap_or_default())));
+            }
+            (Space::Word, "fldChar") => field(reader, element.attribute("fldCharType").as_deref()),
+            (Space::Word, "drawing" | "pict" | "object") => {
+                graphic(reader, xml, around.text_box)?;
+                continue;
+            }
+            (Space::Compatibility, "AlternateContent") => {
+                xml.alternatives(|xml| graphic(reader, xml, around.text_box))?;
+                continue;
+            }
             _ => {}
         }
+        xml.skip()?;
     }
+    Ok(())
+}
 
-    /// A drawing: the text of its boxes follows the paragraph, pictures and charts are counted.
-    fn graphic(&mut self, xml: &mut Xml) -> Result<(), DocumentError> {
-        while let Some(element) = xml.child()? {
-            match element.tag() {
-                (Space::Word, "txbxContent") => {
-                    let mut boxes = Vec::new();
-                    let fields = std::mem::take(&mut self.fields);
-                    self.blocks(xml, &mut boxes)?;
-                    self.fields = fields;
-                    self.boxes.append(&mut boxes);
-                }
-                (Space::Drawing, "blip") | (Space::Vml, "imagedata") => {
-                    self.tally.drop_one(Dropped::Image);
-                    xml.skip()?;
-                }
-                (Space::Drawing, "chart" | "relIds") => {
-                    self.tally.drop_one(Dropped::Object);
-                    xml.skip()?;
-                }
-                (Space::Compatibility, "AlternateContent") => xml.alternatives(|xml| self.graphic(xml))?,
-                _ => self.graphic(xml)?,
+fn seen(reader: &Reader, stated: &RunProperties, below: &RunProperties) -> Look {
+    let style = stated.style.as_deref().map(|id| reader.styles.character(id)).unwrap_or_default();
+    // Bold and italic of a paragraph's and of a character's style cancel each other (ECMA-376, 17.7.3).
+    let toggled = |direct: Option<bool>, character: Option<bool>, paragraph: Option<bool>| {
+        direct.unwrap_or(character.unwrap_or_default() ^ paragraph.unwrap_or_default())
+    };
+    let (bold, italic) =
+        (toggled(stated.bold, style.bold, below.bold), toggled(stated.italic, style.italic, below.italic));
+    let all = stated.over(&style).over(below);
+    Look {
+        style: Style { bold, italic, script: all.script.unwrap_or_default() },
+        hidden: all.hidden.unwrap_or_default(),
+        capitals: all.capitals.unwrap_or_default(),
+        legacy: all.font.as_deref().and_then(Legacy::of_font),
+    }
+}
+
+fn field(reader: &mut Reader, step: Option<&str>) {
+    match step {
+        Some("begin") => reader.fields.push(false),
+        Some("separate") => reader.fields.iter_mut().next_back().into_iter().for_each(|shown| *shown = true),
+        Some("end") => drop(reader.fields.pop()),
+        _ => {}
+    }
+}
+
+/// A drawing: the text of its boxes follows the paragraph, pictures and charts are counted.
+fn graphic(reader: &mut Reader, xml: &mut Xml, text_box: ReadBlocks) -> Result<(), DocumentError> {
+    while let Some(element) = xml.child()? {
+        match element.tag() {
+            (Space::Word, "txbxContent") => {
+                let mut boxes = Vec::new();
+                let fields = std::mem::take(&mut reader.fields);
+                text_box(reader, xml, &mut boxes)?;
+                reader.fields = fields;
+                reader.boxes.append(&mut boxes);
             }
+            (Space::Drawing, "blip") | (Space::Vml, "imagedata") => {
+                reader.tally.drop_one(Dropped::Image);
+                xml.skip()?;
+            }
+            (Space::Drawing, "chart" | "relIds") => {
+                reader.tally.drop_one(Dropped::Object);
+                xml.skip()?;
+            }
+            (Space::Compatibility, "AlternateContent") => xml.alternatives(|xml| graphic(reader, xml, text_box))?,
+            _ => graphic(reader, xml, text_box)?,
         }
-        Ok(())
     }
+    Ok(())
+}
 
-    fn checked(&mut self, target: String) -> Option<String> {
-        let safe = link::safe(&target);
-        if safe.is_none() {
-            self.tally.unsafe_links.push(target);
-        }
-        safe
+fn checked(reader: &mut Reader, target: String) -> Option<String> {
+    let safe = link::safe(&target);
+    if safe.is_none() {
+        reader.tally.unsafe_links.push(target);
     }
+    safe
 }
 
 impl Look {

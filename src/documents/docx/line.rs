@@ -21,6 +21,13 @@ pub(super) enum Raw {
     PageBreak,
 }
 
+impl Raw {
+    /// Text without a style.
+    pub(super) fn plain(text: String) -> Self {
+        Self::Text { text, style: Style::default(), link: None, legacy: None }
+    }
+}
+
 /// The pieces as inline content; page breaks, which split a paragraph, are taken out before.
 pub(super) fn finish(pieces: Vec<Raw>) -> Vec<Inline> {
     let mut runs: Vec<(Inline, bool)> = Vec::new();

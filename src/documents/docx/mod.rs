@@ -1,12 +1,14 @@
 //! Word's .docx: a package of XML parts, read by our own reader on zip and quick-xml, within limits.
 
 mod body;
+mod citations;
 mod inline;
 mod line;
 mod notes;
 mod numbering;
 mod package;
 mod properties;
+mod reader;
 mod styles;
 mod table;
 mod xml;
@@ -15,7 +17,7 @@ use std::{collections::BTreeMap, path::Path};
 
 pub(super) use line::trim;
 
-use self::{body::Reader, numbering::Numbering, package::Package, styles::Styles, xml::Space, xml::Xml};
+use self::{numbering::Numbering, package::Package, reader::Reader, styles::Styles, xml::Space, xml::Xml};
 use super::{
     DocumentError, Warning,
     block::{Block, Document, Secrecy},
@@ -49,7 +51,7 @@ pub(super) fn read(
     let mut xml = Xml::new(path, &main, &text);
     while let Some(element) = xml.any()? {
         if element.tag() == (Space::Word, "body") {
-            reader.blocks(&mut xml, &mut pieces)?;
+            body::blocks(&mut reader, &mut xml, &mut pieces)?;
         }
     }
     drop(text);
@@ -77,7 +79,7 @@ fn header_secrecy(reader: &mut Reader, part: &str, text: &str) -> Result<Secrecy
     let mut pieces = Vec::new();
     let mut xml = Xml::new(reader.path, part, text);
     if xml.child()?.is_some() {
-        reader.blocks(&mut xml, &mut pieces)?;
+        body::blocks(reader, &mut xml, &mut pieces)?;
     }
     let document = Document { blocks: draft::without_headings(pieces), ..Document::default() };
     Ok(export::text(&document).lines().filter_map(heading::secrecy_mark).max().unwrap_or_default())
@@ -90,7 +92,7 @@ fn report(reader: &Reader, footnotes: &BTreeMap<String, Vec<Block>>, warnings: &
         warnings.push(Warning::TrackedChanges { inserted: tally.inserted, deleted: tally.deleted });
     }
     warnings.extend(tally.unsafe_links.iter().map(|target| Warning::UnsafeLink { target: target.clone() }));
-    let mut missing: Vec<&str> = reader.notes.marks().filter(|mark| !footnotes.contains_key(*mark)).collect();
+    let mut missing: Vec<&str> = reader.citations.marks().filter(|mark| !footnotes.contains_key(*mark)).collect();
     missing.sort_unstable();
     warnings.extend(missing.into_iter().map(|mark| Warning::MissingFootnote { mark: mark.to_owned() }));
 }

@@ -1,44 +1,13 @@
-//! Footnotes and endnotes: cited by id, shown under the numbers that Word gives them in the order of citation.
+//! The texts of the footnotes and endnotes that the body cites.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::{
-    body::Reader,
-    numbering::roman,
+    body,
+    reader::Reader,
     xml::{Space, Xml},
 };
 use crate::documents::{DocumentError, block::Block, draft};
-
-/// The notes that were cited so far.
-#[derive(Debug, Default)]
-pub(super) struct Notes {
-    marks: HashMap<(bool, String), String>,
-    footnotes: i64,
-    endnotes: i64,
-}
-
-impl Notes {
-    /// The mark under which a note is shown: 1, 2, 3 for footnotes, i, ii, iii for endnotes.
-    pub(super) fn cite(&mut self, end: bool, id: &str) -> String {
-        if let Some(mark) = self.marks.get(&(end, id.to_owned())) {
-            return mark.clone();
-        }
-        let mark = if end {
-            self.endnotes += 1;
-            roman(self.endnotes).map_or_else(|| format!("e{}", self.endnotes), |mark| mark.to_lowercase())
-        } else {
-            self.footnotes += 1;
-            self.footnotes.to_string()
-        };
-        self.marks.insert((end, id.to_owned()), mark.clone());
-        mark
-    }
-
-    /// The marks that were handed out.
-    pub(super) fn marks(&self) -> impl Iterator<Item = &str> {
-        self.marks.values().map(String::as_str)
-    }
-}
 
 /// Reads the cited notes of `footnotes.xml` or, with `end`, of `endnotes.xml`.
 pub(super) fn read(
@@ -55,7 +24,7 @@ pub(super) fn read(
         let cited = match element.tag() {
             (Space::Word, "footnote" | "endnote") => {
                 let id = element.attribute("id").unwrap_or_default();
-                reader.notes.marks.get(&(end, id)).cloned()
+                reader.citations.mark(end, &id).map(str::to_owned)
             }
             _ => None,
         };
@@ -64,7 +33,7 @@ pub(super) fn read(
             continue;
         };
         let mut pieces = Vec::new();
-        reader.blocks(&mut xml, &mut pieces)?;
+        body::blocks(reader, &mut xml, &mut pieces)?;
         into.insert(mark, draft::without_headings(pieces));
     }
     Ok(())

@@ -3,14 +3,17 @@
 use std::collections::HashMap;
 
 use super::{
-    body::Reader,
-    xml::{Space, Xml},
+    reader::Reader,
+    xml::{Element, Space, Xml},
 };
 use crate::documents::{
     DocumentError,
     block::{Alignment, Block, Cell, Row},
-    draft,
+    draft::{self, Piece},
 };
+
+/// Reads one block of a cell, which was opened last; a cell may hold whatever a body does.
+pub(super) type ReadBlock = fn(&mut Reader, &mut Xml, &Element, &mut Vec<Piece>) -> Result<(), DocumentError>;
 
 /// Columns that a table may have in Word.
 const COLUMNS: usize = 63;
@@ -42,34 +45,34 @@ struct RawRow {
 }
 
 /// Reads `w:tbl`, which was opened last.
-pub(super) fn read(reader: &mut Reader, xml: &mut Xml) -> Result<Vec<Row>, DocumentError> {
+pub(super) fn read(reader: &mut Reader, xml: &mut Xml, block: ReadBlock) -> Result<Vec<Row>, DocumentError> {
     let mut raw = Vec::new();
-    rows(reader, xml, &mut raw)?;
+    rows(reader, xml, block, &mut raw)?;
     let mut merged = merge(raw);
     mark_headers(&mut merged);
     Ok(merged)
 }
 
-fn rows(reader: &mut Reader, xml: &mut Xml, out: &mut Vec<RawRow>) -> Result<(), DocumentError> {
+fn rows(reader: &mut Reader, xml: &mut Xml, block: ReadBlock, out: &mut Vec<RawRow>) -> Result<(), DocumentError> {
     while let Some(element) = xml.child()? {
         match element.tag() {
             (Space::Word, "tr") => {
                 reader.count()?;
                 let mut row = RawRow::default();
-                cells(reader, xml, &mut row)?;
+                cells(reader, xml, block, &mut row)?;
                 if !row.deleted && !row.cells.is_empty() {
                     out.push(row);
                 }
             }
-            (Space::Word, "sdt" | "sdtContent" | "customXml" | "ins") => rows(reader, xml, out)?,
-            (Space::Compatibility, "AlternateContent") => xml.alternatives(|xml| rows(reader, xml, out))?,
+            (Space::Word, "sdt" | "sdtContent" | "customXml" | "ins") => rows(reader, xml, block, out)?,
+            (Space::Compatibility, "AlternateContent") => xml.alternatives(|xml| rows(reader, xml, block, out))?,
             _ => xml.skip()?,
         }
     }
     Ok(())
 }
 
-fn cells(reader: &mut Reader, xml: &mut Xml, row: &mut RawRow) -> Result<(), DocumentError> {
+fn cells(reader: &mut Reader, xml: &mut Xml, block: ReadBlock, row: &mut RawRow) -> Result<(), DocumentError> {
     while let Some(element) = xml.child()? {
         match element.tag() {
             (Space::Word, "trPr") => {
@@ -88,25 +91,25 @@ fn cells(reader: &mut Reader, xml: &mut Xml, row: &mut RawRow) -> Result<(), Doc
                 }
             }
             (Space::Word, "tc") => {
-                let cell = cell(reader, xml)?;
+                let cell = cell(reader, xml, block)?;
                 if row.cells.len() < COLUMNS {
                     row.cells.push(cell);
                 }
             }
-            (Space::Word, "sdt" | "sdtContent" | "customXml") => cells(reader, xml, row)?,
+            (Space::Word, "sdt" | "sdtContent" | "customXml") => cells(reader, xml, block, row)?,
             _ => xml.skip()?,
         }
     }
     Ok(())
 }
 
-fn cell(reader: &mut Reader, xml: &mut Xml) -> Result<RawCell, DocumentError> {
+fn cell(reader: &mut Reader, xml: &mut Xml, block: ReadBlock) -> Result<RawCell, DocumentError> {
     reader.count()?;
     let mut cell = RawCell { span: 1, across: false, down: Down::Alone, blocks: Vec::new() };
     let mut pieces = Vec::new();
     while let Some(element) = xml.child()? {
         if element.tag() != (Space::Word, "tcPr") {
-            reader.block(xml, &element, &mut pieces)?;
+            block(reader, xml, &element, &mut pieces)?;
             continue;
         }
         while let Some(element) = xml.child()? {

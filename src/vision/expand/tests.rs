@@ -9,7 +9,8 @@ use tract_onnx::pb::{
 
 use super::{rewrite::make, tensor::Values, *};
 use crate::vision::{
-    manifest::{Channels, Model, Preprocessing, Role},
+    manifest::{Channels, Model, Preprocessing},
+    role::Role,
     runtime::{self, Runtime},
 };
 
