@@ -1,7 +1,31 @@
 //! What the program does, one file a use. Here the layers meet; command line and console are its two faces.
 
-pub mod import;
+pub mod cameras;
+pub mod check_in;
+pub mod congress;
+pub mod consent;
+pub mod demo;
+pub mod desk;
+pub mod door;
 pub mod enrol;
+pub mod enrolment;
+pub mod error;
 pub mod evaluate;
+pub mod explain;
+pub mod front_desk;
+mod gallery;
+pub mod import;
 pub mod lane;
+mod lane_thread;
+pub mod library;
+pub mod log;
+pub mod models;
+pub mod publish;
+pub mod recognition;
+pub mod roll;
+pub mod rosters;
+pub mod sessions;
+pub mod settings;
 pub mod snapshot;
+pub mod verify;
+pub mod watch;

@@ -358,6 +358,8 @@ pub struct Keys {
     pub retry: &'static str,
     /// Put away what failed.
     pub give_up: &'static str,
+    /// Turn to the next source of frames.
+    pub next_source: &'static str,
     /// By hand, with a reason.
     pub manual: &'static str,
     /// Record.

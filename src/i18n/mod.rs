@@ -3,6 +3,7 @@
 //! A group of words has a file of its own, with one struct and its two constants. Words that carry values are
 //! functions, so that each language orders them as it needs.
 
+pub mod cli;
 pub mod console;
 pub mod errors;
 pub mod number;

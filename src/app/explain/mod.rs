@@ -60,6 +60,8 @@ pub fn explain(error: &AppError, language: Language) -> String {
         AppError::NoConsent { name } => (words.no_consent)(name),
         AppError::NoEvent => words.no_event.to_owned(),
         AppError::NotADemo { path: at } => (words.not_a_demo)(&path(at)),
+        AppError::NotASite { path: at } => (words.not_a_site)(&path(at)),
+        AppError::NoTerminal => words.no_terminal.to_owned(),
         AppError::NoHome => words.no_home.to_owned(),
         AppError::WorkerGone => words.worker_gone.to_owned(),
     }
@@ -139,6 +141,8 @@ mod tests {
                 &name(),
             ),
             (AppError::NotADemo { path: at() }, "hội/x"),
+            (AppError::NotASite { path: at() }, "hội/x"),
+            (AppError::NoTerminal, "--headless"),
             (AppError::NoHome, "daihoi demo --dir"),
             (AppError::WorkerGone, ""),
         ] {

@@ -11,7 +11,7 @@ use crate::{
         Language,
         errors::{errors, vision::Vision},
     },
-    vision::{Limits, Refusal, VisionError, manifest::Role},
+    vision::{Limits, Refusal, VisionError, role::Role},
 };
 
 pub(super) fn explain(error: &VisionError, language: Language) -> String {
@@ -36,6 +36,7 @@ pub(super) fn explain(error: &VisionError, language: Language) -> String {
         }
         VisionError::Expand { path: at, source } => (words.model)(&path(at), &detail(source)),
         VisionError::Library { library, source } => (words.library)(&path(library), &detail(source)),
+        VisionError::LibraryAgain { library, .. } => (words.library)(&path(library), ""),
         VisionError::RuntimeFixed { running } => (words.runtime_fixed)(running),
         VisionError::Load { path: at, source } => (words.model)(&path(at), &detail(source)),
         VisionError::InputShape { path: at } => (words.input_shape)(&path(at)),

@@ -174,6 +174,7 @@ pub static EN: Console = Console {
         went_out: "went out",
         retry: "try again",
         give_up: "give up",
+        next_source: "other camera",
         manual: "by hand",
         record: "record",
         close: "close",

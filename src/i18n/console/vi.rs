@@ -174,6 +174,7 @@ pub static VI: Console = Console {
         went_out: "ra ngoài",
         retry: "ghi lại",
         give_up: "bỏ lượt này",
+        next_source: "đổi nguồn hình",
         manual: "thủ công",
         record: "ghi",
         close: "đóng",

@@ -36,6 +36,10 @@ pub struct App {
     pub no_event: &'static str,
     /// The demo's folder holds something else: path.
     pub not_a_demo: One,
+    /// The site's folder holds something else: path.
+    pub not_a_site: One,
+    /// No screen for the console.
+    pub no_terminal: &'static str,
     /// No home folder.
     pub no_home: &'static str,
     /// A worker thread ended.
@@ -104,6 +108,14 @@ pub(super) const VI: App = App {
              `daihoi demo --dir THƯ_MỤC`."
         )
     },
+    not_a_site: |path| {
+        format!(
+            "“{path}” đang chứa dữ liệu khác, không phải trang tài liệu, nên được giữ nguyên. Hãy chọn thư mục trống: \
+             `daihoi docs build --out THƯ_MỤC`."
+        )
+    },
+    no_terminal: "Bàn điều khiển cần một cửa sổ dòng lệnh. Hãy chạy `daihoi` trong cửa sổ đó, hoặc điểm danh không cần màn \
+                  hình bằng lệnh `daihoi checkin --headless`.",
     no_home: "Máy này không có thư mục riêng của người dùng. Hãy chỉ rõ nơi đặt đại hội mẫu: \
               `daihoi demo --dir THƯ_MỤC`.",
     worker_gone: "Một phần của chương trình đã dừng đột ngột. Những lượt đã báo thành công đều đã được lưu. Hãy đóng \
@@ -171,6 +183,14 @@ pub(super) const EN: App = App {
              `daihoi demo --dir FOLDER`."
         )
     },
+    not_a_site: |path| {
+        format!(
+            "“{path}” holds something else than a site, so it was left alone. Choose an empty folder: \
+             `daihoi docs build --out FOLDER`."
+        )
+    },
+    no_terminal: "The console needs a terminal. Run `daihoi` in one, or check in without a screen by \
+                  `daihoi checkin --headless`.",
     no_home: "This machine has no home folder for you. Say where the sample congress goes: `daihoi demo --dir FOLDER`.",
     worker_gone: "A part of the program stopped. Every check-in that was shown as done is saved. Close the program and \
                   open it again.",

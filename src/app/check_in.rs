@@ -1,0 +1,159 @@
+//! Check-in without a screen: every frame of a source in order, every verdict a line, every accepted face an event.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::{
+    desk::{Desk, Evidence},
+    error::AppError,
+    lane::Verdict,
+    recognition::Recognition,
+};
+use crate::{
+    camera::{CameraError, Event, Feed, Frame, Next, Reader, SourceSpec},
+    domain::{
+        attendance::Presence,
+        delegate::DelegateId,
+        event::{EventId, Means},
+        recognition::Decision,
+    },
+};
+
+/// What a line says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Checked in; the event is in the store.
+    Present,
+    /// Was present already; nothing was recorded.
+    Duplicate,
+    /// A person has to look; nothing was recorded.
+    Confirm,
+    /// Nobody who is enrolled.
+    Unknown,
+    /// Not eligible; nothing was recorded.
+    Blocked,
+    /// The camera gives no frames.
+    Stalled,
+    /// The camera is gone; it is waited for.
+    Lost,
+    /// The camera gives frames again.
+    Back,
+}
+
+/// One line of the answer.
+#[derive(Debug, Clone, Serialize)]
+pub struct Line {
+    /// The committed event.
+    pub event: Option<EventId>,
+    /// Who.
+    pub delegate: Option<DelegateId>,
+    /// By name.
+    pub full_name: Option<String>,
+    /// By face; none where the line is about the camera.
+    pub means: Option<Means>,
+    /// Cosine of the weakest agreeing frame.
+    pub score: Option<f32>,
+    /// Lead over the runner-up.
+    pub margin: Option<f32>,
+    /// What came of it.
+    pub state: State,
+    /// The number of the frame that decided, from 0.
+    pub frame: u64,
+}
+
+impl Line {
+    fn about(state: State) -> Self {
+        Self { event: None, delegate: None, full_name: None, means: None, score: None, margin: None, state, frame: 0 }
+    }
+}
+
+/// How long a camera is waited for before it is asked again.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Runs a source: a clip frame by frame to its end, a camera's latest frames for as long as `told` succeeds.
+pub fn run<E: From<AppError>>(
+    desk: &mut Desk,
+    recognition: &mut Recognition,
+    source: &SourceSpec,
+    mut told: impl FnMut(&Line) -> Result<(), E>,
+) -> Result<(), E> {
+    let camera = |error: CameraError| AppError::from(error);
+    if matches!(source, SourceSpec::Clip(_)) {
+        let mut reader = Reader::new(crate::camera::open(source).map_err(camera)?);
+        while let Some(frame) = reader.next_frame().map_err(camera)? {
+            look(desk, recognition, &frame, &mut told)?;
+        }
+        return Ok(());
+    }
+    let feed = Feed::start(source.clone());
+    loop {
+        match feed.next(PATIENCE) {
+            Next::Nothing | Next::Event(Event::Opened(_)) => {}
+            Next::Frame(frame) => look(desk, recognition, &frame, &mut told)?,
+            Next::Event(Event::Failed(error)) => return Err(camera(error).into()),
+            Next::Event(Event::Ended) => return Ok(()),
+            Next::Event(Event::Stalled) => told(&Line::about(State::Stalled))?,
+            Next::Event(Event::Lost) => {
+                recognition.restart();
+                told(&Line::about(State::Lost))?;
+            }
+            Next::Event(Event::Back) => told(&Line::about(State::Back))?,
+        }
+    }
+}
+
+fn look<E: From<AppError>>(
+    desk: &mut Desk,
+    recognition: &mut Recognition,
+    frame: &Frame,
+    told: &mut impl FnMut(&Line) -> Result<(), E>,
+) -> Result<(), E> {
+    let step = recognition.step(&frame.image, frame.number).map_err(AppError::from)?;
+    for verdict in step.verdicts {
+        told(&settle(desk, &verdict, Timestamp::now())?)?;
+    }
+    Ok(())
+}
+
+/// Carries a verdict out.
+fn settle(desk: &mut Desk, verdict: &Verdict, now: Timestamp) -> Result<Line, AppError> {
+    let line = |state, delegate| Line {
+        event: None,
+        delegate,
+        full_name: None,
+        means: Some(Means::Face),
+        score: verdict.nearest.first().map(|best| best.score),
+        margin: None,
+        state,
+        frame: verdict.frame,
+    };
+    match verdict.decision {
+        Decision::Accept { candidate, margin } => {
+            let full_name = Some(desk.delegate(candidate.delegate)?.full_name.clone());
+            let scored = |state| Line {
+                score: Some(candidate.score),
+                margin: Some(margin),
+                full_name,
+                ..line(state, Some(candidate.delegate))
+            };
+            match desk.roll().presence(candidate.delegate) {
+                Presence::Present => Ok(scored(State::Duplicate)),
+                Presence::Blocked => Ok(scored(State::Blocked)),
+                _ => {
+                    let event = desk.check_in(candidate.delegate, Evidence::face(candidate.score, margin), now)?;
+                    Ok(Line { event: Some(event.id), ..scored(State::Present) })
+                }
+            }
+        }
+        Decision::Confirm { candidate, margin, .. } => Ok(Line {
+            score: Some(candidate.score),
+            margin: Some(margin),
+            full_name: Some(desk.delegate(candidate.delegate)?.full_name.clone()),
+            ..line(State::Confirm, Some(candidate.delegate))
+        }),
+        Decision::Unknown | Decision::Wait => Ok(line(State::Unknown, None)),
+    }
+}

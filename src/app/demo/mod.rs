@@ -1,0 +1,192 @@
+//! A sample congress to try everything on: made-up delegates, some present, sample documents, a guest with a face.
+
+mod people;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use etcetera::{BaseStrategy, choose_base_strategy};
+use jiff::{Timestamp, ToSpan};
+use rust_embed::Embed;
+use uuid::Uuid;
+
+use super::{
+    congress::{Congress, Folder},
+    desk::CONSENT_TEXT,
+    enrolment,
+    error::AppError,
+    models::Models,
+    publish::{self, Built},
+};
+use crate::{
+    config::{Config, DoorConfig, SessionConfig},
+    domain::{
+        delegate::{Consent, ConsentMethod, Delegate, DelegateId},
+        event::{Action, Event, EventId, LogicalTime, Means, Scope},
+    },
+    i18n::Language,
+    vision::synth,
+};
+
+/// The sample congress's passphrase: its people are made up, there is nothing to hide.
+pub const PASSPHRASE: &str = "dai hoi mau";
+/// Marks a folder as a sample, which may be made anew at any time.
+const MARK: &str = ".daihoi-demo";
+/// Frames of the clip, played at 30 a second.
+const CLIP_FRAMES: usize = 150;
+/// NASA's portrait of the astronaut Eileen Collins, in the public domain.
+const GUEST_PHOTO: &[u8] = include_bytes!("guest.jpg");
+const GUEST: &str = "Eileen Collins";
+
+#[derive(Embed)]
+#[folder = "docs-content/"]
+struct SampleDocuments;
+
+/// A sample congress that is ready.
+pub struct Demo {
+    /// Where it is.
+    pub folder: Folder,
+    /// Delegates on its roster, the guest aside.
+    pub delegates: usize,
+    /// Documents on its site.
+    pub built: Built,
+}
+
+/// Where the sample congress goes if no folder is named: among the user's data.
+pub fn default_folder() -> Result<PathBuf, AppError> {
+    let base = choose_base_strategy().map_err(|_| AppError::NoHome)?;
+    Ok(base.data_dir().join("daihoi").join("demo"))
+}
+
+/// Makes the sample congress, in place of an older sample; a folder that holds anything else is left alone.
+pub fn prepare(path: &Path, language: Language, models: &Models, now: Timestamp) -> Result<Demo, AppError> {
+    let folder = Folder::new(path);
+    clear(path)?;
+    let congress = init(&folder, language, now)?;
+    let built = publish::build(&folder, &congress.settings, &folder.site())?;
+    let delegates = fill(congress, models, now)?;
+    clip(&folder.path().join("clip"))?;
+    Ok(Demo { folder, delegates, built })
+}
+
+fn clear(path: &Path) -> Result<(), AppError> {
+    let failed = |source| AppError::Io { path: path.to_owned(), source };
+    if path.join(MARK).exists() {
+        fs::remove_dir_all(path).map_err(failed)?;
+    } else if path.exists() && fs::read_dir(path).map_err(failed)?.next().is_some() {
+        return Err(AppError::NotADemo { path: path.to_owned() });
+    }
+    fs::create_dir_all(path).map_err(failed)?;
+    write(&path.join(MARK), b"")
+}
+
+fn init(folder: &Folder, language: Language, now: Timestamp) -> Result<Congress, AppError> {
+    let mut config = Config::new("Đại hội đại biểu Đảng bộ xã Hòa Phước lần thứ XIII");
+    config.congress.term = "2025 - 2030".into();
+    config.congress.language = Some(language.code().to_owned());
+    config.sessions = vec![
+        SessionConfig { name: "chinh-thuc".to_owned(), title: "Phiên chính thức, sáng".to_owned() },
+        SessionConfig { name: "be-mac".to_owned(), title: "Phiên bế mạc, chiều".to_owned() },
+    ];
+    config.door = DoorConfig { name: "1".to_owned(), operator: "Lan".to_owned(), source: "clip:clip".to_owned() };
+    let mut congress = Congress::init(folder.clone(), &config, PASSPHRASE)?;
+    let mut session = congress.session(None)?;
+    session.opened = Some(now - people::ARRIVALS.minutes());
+    session.bell = Some(now + 20.minutes());
+    let context = congress.context(now);
+    congress.store.save_session(&session, &context)?;
+    for name in SampleDocuments::iter() {
+        if let Some(file) = SampleDocuments::get(&name) {
+            write(&folder.documents().join(name.as_ref()), &file.data)?;
+        }
+    }
+    Ok(congress)
+}
+
+/// The roster, the guest's face, and who came so far. Gives the number of delegates.
+fn fill(mut congress: Congress, models: &Models, now: Timestamp) -> Result<usize, AppError> {
+    let consent = Consent {
+        text_version: CONSENT_TEXT.to_owned(),
+        method: ConsentMethod::Paper,
+        given_at: now,
+        withdrawn_at: None,
+    };
+    let mut delegates = people::delegates();
+    for delegate in &mut delegates {
+        delegate.consent = Some(consent.clone());
+    }
+    let count = delegates.len();
+    let mut guest = Delegate::new(DelegateId(Uuid::now_v7()), Uuid::new_v4(), GUEST);
+    people::seat_guest(&mut guest, count);
+    guest.consent = Some(consent);
+    let context = congress.context(now);
+    congress.store.save_delegates(&delegates, &context)?;
+    congress.store.save_delegates(std::slice::from_ref(&guest), &context)?;
+    enrol_guest(&mut congress, &guest, models)?;
+    let mut clock = LogicalTime::default();
+    for arrival in people::arrivals(&delegates) {
+        let at = now - arrival.minutes_ago.minutes() - arrival.seconds.seconds();
+        clock = clock.tick(at);
+        let (action, reason) = match arrival.means {
+            Some(means) => (Action::Present { means }, None),
+            None => (
+                Action::Excuse { scope: Scope::Congress, approved_by: "Ban Tổ chức Đại hội".to_owned() },
+                Some("Ốm, có đơn".to_owned()),
+            ),
+        };
+        let score = (arrival.means == Some(Means::Face)).then_some(arrival.score);
+        congress.store.record(&Event {
+            id: EventId(Uuid::now_v7()),
+            session: "chinh-thuc".to_owned(),
+            delegate: arrival.delegate,
+            action,
+            score,
+            margin: score.map(|score| score - 0.22),
+            door: congress.settings.door.clone(),
+            operator: congress.settings.operator.clone(),
+            reason,
+            at,
+            logical: clock,
+        })?;
+    }
+    Ok(count)
+}
+
+fn enrol_guest(congress: &mut Congress, guest: &Delegate, models: &Models) -> Result<(), AppError> {
+    let path = congress.folder.photos().join("guest.jpg");
+    let portrait = decode(&path)?;
+    let mut recognizer = models.open()?;
+    if let Some(face) = recognizer.largest(&portrait)? {
+        let model_set = recognizer.model_set().to_owned();
+        let weak = face.is_weak();
+        enrolment::store_faces(congress, guest.id, &model_set, &[(face.embedding, weak)])?;
+        enrolment::keep_photo(&congress.folder, guest.id, &portrait)?;
+    }
+    Ok(())
+}
+
+fn decode(path: &Path) -> Result<image::RgbImage, AppError> {
+    let failed = |source| AppError::Picture { path: path.to_owned(), source };
+    Ok(image::load_from_memory(GUEST_PHOTO).map_err(failed)?.to_rgb8())
+}
+
+/// Writes the clip in which the guest walks up to the desk.
+fn clip(folder: &Path) -> Result<(), AppError> {
+    fs::create_dir_all(folder).map_err(|source| AppError::Io { path: folder.to_owned(), source })?;
+    let portrait = decode(folder)?;
+    for (number, frame) in synth::walk_up(&portrait, CLIP_FRAMES).enumerate() {
+        let path = folder.join(format!("{number:04}.jpg"));
+        frame.save(&path).map_err(|source| AppError::Picture { path, source })?;
+    }
+    Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+    let failed = |source| AppError::Io { path: path.to_owned(), source };
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(failed)?;
+    }
+    fs::write(path, bytes).map_err(failed)
+}

@@ -1,0 +1,223 @@
+//! A desk at work: one session's roll, the rules of who may be checked in, and every event it commits.
+
+use std::{collections::HashSet, sync::Arc};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{
+    congress::Congress,
+    error::AppError,
+    snapshot::{Roster, Snapshot},
+};
+use crate::domain::{
+    attendance::{Presence, Roll},
+    congress::Session,
+    delegate::{Consent, ConsentMethod, Delegate, DelegateId},
+    event::{Action, Event, EventId, LogicalTime, Means},
+};
+
+/// The wording that people agree to; consent is bound to it.
+pub const CONSENT_TEXT: &str = "2026-1";
+
+/// How a delegate was known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// By what.
+    pub means: Means,
+    /// Cosine, for a face.
+    pub score: Option<f32>,
+    /// Lead over the runner-up, for a face.
+    pub margin: Option<f32>,
+    /// Why by hand.
+    pub reason: Option<String>,
+}
+
+impl Evidence {
+    /// A face.
+    pub fn face(score: f32, margin: f32) -> Self {
+        Self { means: Means::Face, score: Some(score), margin: Some(margin), reason: None }
+    }
+
+    /// Found by name, or with a reason by hand.
+    pub fn by(means: Means, reason: Option<String>) -> Self {
+        Self { means, score: None, margin: None, reason }
+    }
+}
+
+/// A desk: the only writer of its congress.
+pub struct Desk {
+    congress: Congress,
+    session: Session,
+    roster: Arc<Roster>,
+    events: Vec<Event>,
+    roll: Roll,
+    clock: LogicalTime,
+}
+
+impl Desk {
+    /// Takes up a congress at one of its sessions. A session that was never opened is opened, at `now`.
+    pub fn new(congress: Congress, session: Option<&str>, now: Timestamp) -> Result<Self, AppError> {
+        let mut session = congress.session(session)?;
+        let mut desk = {
+            if session.opened.is_none() {
+                session.opened = Some(now);
+            }
+            let roster = Arc::new(Roster::new(Vec::new(), []));
+            Self { congress, session, roster, events: Vec::new(), roll: Roll::default(), clock: LogicalTime::default() }
+        };
+        let context = desk.congress.context(now);
+        desk.congress.store.save_session(&desk.session, &context)?;
+        desk.clock = desk.congress.store.last_logical_time()?;
+        desk.reload()?;
+        Ok(desk)
+    }
+
+    /// Reads roster and events again, as another process may have changed them.
+    pub fn reload(&mut self) -> Result<(), AppError> {
+        let store = &self.congress.store;
+        let enrolled: HashSet<DelegateId> = store.enrolled()?.into_iter().collect();
+        self.roster = Arc::new(Roster::new(store.delegates()?, enrolled));
+        self.events = store.events()?;
+        self.fold();
+        Ok(())
+    }
+
+    fn fold(&mut self) {
+        self.roll = Roll::fold(&self.roster.delegates, &self.events, &self.session);
+    }
+
+    /// The congress behind the desk.
+    pub fn congress(&self) -> &Congress {
+        &self.congress
+    }
+
+    /// The same, for changes that are no attendance: consent, embeddings.
+    pub fn congress_mut(&mut self) -> &mut Congress {
+        &mut self.congress
+    }
+
+    /// Everybody who is called.
+    pub fn roster(&self) -> &Arc<Roster> {
+        &self.roster
+    }
+
+    /// The session's roll as committed.
+    pub fn roll(&self) -> &Roll {
+        &self.roll
+    }
+
+    /// The session whose roll is called.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The congress as the screens show it.
+    pub fn snapshot(&self) -> Snapshot {
+        let settings = &self.congress.settings;
+        Snapshot::new(
+            settings.name.clone(),
+            (settings.door.clone(), settings.operator.clone()),
+            self.session.clone(),
+            Arc::clone(&self.roster),
+            self.events.clone(),
+            settings.rule.clone(),
+        )
+    }
+
+    /// A delegate on the roster.
+    pub fn delegate(&self, id: DelegateId) -> Result<&Delegate, AppError> {
+        self.roster.delegate(id).ok_or_else(|| AppError::NoDelegate { query: id.to_string() })
+    }
+
+    /// Checks a delegate in. The event is committed when this returns.
+    ///
+    /// Who is blocked is refused, and so are a check-in by hand without a reason and any after the session's close.
+    /// Somebody who is present already is recorded as a duplicate, which changes no count.
+    pub fn check_in(&mut self, delegate: DelegateId, evidence: Evidence, now: Timestamp) -> Result<Event, AppError> {
+        if self.session.closed.is_some() {
+            return Err(AppError::SessionClosed { name: self.session.title.clone() });
+        }
+        let name = self.delegate(delegate)?.full_name.clone();
+        if self.roll.presence(delegate) == Presence::Blocked {
+            return Err(AppError::Blocked { name });
+        }
+        let reasoned = evidence.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+        if evidence.means == Means::Manual && !reasoned {
+            return Err(AppError::ReasonMissing);
+        }
+        let event = Event {
+            score: evidence.score,
+            margin: evidence.margin,
+            reason: evidence.reason,
+            ..self.event(delegate, Action::Present { means: evidence.means }, now)
+        };
+        self.commit(event)
+    }
+
+    /// Cancels an event, with a reason; what it did is undone for every count.
+    pub fn undo(&mut self, event: EventId, reason: String, now: Timestamp) -> Result<Event, AppError> {
+        if reason.trim().is_empty() {
+            return Err(AppError::ReasonMissing);
+        }
+        let cancelled = self.events.iter().find(|known| known.id == event).ok_or(AppError::NoEvent)?;
+        let undo = self.event(cancelled.delegate, Action::Undo { event }, now);
+        self.commit(Event { reason: Some(reason), ..undo })
+    }
+
+    /// Records any other action: leave, return, a leave of absence, a substitution.
+    pub fn act(
+        &mut self,
+        delegate: DelegateId,
+        action: Action,
+        reason: Option<String>,
+        now: Timestamp,
+    ) -> Result<Event, AppError> {
+        self.delegate(delegate)?;
+        let event = self.event(delegate, action, now);
+        self.commit(Event { reason, ..event })
+    }
+
+    /// Notes the bell.
+    pub fn ring(&mut self, now: Timestamp) -> Result<(), AppError> {
+        self.session.bell = Some(now);
+        let context = self.congress.context(now);
+        self.congress.store.save_session(&self.session, &context)?;
+        self.fold();
+        Ok(())
+    }
+
+    /// Records that a person agreed to be recognised by face.
+    pub fn consent(&mut self, delegate: DelegateId, method: ConsentMethod, now: Timestamp) -> Result<(), AppError> {
+        self.delegate(delegate)?;
+        let consent = Consent { text_version: CONSENT_TEXT.to_owned(), method, given_at: now, withdrawn_at: None };
+        let context = self.congress.context(now);
+        self.congress.store.set_consent(delegate, Some(consent), &context)?;
+        self.reload()
+    }
+
+    fn event(&self, delegate: DelegateId, action: Action, now: Timestamp) -> Event {
+        let settings = &self.congress.settings;
+        Event {
+            id: EventId(Uuid::now_v7()),
+            session: self.session.name.clone(),
+            delegate,
+            action,
+            score: None,
+            margin: None,
+            door: settings.door.clone(),
+            operator: settings.operator.clone(),
+            reason: None,
+            at: now,
+            logical: self.clock.tick(now),
+        }
+    }
+
+    fn commit(&mut self, event: Event) -> Result<Event, AppError> {
+        self.congress.store.record(&event)?;
+        self.clock = event.logical;
+        self.events.push(event.clone());
+        self.fold();
+        Ok(event)
+    }
+}

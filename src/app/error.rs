@@ -1,0 +1,191 @@
+//! What can go wrong in any use of the program. Sentences for people are made of it in `explain`; what stands here goes
+//! into the log, so it names no people.
+
+use std::{io, path::PathBuf};
+
+use super::{
+    enrol::{EnrolError, Rejection},
+    evaluate::EvaluateError,
+    import::ImportError,
+    settings::SettingsError,
+};
+use crate::{
+    camera::{CameraError, SpecError},
+    config::ConfigError,
+    documents::DocumentError,
+    roster::{MapError, RosterError},
+    search::SearchError,
+    site::SiteError,
+    store::StoreError,
+    vision::VisionError,
+};
+
+/// Any failure that a person is told of.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// `congress.toml` can't be read.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// `congress.toml` says something without a meaning.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A roster file.
+    #[error(transparent)]
+    Roster(#[from] RosterError),
+    /// A `--map` that can't be understood.
+    #[error(transparent)]
+    Map(#[from] MapError),
+    /// Models, inference, pictures.
+    #[error(transparent)]
+    Vision(#[from] VisionError),
+    /// A folder of photos can't be enrolled.
+    #[error(transparent)]
+    Enrol(#[from] EnrolError),
+    /// A folder of photos can't be measured on.
+    #[error(transparent)]
+    Evaluate(#[from] EvaluateError),
+    /// What the camera shows of a person can't be enrolled.
+    #[error("refused: {rejection:?}")]
+    Rejected {
+        /// Why.
+        rejection: Rejection,
+        /// The other delegate whom it resembles, by name.
+        other: Option<String>,
+    },
+    /// A camera or a clip.
+    #[error(transparent)]
+    Camera(#[from] CameraError),
+    /// What `--source` says is no source.
+    #[error(transparent)]
+    Source(#[from] SpecError),
+    /// One document; a build goes on without it.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// The search index.
+    #[error(transparent)]
+    Search(#[from] SearchError),
+    /// The site's templates.
+    #[error(transparent)]
+    Site(#[from] SiteError),
+    /// A file or folder.
+    #[error("{path}: {source}")]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A picture can't be read or written.
+    #[error("{path}: {source}")]
+    Picture {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: image::ImageError,
+    },
+    /// The folder can't be watched for changes.
+    #[error("{path}: {source}")]
+    Watch {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        source: notify::Error,
+    },
+    /// A source was opened but gave no frame.
+    #[error("no frames from {source_name}")]
+    NoFrames {
+        /// As `--source` takes it.
+        source_name: String,
+    },
+    /// A folder of photos holds none.
+    #[error("no photos in {path}")]
+    NoPhotos {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// No passphrase was given and nobody is there to ask.
+    #[error("no passphrase")]
+    NoPassphrase,
+    /// A new passphrase was typed differently the second time.
+    #[error("the passphrases differ")]
+    PassphrasesDiffer,
+    /// No such session.
+    #[error("no session {name}")]
+    NoSession {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// The roll call is closed.
+    #[error("session {name} is closed")]
+    SessionClosed {
+        /// Its title.
+        name: String,
+    },
+    /// Nobody answers to this.
+    #[error("no such delegate")]
+    NoDelegate {
+        /// What was asked for.
+        query: String,
+    },
+    /// More than one delegate answers to this.
+    #[error("several delegates answer to it")]
+    SeveralDelegates {
+        /// What was asked for.
+        query: String,
+        /// Some of them.
+        names: Vec<String>,
+    },
+    /// Suspended or ineligible.
+    #[error("a delegate is blocked")]
+    Blocked {
+        /// Who.
+        name: String,
+    },
+    /// Something that needs a reason came without one.
+    #[error("no reason")]
+    ReasonMissing,
+    /// The delegate has not agreed to recognition by face.
+    #[error("a delegate has not consented")]
+    NoConsent {
+        /// Who.
+        name: String,
+    },
+    /// The event to undo is not in the list.
+    #[error("no such event")]
+    NoEvent,
+    /// A demo was to be made in a folder that holds something else.
+    #[error("{path} is not a demo")]
+    NotADemo {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A site was to be made in the place of something else.
+    #[error("{path} is not a site")]
+    NotASite {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The console was asked for where there is no screen.
+    #[error("no terminal")]
+    NoTerminal,
+    /// This machine has no folder for a user's data.
+    #[error("no home folder")]
+    NoHome,
+    /// A worker thread ended and took its work with it.
+    #[error("a worker ended")]
+    WorkerGone,
+}
+
+impl From<ImportError> for AppError {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Roster(error) => error.into(),
+            ImportError::Store(error) => error.into(),
+        }
+    }
+}

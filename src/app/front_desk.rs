@@ -1,0 +1,251 @@
+//! The front desk as a service: one thread owns the store and is the only writer, one the lane; requests go in, replies
+//! come out, and whoever shows them never waits.
+
+use std::{
+    collections::HashSet,
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
+    thread,
+};
+
+use image::RgbImage;
+use jiff::Timestamp;
+
+use super::{
+    desk::{Desk, Evidence},
+    enrol::{self, Rejection},
+    enrolment,
+    error::AppError,
+    gallery,
+    lane::{EnrolState, Report},
+    lane_thread::{Lane, Order, Output},
+    models::Models,
+    recognition::Recognition,
+    snapshot::Snapshot,
+};
+use crate::{
+    camera::SourceSpec,
+    domain::{
+        attendance::Presence,
+        delegate::{ConsentMethod, DelegateId},
+        event::{Action, Event, EventId},
+    },
+};
+
+/// What the desk is asked to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    /// Check a delegate in.
+    CheckIn(DelegateId, Evidence),
+    /// Cancel an event, with a reason.
+    Undo(EventId, String),
+    /// A delegate goes out.
+    Leave(DelegateId),
+    /// A delegate comes back.
+    Return(DelegateId),
+    /// A delegate agrees to recognition by face.
+    Consent(DelegateId, ConsentMethod),
+    /// Enrol a delegate from the camera.
+    Enrol(DelegateId),
+    /// Stop that.
+    StopEnrol,
+    /// Fetch a delegate's enrolled photo.
+    Photo(DelegateId),
+    /// Look at another source.
+    Source(SourceSpec),
+}
+
+/// What the desk answers.
+pub enum Reply {
+    /// From the lane.
+    Lane(Report),
+    /// The camera can't be used.
+    CameraFailed(AppError),
+    /// The congress changed.
+    Changed(Arc<Snapshot>),
+    /// An event is committed.
+    Recorded {
+        /// The event.
+        event: Event,
+        /// Somebody who was present already; no count changed.
+        duplicate: bool,
+    },
+    /// A request was not carried out, and nothing was lost.
+    Refused(Request, AppError),
+    /// A photo, where there is one.
+    Photo(DelegateId, Option<Arc<RgbImage>>),
+    /// Recognition ended; check-in goes on by name.
+    LaneBroken(AppError),
+}
+
+enum Input {
+    Request(Request),
+    Lane(Output),
+    Stop,
+}
+
+/// A running desk. Dropping it waits until what was asked before is committed.
+pub struct FrontDesk {
+    inbox: Sender<Input>,
+    thread: Option<thread::JoinHandle<()>>,
+}
+
+impl FrontDesk {
+    /// Starts both threads. `reply` must not block.
+    pub fn start(
+        desk: Desk,
+        models: Models,
+        source: SourceSpec,
+        reply: impl Fn(Reply) + Send + 'static,
+    ) -> Result<Self, AppError> {
+        let (inbox, inputs) = channel();
+        let lane_inbox = inbox.clone();
+        let thresholds = desk.congress().settings.thresholds;
+        let open = move || Ok(Recognition::new(models.open()?, thresholds));
+        let lane = Lane::start(source, open, move |output| lane_inbox.send(Input::Lane(output)).is_ok())?;
+        let mut clerk = Clerk { desk, lane, reply, model_set: None };
+        let body = move || clerk.run(&inputs);
+        let thread = thread::Builder::new().name("store".to_owned()).spawn(body).map_err(|_| AppError::WorkerGone)?;
+        Ok(Self { inbox, thread: Some(thread) })
+    }
+
+    /// Asks for something; the reply comes later. False when the desk has ended and nothing more will come of it.
+    pub fn ask(&self, request: Request) -> bool {
+        self.inbox.send(Input::Request(request)).is_ok()
+    }
+}
+
+impl Drop for FrontDesk {
+    fn drop(&mut self) {
+        // Where the thread has ended already there is nothing to stop and nothing to wait for.
+        let _ = self.inbox.send(Input::Stop);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Who writes: the store's thread.
+struct Clerk<F: Fn(Reply)> {
+    desk: Desk,
+    lane: Lane,
+    reply: F,
+    /// Known once the models are loaded.
+    model_set: Option<String>,
+}
+
+impl<F: Fn(Reply)> Clerk<F> {
+    fn run(&mut self, inputs: &Receiver<Input>) {
+        self.tell_change();
+        while let Ok(input) = inputs.recv() {
+            match input {
+                Input::Stop => break,
+                Input::Lane(output) => self.hear(output),
+                Input::Request(request) => {
+                    if let Err(error) = self.serve(&request) {
+                        tracing::warn!(%error, "request refused");
+                        (self.reply)(Reply::Refused(request, error));
+                    }
+                }
+            }
+        }
+    }
+
+    fn tell_change(&self) {
+        (self.reply)(Reply::Changed(Arc::new(self.desk.snapshot())));
+    }
+
+    fn hear(&mut self, output: Output) {
+        match output {
+            Output::Ready { model_set } => {
+                self.model_set = Some(model_set);
+                self.refresh_gallery();
+            }
+            Output::Report(report) => (self.reply)(Reply::Lane(report)),
+            Output::CameraFailed(error) => (self.reply)(Reply::CameraFailed(error)),
+            Output::Broken(error) => (self.reply)(Reply::LaneBroken(error)),
+            Output::Rejected { delegate, rejection } => {
+                let other = match rejection {
+                    Rejection::LooksLike(other, _) => self.desk.delegate(other).ok().map(|it| it.full_name.clone()),
+                    _ => None,
+                };
+                (self.reply)(Reply::Refused(Request::Enrol(delegate), AppError::Rejected { rejection, other }));
+            }
+            Output::Captured { delegate, faces } => {
+                let Some(model_set) = self.model_set.clone() else { return };
+                let stored = enrolment::store_faces(self.desk.congress_mut(), delegate, &model_set, &faces)
+                    .and_then(|()| self.desk.reload());
+                match stored {
+                    Ok(()) => {
+                        self.refresh_gallery();
+                        self.tell_change();
+                        (self.reply)(Reply::Lane(Report::Enrol(EnrolState::Done { delegate })));
+                    }
+                    Err(error) => (self.reply)(Reply::Refused(Request::Enrol(delegate), error)),
+                }
+            }
+        }
+    }
+
+    /// Hands the lane the gallery as it is now in the store.
+    fn refresh_gallery(&self) {
+        let Some(model_set) = &self.model_set else { return };
+        match gallery::load(&self.desk.congress().store, model_set) {
+            Ok(gallery) => {
+                let twins: HashSet<DelegateId> = gallery::twins(&self.desk.roster().delegates);
+                self.lane.order(Order::Gallery(Arc::new(gallery), Arc::new(twins)));
+            }
+            Err(error) => (self.reply)(Reply::LaneBroken(error)),
+        }
+    }
+
+    fn serve(&mut self, request: &Request) -> Result<(), AppError> {
+        let now = Timestamp::now();
+        match request {
+            Request::CheckIn(delegate, evidence) => {
+                let duplicate = matches!(self.desk.roll().presence(*delegate), Presence::Present | Presence::Out);
+                let event = self.desk.check_in(*delegate, evidence.clone(), now)?;
+                self.recorded(event, duplicate);
+            }
+            Request::Undo(event, reason) => {
+                let event = self.desk.undo(*event, reason.clone(), now)?;
+                self.recorded(event, false);
+            }
+            Request::Leave(delegate) => {
+                let event = self.desk.act(*delegate, Action::Leave, None, now)?;
+                self.recorded(event, false);
+            }
+            Request::Return(delegate) => {
+                let event = self.desk.act(*delegate, Action::Return, None, now)?;
+                self.recorded(event, false);
+            }
+            Request::Consent(delegate, method) => {
+                self.desk.consent(*delegate, *method, now)?;
+                self.refresh_gallery();
+                self.tell_change();
+            }
+            Request::Enrol(delegate) => {
+                let record = self.desk.delegate(*delegate)?;
+                if !record.consents() {
+                    return Err(AppError::NoConsent { name: record.full_name.clone() });
+                }
+                let twins = enrol::twins_of(record, &self.desk.roster().delegates);
+                self.lane.order(Order::Enrol(Box::new(record.clone()), twins));
+            }
+            Request::StopEnrol => self.lane.order(Order::StopEnrol),
+            Request::Photo(delegate) => {
+                let photo = enrolment::photo(&self.desk.congress().folder, *delegate)?;
+                (self.reply)(Reply::Photo(*delegate, photo.map(Arc::new)));
+            }
+            Request::Source(source) => self.lane.order(Order::Source(source.clone())),
+        }
+        Ok(())
+    }
+
+    fn recorded(&self, event: Event, duplicate: bool) {
+        self.tell_change();
+        (self.reply)(Reply::Recorded { event, duplicate });
+    }
+}

@@ -1,0 +1,273 @@
+//! The lane's thread: takes the latest frame, recognises who is in it, enrols when told to, and reports.
+
+use std::{
+    collections::HashSet,
+    sync::{
+        Arc, Weak,
+        mpsc::{Receiver, Sender, TryRecvError, channel},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use image::RgbImage;
+
+use super::{
+    enrol::Rejection,
+    error::AppError,
+    lane::{CameraState, EnrolState, Preview, Report, Unusable},
+    recognition::{Recognition, unusable},
+};
+use crate::{
+    camera::{Description, Event, Feed, Frame, Next, SourceSpec},
+    domain::delegate::{Delegate, DelegateId},
+    vision::{Embedding, Gallery},
+};
+
+/// Pictures that make a template: the mean of three or more is far surer than one.
+pub(super) const PICTURES: usize = 5;
+/// Between two pictures the person moves a little; pictures of one moment add nothing.
+const BETWEEN_PICTURES: Duration = Duration::from_millis(250);
+/// Two pictures of one enrolment are of one person from this cosine on.
+const SAME_PERSON: f32 = 0.4;
+/// So many pictures that resemble somebody else are no chance.
+const ALIKE: usize = 3;
+/// Previews on their way to the screen; more would only make it lag.
+const PREVIEWS: usize = 2;
+/// How long the thread waits for a frame before it looks for orders again.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// What the lane is told.
+pub(super) enum Order {
+    /// Compare with this gallery from now on; who of it are look-alikes.
+    Gallery(Arc<Gallery>, Arc<HashSet<DelegateId>>),
+    /// Enrol whoever stands nearest as this delegate; the look-alikes whom the pictures may resemble.
+    Enrol(Box<Delegate>, Vec<DelegateId>),
+    /// Stop enrolling.
+    StopEnrol,
+    /// Look at another source.
+    Source(SourceSpec),
+}
+
+/// What the lane says.
+pub(super) enum Output {
+    /// The models are loaded; embeddings of this set can be compared.
+    Ready {
+        /// The set's identity.
+        model_set: String,
+    },
+    /// For the screen.
+    Report(Report),
+    /// A camera that can't be used, to be put into words.
+    CameraFailed(AppError),
+    /// Enough pictures were taken; they are to be stored.
+    Captured {
+        /// Whose.
+        delegate: DelegateId,
+        /// The embeddings, and whether each is of the weaker alignment.
+        faces: Vec<(Embedding, bool)>,
+    },
+    /// The pictures can't be taken: the person resembles somebody else who is enrolled.
+    Rejected {
+        /// Who was to be enrolled.
+        delegate: DelegateId,
+        /// Why not.
+        rejection: Rejection,
+    },
+    /// Recognition can't go on.
+    Broken(AppError),
+}
+
+/// A running lane. Dropping it ends it.
+pub(super) struct Lane {
+    orders: Sender<Order>,
+}
+
+impl Lane {
+    /// Starts the thread; `open` loads the models there, as that takes a while.
+    pub(super) fn start(
+        source: SourceSpec,
+        open: impl FnOnce() -> Result<Recognition, AppError> + Send + 'static,
+        outputs: impl Fn(Output) -> bool + Send + 'static,
+    ) -> Result<Self, AppError> {
+        let (orders, inbox) = channel();
+        let body = move || {
+            let told = &outputs;
+            if let Err(error) = open().and_then(|recognition| Worker::new(source, recognition, told).run(&inbox)) {
+                told(Output::Broken(error));
+            }
+        };
+        thread::Builder::new().name("lane".to_owned()).spawn(body).map_err(|_| AppError::WorkerGone)?;
+        Ok(Self { orders })
+    }
+
+    /// Gives an order; an ended lane has said why.
+    pub(super) fn order(&self, order: Order) {
+        // A lane that ended has reported it; the order has nobody left to carry it out.
+        let _ = self.orders.send(order);
+    }
+}
+
+struct Worker<'a, F: Fn(Output) -> bool> {
+    feed: Feed,
+    recognition: Recognition,
+    outputs: &'a F,
+    sent: Vec<Weak<RgbImage>>,
+    enrolling: Option<Enrolling>,
+}
+
+/// An enrolment on its way.
+struct Enrolling {
+    delegate: Box<Delegate>,
+    twins: Vec<DelegateId>,
+    faces: Vec<(Embedding, bool)>,
+    last: Option<Instant>,
+    alike: usize,
+}
+
+impl<'a, F: Fn(Output) -> bool> Worker<'a, F> {
+    fn new(source: SourceSpec, recognition: Recognition, outputs: &'a F) -> Self {
+        Self { feed: Feed::start(source), recognition, outputs, sent: Vec::new(), enrolling: None }
+    }
+
+    fn run(mut self, orders: &Receiver<Order>) -> Result<(), AppError> {
+        let model_set = self.recognition.model_set().to_owned();
+        (self.outputs)(Output::Ready { model_set });
+        self.say(Report::Camera(CameraState::Starting));
+        loop {
+            loop {
+                match orders.try_recv() {
+                    Ok(order) => self.obey(order),
+                    Err(TryRecvError::Empty) => break,
+                    Err(TryRecvError::Disconnected) => return Ok(()),
+                }
+            }
+            let alive = match self.feed.next(PATIENCE) {
+                Next::Frame(frame) => self.frame(&frame)?,
+                Next::Event(event) => self.event(event),
+                Next::Nothing => true,
+            };
+            if !alive {
+                return Ok(());
+            }
+        }
+    }
+
+    fn say(&self, report: Report) -> bool {
+        (self.outputs)(Output::Report(report))
+    }
+
+    fn obey(&mut self, order: Order) {
+        match order {
+            Order::Gallery(gallery, twins) => self.recognition.set_gallery(gallery, twins),
+            Order::Enrol(delegate, twins) => {
+                self.enrolling = Some(Enrolling { delegate, twins, faces: Vec::new(), last: None, alike: 0 });
+                self.say_progress(None);
+            }
+            Order::StopEnrol => self.enrolling = None,
+            Order::Source(source) => {
+                self.recognition.restart();
+                self.feed = Feed::start(source);
+                self.say(Report::Camera(CameraState::Starting));
+            }
+        }
+    }
+
+    fn event(&mut self, event: Event) -> bool {
+        let running = |about: Option<Description>| {
+            CameraState::Running(
+                about.map_or_else(String::new, |about| format!("{}x{} {}", about.size.0, about.size.1, about.format)),
+            )
+        };
+        let state = match event {
+            Event::Opened(about) => running(Some(about)),
+            Event::Back => running(self.feed.description()),
+            Event::Stalled => CameraState::Stalled,
+            Event::Lost => CameraState::Lost,
+            Event::Ended => CameraState::Ended,
+            Event::Failed(error) => return (self.outputs)(Output::CameraFailed(error.into())),
+        };
+        if state != CameraState::Stalled {
+            self.recognition.restart();
+        }
+        self.say(Report::Camera(state))
+    }
+
+    fn frame(&mut self, frame: &Frame) -> Result<bool, AppError> {
+        let started = Instant::now();
+        if self.enrolling.is_some() {
+            self.take_picture(frame)?;
+        }
+        let step = self.recognition.step(&frame.image, frame.number)?;
+        for verdict in step.verdicts {
+            // While somebody is being enrolled, nobody is checked in.
+            if self.enrolling.is_none() && !self.say(Report::Verdict(verdict)) {
+                return Ok(false);
+            }
+        }
+        self.sent.retain(|preview| preview.strong_count() > 0);
+        if self.sent.len() > PREVIEWS {
+            return Ok(true);
+        }
+        let image = Arc::new(frame.image.clone());
+        self.sent.push(Arc::downgrade(&image));
+        Ok(self.say(Report::Preview(Preview {
+            image,
+            faces: step.faces,
+            fps: self.feed.stats().fps as f32,
+            millis: started.elapsed().as_secs_f32() * 1000.0,
+        })))
+    }
+
+    /// Takes a picture, if some time has passed since the last, it is good enough, and it is of the same person.
+    fn take_picture(&mut self, frame: &Frame) -> Result<(), AppError> {
+        let Some(mut enrolling) = self.enrolling.take() else { return Ok(()) };
+        if enrolling.last.is_some_and(|last| last.elapsed() < BETWEEN_PICTURES) {
+            self.enrolling = Some(enrolling);
+            return Ok(());
+        }
+        let hint = match self.recognition.judge(&frame.image, &enrolling.delegate, &enrolling.twins)? {
+            Ok(enrolled) => {
+                let same = |(first, _): &(Embedding, bool)| first.cosine(&enrolled.embedding) >= SAME_PERSON;
+                if enrolling.faces.first().is_none_or(same) {
+                    enrolling.last = Some(Instant::now());
+                    enrolling.faces.push((enrolled.embedding, enrolled.weak));
+                }
+                None
+            }
+            Err(rejection @ Rejection::LooksLike(..)) => {
+                enrolling.alike += 1;
+                if enrolling.alike >= ALIKE {
+                    (self.outputs)(Output::Rejected { delegate: enrolling.delegate.id, rejection });
+                    return Ok(());
+                }
+                None
+            }
+            Err(rejection) => hint(&rejection),
+        };
+        if enrolling.faces.len() >= PICTURES {
+            (self.outputs)(Output::Captured { delegate: enrolling.delegate.id, faces: enrolling.faces });
+            return Ok(());
+        }
+        self.enrolling = Some(enrolling);
+        self.say_progress(hint);
+        Ok(())
+    }
+
+    fn say_progress(&self, hint: Option<Unusable>) {
+        if let Some(Enrolling { delegate, faces, .. }) = &self.enrolling {
+            let state = EnrolState::Taking { delegate: delegate.id, taken: faces.len(), wanted: PICTURES, hint };
+            self.say(Report::Enrol(state));
+        }
+    }
+}
+
+/// What to tell the person before the camera.
+fn hint(rejection: &Rejection) -> Option<Unusable> {
+    match rejection {
+        Rejection::TooSmall(_) => Some(Unusable::TooSmall),
+        Rejection::Blurred(_) => Some(Unusable::Blurred),
+        Rejection::Poor(refusal) => unusable(*refusal),
+        _ => None,
+    }
+}

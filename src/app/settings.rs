@@ -1,0 +1,147 @@
+//! What `congress.toml` means: texts become rules, and what was left out gets its default, once, at the start.
+
+use std::str::FromStr;
+
+use crate::{
+    config::Config,
+    domain::{
+        congress::{CongressKind, Session},
+        quorum::{Fraction, QuorumRule},
+        recognition::Thresholds,
+    },
+    i18n::Language,
+};
+
+/// The settings of a congress, resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// As it stands on the banner.
+    pub name: String,
+    /// Nhiệm kỳ.
+    pub term: String,
+    /// The language of console and site.
+    pub language: Language,
+    /// When the congress is valid.
+    pub rule: QuorumRule,
+    /// When a face is taken for somebody.
+    pub thresholds: Thresholds,
+    /// Sessions that a new congress starts with.
+    pub sessions: Vec<Session>,
+    /// This desk.
+    pub door: String,
+    /// Who sits at it.
+    pub operator: String,
+    /// Source of frames, as `--source` takes it.
+    pub source: String,
+}
+
+/// A value of `congress.toml` that has no meaning.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{key} = {value}")]
+pub struct SettingsError {
+    /// Which setting, as `[table] key`.
+    pub key: &'static str,
+    /// What stands there.
+    pub value: String,
+}
+
+impl Settings {
+    /// Resolves a configuration.
+    pub fn resolve(config: Config) -> Result<Self, SettingsError> {
+        let language = match &config.congress.language {
+            Some(code) => Language::from_str(code).map_err(|_| wrong("[congress] language", code))?,
+            None => Language::default(),
+        };
+        let kind = match config.congress.kind.as_deref() {
+            None | Some("delegates") => CongressKind::Delegates,
+            Some("members") => CongressKind::Members,
+            Some(other) => return Err(wrong("[congress] kind", other)),
+        };
+        let rule = match (config.quorum, kind) {
+            (Some(set), _) => QuorumRule {
+                delegates: fraction("[quorum] delegates", set.delegates)?,
+                units: set.units.map(|text| fraction("[quorum] units", text)).transpose()?,
+                citation: set.citation,
+            },
+            (None, CongressKind::Delegates) => QuorumRule::delegates_congress(),
+            (None, CongressKind::Members) => QuorumRule::members_congress(),
+        };
+        if config.sessions.is_empty() {
+            return Err(wrong("[[session]]", ""));
+        }
+        Ok(Self {
+            name: config.congress.name,
+            term: config.congress.term,
+            language,
+            rule,
+            thresholds: thresholds(&config.faces)?,
+            sessions: config.sessions.into_iter().map(|session| Session::new(session.name, session.title)).collect(),
+            door: config.door.name,
+            operator: config.door.operator,
+            source: config.door.source,
+        })
+    }
+}
+
+fn thresholds(set: &crate::config::FacesConfig) -> Result<Thresholds, SettingsError> {
+    let default = Thresholds::default();
+    let resolved = Thresholds {
+        accept: set.accept.unwrap_or(default.accept),
+        review: set.review.unwrap_or(default.review),
+        margin: set.margin.unwrap_or(default.margin),
+        agreeing_frames: set.agreeing_frames.unwrap_or(default.agreeing_frames),
+    };
+    // A review line above the accept line, or none at all, would let strangers in.
+    if !(0.0 < resolved.review && resolved.review <= resolved.accept && resolved.accept < 1.0) {
+        return Err(wrong("[faces] review, accept", &format!("{}, {}", resolved.review, resolved.accept)));
+    }
+    if !(0.0..1.0).contains(&resolved.margin) {
+        return Err(wrong("[faces] margin", &resolved.margin.to_string()));
+    }
+    if resolved.agreeing_frames == 0 {
+        return Err(wrong("[faces] agreeing_frames", "0"));
+    }
+    Ok(resolved)
+}
+
+fn fraction(key: &'static str, text: String) -> Result<Fraction, SettingsError> {
+    Fraction::try_from(text.clone()).map_err(|_| SettingsError { key, value: text })
+}
+
+fn wrong(key: &'static str, value: &str) -> SettingsError {
+    SettingsError { key, value: value.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{FacesConfig, QuorumConfig};
+
+    #[test]
+    fn a_name_is_enough() {
+        let settings = Settings::resolve(Config::new("Đại hội")).expect("valid");
+        assert_eq!(settings.rule, QuorumRule::delegates_congress());
+        assert_eq!((settings.language, settings.sessions.len()), (Language::Vi, 1));
+    }
+
+    #[test]
+    fn the_quorum_is_a_setting_with_its_citation() {
+        let citation = "Luật Doanh nghiệp, Điều 145".to_owned();
+        let quorum = QuorumConfig { delegates: "1/2".to_owned(), units: None, citation: citation.clone() };
+        let settings = Settings::resolve(Config { quorum: Some(quorum), ..Config::new("X") }).expect("valid");
+        assert_eq!((settings.rule.delegates.of(101), settings.rule.units), (51, None));
+        assert_eq!(settings.rule.citation, citation);
+    }
+
+    #[test]
+    fn values_without_a_meaning_are_named() {
+        let quorum = |text: &str| QuorumConfig { delegates: text.to_owned(), units: None, citation: String::new() };
+        for text in ["2/0", "3/2", "0/3", "hai phần ba", ""] {
+            let error = Settings::resolve(Config { quorum: Some(quorum(text)), ..Config::new("X") });
+            assert_eq!(error.expect_err(text).key, "[quorum] delegates");
+        }
+        let faces = FacesConfig { accept: Some(0.3), ..FacesConfig::default() };
+        let error = Settings::resolve(Config { faces, ..Config::new("X") }).expect_err("review lies above accept");
+        assert_eq!(error.key, "[faces] review, accept");
+    }
+}

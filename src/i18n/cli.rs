@@ -1,0 +1,459 @@
+//! The command line's words: help, questions, and the plain answers that people read instead of JSON.
+
+use super::Language;
+
+/// The words of one language.
+pub struct Cli {
+    /// What the program is, in a line.
+    pub about: &'static str,
+    /// Headings of clap's help.
+    pub usage: &'static str,
+    /// Heading of the list of commands.
+    pub commands: &'static str,
+    /// Heading of the list of options.
+    pub options: &'static str,
+    /// Heading of the list of arguments.
+    pub arguments: &'static str,
+    /// `--help`
+    pub help: &'static str,
+    /// `--version`
+    pub version: &'static str,
+    /// `--congress`
+    pub congress: &'static str,
+    /// `--lang`
+    pub lang: &'static str,
+    /// `--json`
+    pub json: &'static str,
+    /// `--passphrase-file`
+    pub passphrase_file: &'static str,
+    /// Asks for the passphrase.
+    pub ask_passphrase: &'static str,
+    /// Asks for a new passphrase again.
+    pub ask_again: &'static str,
+    /// Before every error.
+    pub error: &'static str,
+    /// Before every warning.
+    pub warning: &'static str,
+    /// Wrong usage: what was wrong, as typed.
+    pub usage_unknown: fn(&str) -> String,
+    /// Something is missing on the command line.
+    pub usage_missing: fn(&str) -> String,
+    /// A value does not fit.
+    pub usage_value: fn(&str, &str) -> String,
+    /// Any other slip.
+    pub usage_other: &'static str,
+    /// Where to read more.
+    pub usage_hint: fn(&str) -> String,
+
+    /// `console`
+    pub console: &'static str,
+    /// `init`
+    pub init: &'static str,
+    /// `init DIR`
+    pub init_dir: &'static str,
+    /// `init --name`
+    pub init_name: &'static str,
+    /// The name of a congress that was given none.
+    pub init_default_name: &'static str,
+    /// `init` is done: folder.
+    pub init_done: fn(&str) -> String,
+    /// `demo`
+    pub demo: &'static str,
+    /// `demo --dir`
+    pub demo_dir: &'static str,
+    /// `demo --no-console`
+    pub demo_no_console: &'static str,
+    /// `demo` is ready: folder, delegates, documents, passphrase.
+    pub demo_done: fn(&str, usize, usize, &str) -> String,
+    /// `roster`
+    pub roster: &'static str,
+    /// `roster import`
+    pub roster_import: &'static str,
+    /// `roster import FILE`
+    pub roster_file: &'static str,
+    /// `roster import --dry-run`
+    pub roster_dry_run: &'static str,
+    /// `roster import --map`
+    pub roster_map: &'static str,
+    /// `roster export`
+    pub roster_export: &'static str,
+    /// `roster export FILE`
+    pub roster_export_file: &'static str,
+    /// Import is done: added, updated, unchanged, failed.
+    pub roster_imported: fn(usize, usize, usize, usize) -> String,
+    /// One failed row: row, cell, reason.
+    pub roster_failed: fn(u32, &str, &str) -> String,
+    /// Export is done: how many, where.
+    pub roster_exported: fn(usize, &str) -> String,
+    /// `delegates`
+    pub delegates: &'static str,
+    /// `delegates QUERY`
+    pub delegates_query: &'static str,
+    /// `consent`
+    pub consent: &'static str,
+    /// `consent DELEGATE`
+    pub consent_delegate: &'static str,
+    /// `consent --all`
+    pub consent_all: &'static str,
+    /// `consent --method`
+    pub consent_method: &'static str,
+    /// Consent is recorded: how many.
+    pub consent_done: fn(usize) -> String,
+    /// `enrol`
+    pub enrol: &'static str,
+    /// `enrol FOLDER`
+    pub enrol_folder: &'static str,
+    /// One photo: name, delegate.
+    pub enrol_accepted: fn(&str, &str) -> String,
+    /// One photo: name, reason.
+    pub enrol_refused: fn(&str, &str) -> String,
+    /// Enrolment is done: accepted photos, delegates, refused photos.
+    pub enrol_done: fn(usize, usize, usize) -> String,
+    /// `faces`
+    pub faces: &'static str,
+    /// `faces evaluate`
+    pub faces_evaluate: &'static str,
+    /// `faces evaluate FOLDER`
+    pub faces_folder: &'static str,
+    /// `camera`
+    pub camera: &'static str,
+    /// `camera list`
+    pub camera_list: &'static str,
+    /// `camera test`
+    pub camera_test: &'static str,
+    /// No camera was found.
+    pub camera_none: &'static str,
+    /// `--source`
+    pub source: &'static str,
+    /// `checkin`
+    pub checkin: &'static str,
+    /// `checkin --headless`
+    pub checkin_headless: &'static str,
+    /// Checked in.
+    pub checkin_present: &'static str,
+    /// Was present already.
+    pub checkin_duplicate: &'static str,
+    /// A person has to look.
+    pub checkin_confirm: &'static str,
+    /// Nobody who is enrolled.
+    pub checkin_unknown: &'static str,
+    /// Not eligible.
+    pub checkin_blocked: &'static str,
+    /// The camera gives no frames.
+    pub checkin_stalled: &'static str,
+    /// The camera is gone.
+    pub checkin_lost: &'static str,
+    /// The camera is back.
+    pub checkin_back: &'static str,
+    /// `--session`
+    pub session_option: &'static str,
+    /// `session`
+    pub session: &'static str,
+    /// `session list`
+    pub session_list: &'static str,
+    /// `session open`
+    pub session_open: &'static str,
+    /// `session bell`
+    pub session_bell: &'static str,
+    /// `session close`
+    pub session_close: &'static str,
+    /// `session … NAME`
+    pub session_name: &'static str,
+    /// `attendance`
+    pub attendance: &'static str,
+    /// Label of the headcount.
+    pub attendance_present: &'static str,
+    /// Label of those away with leave.
+    pub attendance_excused: &'static str,
+    /// Label of those away without.
+    pub attendance_absent: &'static str,
+    /// Label of those who may still come.
+    pub attendance_expected: &'static str,
+    /// Label of those who came after the bell.
+    pub attendance_late: &'static str,
+    /// Label of represented units.
+    pub attendance_units: &'static str,
+    /// First prong: mark, needed.
+    pub attendance_delegates_prong: fn(char, usize) -> String,
+    /// Second prong: mark, needed.
+    pub attendance_units_prong: fn(char, usize) -> String,
+    /// The congress is valid.
+    pub attendance_valid: &'static str,
+    /// It is not, yet.
+    pub attendance_invalid: &'static str,
+    /// `docs`
+    pub docs: &'static str,
+    /// `docs build`
+    pub docs_build: &'static str,
+    /// `docs build --out`
+    pub docs_out: &'static str,
+    /// `docs build --strict`
+    pub docs_strict: &'static str,
+    /// `docs watch`
+    pub docs_watch: &'static str,
+    /// The site is built: documents, pages, sections, seconds, folder.
+    pub docs_built: fn(usize, usize, usize, f64, &str) -> String,
+    /// Watching this folder.
+    pub docs_watching: fn(&str) -> String,
+    /// `search`
+    pub search: &'static str,
+    /// `search QUERY`
+    pub search_query: &'static str,
+    /// `search --limit`
+    pub search_limit: &'static str,
+    /// `search --evaluate`
+    pub search_evaluate: &'static str,
+    /// Nothing was found.
+    pub search_none: &'static str,
+    /// `verify`
+    pub verify: &'static str,
+    /// Everything is in order: entries, events.
+    pub verify_done: fn(usize, usize) -> String,
+    /// `--models`
+    pub models: &'static str,
+}
+
+/// The words in a language.
+pub fn cli(language: Language) -> &'static Cli {
+    match language {
+        Language::Vi => &VI,
+        Language::En => &EN,
+    }
+}
+
+const VI: Cli = Cli {
+    about: "Đón đại biểu và phát tài liệu đại hội: không cần mạng, trên một máy tính xách tay, trong một chương trình.",
+    usage: "Cách dùng",
+    commands: "Lệnh",
+    options: "Tùy chọn",
+    arguments: "Tham số",
+    help: "Xem trợ giúp",
+    version: "Xem phiên bản",
+    congress: "Thư mục của đại hội (mặc định: thư mục hiện tại)",
+    lang: "Ngôn ngữ: vi hoặc en",
+    json: "In kết quả dạng JSON ra đầu ra chuẩn",
+    passphrase_file: "Đọc mật khẩu cơ sở dữ liệu từ tệp này (hoặc biến môi trường DAIHOI_PASSPHRASE)",
+    ask_passphrase: "Mật khẩu cơ sở dữ liệu: ",
+    ask_again: "Nhập lại mật khẩu: ",
+    error: "lỗi",
+    warning: "cảnh báo",
+    usage_unknown: |what| format!("không hiểu `{what}`"),
+    usage_missing: |what| format!("thiếu {what}"),
+    usage_value: |value, option| format!("giá trị `{value}` không hợp lệ cho {option}"),
+    usage_other: "dòng lệnh không hợp lệ",
+    usage_hint: |command| format!("Xem `{command} --help`."),
+    console: "Mở bàn điều khiển (mặc định khi không có lệnh)",
+    init: "Tạo thư mục đại hội mới",
+    init_dir: "Thư mục sẽ tạo",
+    init_name: "Tên đại hội",
+    init_default_name: "Đại hội",
+    init_done: |folder| {
+        format!("Đã tạo đại hội trong {folder}. Tiếp theo: daihoi --congress {folder} roster import FILE")
+    },
+    demo: "Mở một đại hội mẫu để dùng thử",
+    demo_dir: "Thư mục của đại hội mẫu",
+    demo_no_console: "Chỉ chuẩn bị, không mở bàn điều khiển",
+    demo_done: |folder, delegates, documents, passphrase| {
+        format!(
+            "Đại hội mẫu ở {folder}: {delegates} đại biểu, {documents} tài liệu (mật khẩu: {passphrase}).\n\
+             Trang tài liệu: {folder}/site/index.html"
+        )
+    },
+    roster: "Danh sách đại biểu",
+    roster_import: "Nhập danh sách từ Excel hoặc CSV; nhập lại thì cập nhật, không nhân đôi",
+    roster_file: "Tệp danh sách (.xlsx, .csv)",
+    roster_dry_run: "Chỉ xem trước, không ghi",
+    roster_map: "Gán cột cho trường, ví dụ full_name=B; dùng nhiều lần được",
+    roster_export: "Xuất danh sách ra Excel hoặc CSV",
+    roster_export_file: "Tệp sẽ ghi (.xlsx, .csv)",
+    roster_imported: |added, updated, unchanged, failed| {
+        format!("Thêm {added}, cập nhật {updated}, giữ nguyên {unchanged}, lỗi {failed}.")
+    },
+    roster_failed: |row, cell, reason| format!("dòng {row}, ô {cell}: {reason}"),
+    roster_exported: |count, file| format!("Đã ghi {count} đại biểu vào {file}"),
+    delegates: "Tìm đại biểu; không có từ khóa thì liệt kê theo vần tên",
+    delegates_query: "Tên, chữ cái đầu, đơn vị, ghế; có dấu hay không dấu",
+    consent: "Ghi nhận đồng ý nhận diện khuôn mặt",
+    consent_delegate: "Đại biểu: tên, số thứ tự hoặc số thẻ",
+    consent_all: "Mọi đại biểu trong danh sách",
+    consent_method: "Cách đồng ý: paper (bản giấy), signed (ký trên máy), spoken (nói trước nhân chứng)",
+    consent_done: |count| format!("Đã ghi nhận đồng ý của {count} đại biểu."),
+    enrol: "Đăng ký khuôn mặt từ thư mục ảnh (mỗi đại biểu một thư mục, hoặc tệp đặt theo số, thẻ hay tên)",
+    enrol_folder: "Thư mục ảnh",
+    enrol_accepted: |photo, name| format!("✓ {photo}: {name}"),
+    enrol_refused: |photo, reason| format!("✗ {photo}: {reason}"),
+    enrol_done: |photos, delegates, refused| {
+        format!("Đã nhận {photos} ảnh của {delegates} đại biểu; từ chối {refused} ảnh.")
+    },
+    faces: "Khuôn mặt",
+    faces_evaluate: "Đo độ chính xác nhận diện trên một thư mục ảnh (mỗi người một thư mục)",
+    faces_folder: "Thư mục ảnh để đo",
+    camera: "Máy quay",
+    camera_list: "Liệt kê máy quay",
+    camera_test: "Thử một nguồn hình: tốc độ, định dạng, kích thước",
+    camera_none: "Không thấy máy quay nào.",
+    source: "Nguồn hình: camera:0 hoặc clip:THƯ_MỤC",
+    checkin: "Điểm danh bằng khuôn mặt",
+    checkin_headless: "Không mở màn hình; mỗi kết quả một dòng",
+    checkin_present: "đã điểm danh",
+    checkin_duplicate: "đã có mặt",
+    checkin_confirm: "cần xác nhận",
+    checkin_unknown: "không nhận ra",
+    checkin_blocked: "không đủ tư cách",
+    checkin_stalled: "máy quay bị treo",
+    checkin_lost: "mất máy quay",
+    checkin_back: "máy quay trở lại",
+    session_option: "Phiên (mặc định: phiên đang mở, nếu không thì phiên đầu)",
+    session: "Các phiên",
+    session_list: "Liệt kê các phiên",
+    session_open: "Mở điểm danh của một phiên",
+    session_bell: "Ghi giờ khai mạc: ai đến sau là muộn",
+    session_close: "Đóng điểm danh của một phiên",
+    session_name: "Tên phiên",
+    attendance: "Số có mặt và điều kiện hợp lệ của đại hội",
+    attendance_present: "Có mặt",
+    attendance_excused: "Vắng có phép",
+    attendance_absent: "Vắng không phép",
+    attendance_expected: "Chưa đến",
+    attendance_late: "Đến muộn",
+    attendance_units: "Tổ chức có đại biểu",
+    attendance_delegates_prong: |mark, needed| format!("{mark} đại biểu: cần ít nhất {needed}"),
+    attendance_units_prong: |mark, needed| format!("{mark} tổ chức trực thuộc: cần ít nhất {needed}"),
+    attendance_valid: "Đại hội đủ điều kiện tiến hành.",
+    attendance_invalid: "Đại hội chưa đủ điều kiện tiến hành.",
+    docs: "Tài liệu",
+    docs_build: "Dựng trang tài liệu từ docs-content/",
+    docs_out: "Thư mục đích (mặc định: site/ trong thư mục đại hội)",
+    docs_strict: "Có cảnh báo thì kết thúc với mã 1",
+    docs_watch: "Dựng lại mỗi khi tài liệu thay đổi",
+    docs_built: |documents, pages, sections, seconds, folder| {
+        format!("{documents} tài liệu, {pages} trang, {sections} mục, {seconds:.2} giây: {folder}")
+            .replacen('.', ",", 1)
+    },
+    docs_watching: |folder| format!("Đang theo dõi {folder}. Nhấn Ctrl+C để dừng."),
+    search: "Tìm trong tài liệu",
+    search_query: "Từ khóa; đặt trong ngoặc kép để tìm nguyên cụm",
+    search_limit: "Số kết quả nhiều nhất",
+    search_evaluate: "Đo chất lượng tìm kiếm trên một bộ câu hỏi (corpus.jsonl.gz, queries.jsonl)",
+    search_none: "Không tìm thấy.",
+    verify: "Kiểm tra nhật ký và sự kiện còn nguyên vẹn",
+    verify_done: |entries, events| format!("Nguyên vẹn: {entries} dòng nhật ký, {events} sự kiện."),
+    models: "Thư mục mô hình khác (có manifest.toml) thay cho bộ kèm sẵn",
+};
+
+const EN: Cli = Cli {
+    about: "Receives the delegates of a congress and gives them its papers: offline, on one laptop, in one binary.",
+    usage: "Usage",
+    commands: "Commands",
+    options: "Options",
+    arguments: "Arguments",
+    help: "Print help",
+    version: "Print version",
+    congress: "The congress's folder (default: the current one)",
+    lang: "Language: vi or en",
+    json: "Print the result as JSON on standard output",
+    passphrase_file: "Read the database's passphrase from this file (or the variable DAIHOI_PASSPHRASE)",
+    ask_passphrase: "Passphrase of the database: ",
+    ask_again: "The passphrase again: ",
+    error: "error",
+    warning: "warning",
+    usage_unknown: |what| format!("`{what}` is not understood"),
+    usage_missing: |what| format!("{what} is missing"),
+    usage_value: |value, option| format!("`{value}` does not fit {option}"),
+    usage_other: "the command line is not valid",
+    usage_hint: |command| format!("See `{command} --help`."),
+    console: "Open the console (what happens without a command)",
+    init: "Make a new congress folder",
+    init_dir: "The folder to make",
+    init_name: "The congress's name",
+    init_default_name: "Congress",
+    init_done: |folder| format!("The congress is in {folder}. Next: daihoi --congress {folder} roster import FILE"),
+    demo: "Open a sample congress to try things on",
+    demo_dir: "The sample congress's folder",
+    demo_no_console: "Prepare it only, do not open the console",
+    demo_done: |folder, delegates, documents, passphrase| {
+        format!(
+            "The sample congress is in {folder}: {delegates} delegates, {documents} documents (passphrase: {passphrase}).\n\
+             Its site: {folder}/site/index.html"
+        )
+    },
+    roster: "The roster of delegates",
+    roster_import: "Load a roster from Excel or CSV; loading again updates, never duplicates",
+    roster_file: "The roster (.xlsx, .csv)",
+    roster_dry_run: "Show what would happen, write nothing",
+    roster_map: "Take a field from a column, such as full_name=B; may be repeated",
+    roster_export: "Write the roster to Excel or CSV",
+    roster_export_file: "The file to write (.xlsx, .csv)",
+    roster_imported: |added, updated, unchanged, failed| {
+        format!("{added} added, {updated} updated, {unchanged} unchanged, {failed} failed.")
+    },
+    roster_failed: |row, cell, reason| format!("row {row}, cell {cell}: {reason}"),
+    roster_exported: |count, file| format!("{count} delegates written to {file}"),
+    delegates: "Find delegates; without words, list them by name",
+    delegates_query: "Name, initials, unit, seat; with or without marks",
+    consent: "Record consent to recognition by face",
+    consent_delegate: "The delegate: name, number in the roster or badge",
+    consent_all: "Every delegate on the roster",
+    consent_method: "How it was given: paper, signed (on a screen), spoken (before a witness)",
+    consent_done: |count| format!("Consent of {count} delegates recorded."),
+    enrol: "Enrol faces from a folder of photos (a folder a delegate, or files named by number, badge or name)",
+    enrol_folder: "The folder of photos",
+    enrol_accepted: |photo, name| format!("✓ {photo}: {name}"),
+    enrol_refused: |photo, reason| format!("✗ {photo}: {reason}"),
+    enrol_done: |photos, delegates, refused| {
+        format!("{photos} photos of {delegates} delegates accepted; {refused} photos refused.")
+    },
+    faces: "Faces",
+    faces_evaluate: "Measure recognition on a folder of photos (a folder a person)",
+    faces_folder: "The folder to measure on",
+    camera: "Cameras",
+    camera_list: "List the cameras",
+    camera_test: "Try a source: rate, format, size",
+    camera_none: "No camera was found.",
+    source: "Source of frames: camera:0 or clip:FOLDER",
+    checkin: "Check in by face",
+    checkin_headless: "No screen; a line for each result",
+    checkin_present: "checked in",
+    checkin_duplicate: "present already",
+    checkin_confirm: "to be confirmed",
+    checkin_unknown: "unknown",
+    checkin_blocked: "not eligible",
+    checkin_stalled: "camera stalled",
+    checkin_lost: "camera lost",
+    checkin_back: "camera back",
+    session_option: "Session (default: the open one, else the first)",
+    session: "The sessions",
+    session_list: "List the sessions",
+    session_open: "Open a session's roll call",
+    session_bell: "Note the bell: who comes later is late",
+    session_close: "Close a session's roll call",
+    session_name: "The session's name",
+    attendance: "Who is present, and whether the congress is valid",
+    attendance_present: "Present",
+    attendance_excused: "Excused",
+    attendance_absent: "Absent",
+    attendance_expected: "Not arrived",
+    attendance_late: "Late",
+    attendance_units: "Units represented",
+    attendance_delegates_prong: |mark, needed| format!("{mark} delegates: at least {needed} needed"),
+    attendance_units_prong: |mark, needed| format!("{mark} units: at least {needed} needed"),
+    attendance_valid: "The congress is valid.",
+    attendance_invalid: "The congress is not valid yet.",
+    docs: "Documents",
+    docs_build: "Build the site from docs-content/",
+    docs_out: "Where to (default: site/ in the congress's folder)",
+    docs_strict: "Exit with 1 if there are warnings",
+    docs_watch: "Build again whenever documents change",
+    docs_built: |documents, pages, sections, seconds, folder| {
+        format!("{documents} documents, {pages} pages, {sections} sections, {seconds:.2} seconds: {folder}")
+    },
+    docs_watching: |folder| format!("Watching {folder}. Ctrl+C ends it."),
+    search: "Search the documents",
+    search_query: "Words; in double quotes for a phrase",
+    search_limit: "The most results",
+    search_evaluate: "Measure search on a set of questions (corpus.jsonl.gz, queries.jsonl)",
+    search_none: "Nothing found.",
+    verify: "Check that log and events are whole",
+    verify_done: |entries, events| format!("Whole: {entries} log entries, {events} events."),
+    models: "Another folder of models (with a manifest.toml) instead of the set inside",
+};
