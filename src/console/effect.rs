@@ -1,8 +1,11 @@
 //! What the console asks of the world; carried out by the driver (bell, quit, redraw) or by its services.
 
-use crate::domain::{
-    delegate::{ConsentMethod, DelegateId},
-    event::{Action, Event, EventId, Means},
+use crate::{
+    domain::{
+        delegate::{ConsentMethod, DelegateId},
+        event::{Action, Event, EventId, Means},
+    },
+    i18n::Language,
 };
 
 /// One wish. Its outcome comes back as a message.
@@ -59,6 +62,10 @@ pub enum Effect {
         /// Whose.
         delegate: DelegateId,
     },
+    /// Turn to the next source of frames: the camera, the clip.
+    NextSource,
+    /// Sentences are wanted in this language from now on.
+    Speak(Language),
     /// Sound the terminal's bell.
     Bell,
     /// Draw the whole screen again.
@@ -83,7 +90,7 @@ impl Effect {
             | Self::Consent { delegate, .. }
             | Self::Enrol { delegate }
             | Self::Photo { delegate } => Some(*delegate),
-            Self::StopEnrol | Self::Bell | Self::Redraw | Self::Quit => None,
+            Self::StopEnrol | Self::NextSource | Self::Speak(_) | Self::Bell | Self::Redraw | Self::Quit => None,
         }
     }
 

@@ -5,7 +5,7 @@ use super::{
     popups::Popup,
 };
 use crate::{
-    app::lane::EnrolState,
+    app::lane::{CameraState, EnrolState},
     domain::{attendance::Presence, event::Means},
 };
 
@@ -77,6 +77,9 @@ fn check_in(model: &Model) -> Vec<(&'static str, &'static str)> {
     keys.push(("/", words.find));
     if model.undoable().is_some() {
         keys.push(("u", words.undo));
+    }
+    if matches!(model.lane.camera, CameraState::Ended | CameraState::Lost | CameraState::Failed(_)) {
+        keys.push(("F3", words.next_source));
     }
     keys
 }

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use daihoi::{
-    app::lane::Label,
+    app::lane::{CameraState, Label, Report},
     console::{Effect, Message, Screen, popups::Popup, update},
     i18n::Language,
 };
@@ -28,9 +28,18 @@ fn tab_and_numbers_change_the_screen_and_digits_are_typed_where_names_are() {
 fn the_language_changes_while_running() {
     let mut model = console();
     assert!(text(&drawn(&model, (80, 24))).contains("Vừa điểm danh"));
-    press(&mut model, KeyCode::F(2));
+    assert_eq!(press(&mut model, KeyCode::F(2)), [Effect::Speak(Language::En)]);
     assert_eq!(model.language, Language::En);
     assert!(text(&drawn(&model, (80, 24))).contains("Last check-ins"));
+}
+
+#[test]
+fn another_source_is_turned_to_and_offered_when_the_camera_fails() {
+    let mut model = console();
+    assert_eq!(press(&mut model, KeyCode::F(3)), [Effect::NextSource]);
+    assert!(!text(&drawn(&model, (140, 45))).contains("F3"));
+    update(&mut model, Message::Lane(Report::Camera(CameraState::Ended)));
+    assert!(text(&drawn(&model, (140, 45))).contains("F3 đổi nguồn hình"));
 }
 
 #[test]

@@ -187,6 +187,7 @@ fn help(model: &Model, area: Rect, buffer: &mut Buffer) {
         Line::default(),
         key("1 2 3", &screens),
         key("F2", words.keys.language),
+        key("F3", words.keys.next_source),
         key("Ctrl+L", words.keys.redraw),
         key("Ctrl+Q", words.keys.quit),
         Line::default(),

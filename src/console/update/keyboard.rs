@@ -30,8 +30,9 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         KeyCode::Char('l') if control => return vec![Effect::Redraw],
         KeyCode::F(2) => {
             model.language = if model.language == Language::Vi { Language::En } else { Language::Vi };
-            return Vec::new();
+            return vec![Effect::Speak(model.language)];
         }
+        KeyCode::F(3) => return vec![Effect::NextSource],
         KeyCode::F(1) => return popup::close_then(model, Popup::Help),
         _ => {}
     }
