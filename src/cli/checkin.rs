@@ -1,0 +1,62 @@
+//! `daihoi checkin --source S [--headless]`: a door.
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command, value_parser};
+use jiff::Timestamp;
+
+use super::{
+    arguments::{flag, option},
+    console,
+    context::{Context, Failure},
+};
+use crate::{
+    app::{
+        check_in::{self, Line, State},
+        desk::Desk,
+        door, log,
+        models::Models,
+    },
+    i18n::cli::Cli,
+};
+
+pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
+    command
+        .about(words.checkin)
+        .arg(option("source", "SOURCE", words.source))
+        .arg(option("session", "NAME", words.session_option))
+        .arg(option("models", "DIR", words.models).value_parser(value_parser!(PathBuf)))
+        .arg(flag("headless", words.checkin_headless))
+}
+
+pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
+    if !matches.get_flag("headless") {
+        return console::run(context, matches);
+    }
+    let congress = context.open()?;
+    log::start(&congress.folder)?;
+    let source = door::source(&congress, matches.get_one::<String>("source").map(String::as_str))?;
+    let session = matches.get_one::<String>("session").map(String::as_str);
+    // What may be missing is looked for before the roll call is opened.
+    door::look_for(&source)?;
+    let recognizer = Models::new(matches.get_one::<PathBuf>("models").cloned()).open()?;
+    let mut desk = Desk::new(congress, session, Timestamp::now())?;
+    let mut recognition = door::recognition(&desk, recognizer)?;
+    check_in::run(&mut desk, &mut recognition, &source, |line| context.answer(line, || text(line, context.words())))
+}
+
+fn text(line: &Line, words: &Cli) -> String {
+    let (mark, state) = match line.state {
+        State::Present => ('✓', words.checkin_present),
+        State::Duplicate => ('=', words.checkin_duplicate),
+        State::Confirm => ('?', words.checkin_confirm),
+        State::Unknown => ('·', words.checkin_unknown),
+        State::Blocked => ('✗', words.checkin_blocked),
+        State::Stalled => ('!', words.checkin_stalled),
+        State::Lost => ('!', words.checkin_lost),
+        State::Back => ('!', words.checkin_back),
+    };
+    let name = line.full_name.as_deref().unwrap_or("");
+    let score = line.score.map_or_else(String::new, |score| format!("{score:.2}"));
+    format!("{mark} {state:<16} {name:<32} {score:>5}").trim_end().to_owned()
+}

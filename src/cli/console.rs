@@ -1,0 +1,54 @@
+//! `daihoi console`, and `daihoi` without a command: the operator's console.
+
+use std::{
+    io::{self, IsTerminal},
+    path::PathBuf,
+};
+
+use clap::{ArgMatches, Command, value_parser};
+use jiff::Timestamp;
+
+use super::{
+    arguments::option,
+    context::{Context, Failure},
+};
+use crate::{
+    app::{congress::Congress, desk::Desk, door, door::Source, error::AppError, log, models::Models},
+    console,
+    i18n::{Language, cli::Cli},
+};
+
+pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
+    command
+        .about(words.console)
+        .arg(option("source", "SOURCE", words.source))
+        .arg(option("session", "NAME", words.session_option))
+        .arg(option("models", "DIR", words.models).value_parser(value_parser!(PathBuf)))
+}
+
+pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
+    // Without a command there are only the global options, which these are not.
+    let text = |name| matches.try_get_one::<String>(name).ok().flatten().map(String::as_str);
+    let models = matches.try_get_one::<PathBuf>("models").ok().flatten().cloned();
+    let language = context.console_language(&context.folder());
+    let congress = context.open()?;
+    let source = door::source(&congress, text("source"))?;
+    open(congress, text("session"), Models::new(models), source, language)
+}
+
+/// Opens the console on a congress until the operator leaves it.
+pub(super) fn open(
+    congress: Congress,
+    session: Option<&str>,
+    models: Models,
+    source: Source,
+    language: Language,
+) -> Result<(), Failure> {
+    // Before the desk, which opens the roll call.
+    if !io::stdout().is_terminal() {
+        return Err(AppError::NoTerminal.into());
+    }
+    log::start(&congress.folder)?;
+    let desk = Desk::new(congress, session, Timestamp::now())?;
+    console::open(desk, models, source, language).map_err(Failure::Other)
+}

@@ -1,0 +1,167 @@
+//! What every subcommand needs: the congress's folder, the language, the passphrase, and how answers are printed.
+
+use std::{
+    env, fs,
+    io::{self, IsTerminal, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use crate::{
+    app::{
+        congress::{Congress, Folder, language_of, load_settings},
+        error::AppError,
+        explain::explain,
+    },
+    i18n::{
+        Language,
+        cli::{Cli, cli},
+    },
+};
+
+/// The variable that holds the passphrase for unattended doors.
+const PASSPHRASE: &str = "DAIHOI_PASSPHRASE";
+
+/// Why a subcommand did not do what it was asked.
+pub(super) enum Failure {
+    /// Something that is explained in a sentence.
+    App(AppError),
+    /// It has been said already; only the exit code is left.
+    Said,
+    /// Standard output is gone, as when a pager was closed.
+    Output(io::Error),
+    /// Anything at the edge of the program.
+    Other(anyhow::Error),
+}
+
+impl From<AppError> for Failure {
+    fn from(error: AppError) -> Self {
+        Self::App(error)
+    }
+}
+
+/// The resolved global options.
+pub(super) struct Context {
+    folder: PathBuf,
+    asked_language: Language,
+    json: bool,
+    passphrase_file: Option<PathBuf>,
+}
+
+impl Context {
+    pub(super) fn new(matches: &ArgMatches, language: Language) -> Self {
+        Self {
+            folder: matches.get_one("congress").cloned().unwrap_or_else(|| PathBuf::from(".")),
+            asked_language: language,
+            json: matches.get_flag("json"),
+            passphrase_file: matches.get_one("passphrase-file").cloned(),
+        }
+    }
+
+    /// The congress's folder.
+    pub(super) fn folder(&self) -> Folder {
+        Folder::new(&self.folder)
+    }
+
+    /// The language of answers.
+    pub(super) fn language(&self) -> Language {
+        self.asked_language
+    }
+
+    /// The language of a congress's own console: what `congress.toml` says, unless English was asked for.
+    pub(super) fn console_language(&self, folder: &Folder) -> Language {
+        if self.asked_language == Language::default() {
+            language_of(folder).unwrap_or_default()
+        } else {
+            self.asked_language
+        }
+    }
+
+    /// The command line's words.
+    pub(super) fn words(&self) -> &'static Cli {
+        cli(self.asked_language)
+    }
+
+    /// Whether answers are JSON.
+    pub(super) fn json(&self) -> bool {
+        self.json
+    }
+
+    /// Opens the congress for writing, asking for the passphrase where none was given.
+    pub(super) fn open(&self) -> Result<Congress, Failure> {
+        let (folder, passphrase) = self.unlock()?;
+        Ok(Congress::open(folder, &passphrase)?)
+    }
+
+    /// Opens the congress for reading, beside a console that writes.
+    pub(super) fn read(&self) -> Result<Congress, Failure> {
+        let (folder, passphrase) = self.unlock()?;
+        Ok(Congress::read(folder, &passphrase)?)
+    }
+
+    fn unlock(&self) -> Result<(Folder, String), Failure> {
+        let folder = self.folder();
+        // A wrong folder is said before a passphrase is asked for.
+        load_settings(&folder)?;
+        Ok((folder, self.passphrase(false)?))
+    }
+
+    /// The passphrase: from the file, the variable, or the person; a new one is asked for twice.
+    pub(super) fn passphrase(&self, new: bool) -> Result<String, Failure> {
+        if let Some(path) = &self.passphrase_file {
+            let text = fs::read_to_string(path).map_err(|source| AppError::Io { path: path.clone(), source })?;
+            return Ok(text.trim_end_matches(['\r', '\n']).to_owned());
+        }
+        if let Ok(passphrase) = env::var(PASSPHRASE) {
+            return Ok(passphrase);
+        }
+        if !io::stdin().is_terminal() {
+            return Err(AppError::NoPassphrase.into());
+        }
+        let ask = |question| rpassword::prompt_password(question).map_err(|error| Failure::Other(error.into()));
+        let passphrase = ask(self.words().ask_passphrase)?;
+        if new && ask(self.words().ask_again)? != passphrase {
+            return Err(AppError::PassphrasesDiffer.into());
+        }
+        Ok(passphrase)
+    }
+
+    /// Prints one answer: JSON or, for people, a sentence.
+    pub(super) fn answer(&self, json: &impl Serialize, sentence: impl FnOnce() -> String) -> Result<(), Failure> {
+        if self.json { self.line(json) } else { self.say(&sentence()) }
+    }
+
+    /// Prints one JSON object on a line of its own, at once, so that whoever reads along is not kept waiting.
+    pub(super) fn line(&self, json: &impl Serialize) -> Result<(), Failure> {
+        let text = serde_json::to_string(json).map_err(|error| Failure::Other(error.into()))?;
+        self.say(&text)
+    }
+
+    /// Prints a line for people.
+    #[expect(clippy::unused_self, reason = "printing belongs to the context, wherever it goes to")]
+    pub(super) fn say(&self, text: &str) -> Result<(), Failure> {
+        let mut output = io::stdout().lock();
+        writeln!(output, "{text}").and_then(|()| output.flush()).map_err(Failure::Output)
+    }
+
+    /// Prints a warning beside the answer.
+    pub(super) fn warn(&self, text: &str) {
+        eprintln!("{}: {text}", self.words().warning);
+    }
+
+    /// Says what went wrong, and gives the exit code.
+    pub(super) fn report(&self, failure: &Failure) -> ExitCode {
+        let text = match failure {
+            Failure::App(error) => explain(error, self.asked_language),
+            Failure::Said => return ExitCode::FAILURE,
+            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+            Failure::Output(error) => error.to_string(),
+            Failure::Other(error) => format!("{error:#}"),
+        };
+        eprintln!("{}: {text}", self.words().error);
+        ExitCode::FAILURE
+    }
+}

@@ -1,0 +1,56 @@
+//! `daihoi session list|open|bell|close NAME`.
+
+use clap::{ArgMatches, Command};
+use jiff::Timestamp;
+
+use super::{
+    arguments::{argument, nested},
+    context::{Context, Failure},
+};
+use crate::{
+    app::sessions::{self, Step},
+    domain::congress::Session,
+    i18n::cli::Cli,
+};
+
+pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
+    let step = |name, about| nested(name, about, words).arg(argument("name", "NAME", words.session_name));
+    command
+        .about(words.session)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(nested("list", words.session_list, words))
+        .subcommand(step("open", words.session_open))
+        .subcommand(step("bell", words.session_bell))
+        .subcommand(step("close", words.session_close))
+}
+
+pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let (what, matches) = matches.subcommand().unwrap_or(("list", matches));
+    let step = match what {
+        "open" => Step::Open,
+        "bell" => Step::Bell,
+        "close" => Step::Close,
+        _ => {
+            for session in context.read()?.sessions()? {
+                context.answer(&session, || line(&session))?;
+            }
+            return Ok(());
+        }
+    };
+    let name = matches.get_one::<String>("name").map_or("", String::as_str);
+    let session = sessions::step(&mut context.open()?, name, step, Timestamp::now())?;
+    context.answer(&session, || line(&session))
+}
+
+fn line(session: &Session) -> String {
+    let time = |mark, at: Option<Timestamp>| at.map_or_else(String::new, |at| format!("  {mark} {at:.0}"));
+    format!(
+        "{:<16}  {}{}{}{}",
+        session.name,
+        session.title,
+        time('▶', session.opened),
+        time('♪', session.bell),
+        time('■', session.closed)
+    )
+}
