@@ -1,0 +1,9 @@
+//! The program as people and scripts meet it: the real binary, its JSON, its exit codes and its sentences.
+
+mod demo;
+mod documents;
+mod errors;
+mod faces;
+mod fixture;
+mod help;
+mod roster;
