@@ -14,7 +14,7 @@ use crate::{
         evaluate::{self, Evaluation, OpenSet},
         models::Models,
     },
-    i18n::cli::Cli,
+    i18n::{Language, cli::Cli, number::decimal},
 };
 
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
@@ -32,23 +32,24 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     let folder: PathBuf = matches.get_one("folder").cloned().unwrap_or_default();
     let mut recognizer = Models::new(matches.get_one::<PathBuf>("models").cloned()).open()?;
     let evaluation = evaluate::evaluate(&folder, &mut recognizer, |_| ()).map_err(AppError::from)?;
-    context.answer(&evaluation, || text(&evaluation))
+    context.answer(&evaluation, || text(&evaluation, context.words(), context.language()))
 }
 
 /// A table for people; all figures are in the JSON.
-fn text(evaluation: &Evaluation) -> String {
-    let share = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| format!("{:.2}%", share * 100.0));
-    let mut lines = vec![format!(
-        "{} identities, {} photos, {} without a face",
-        evaluation.identities, evaluation.photos, evaluation.missed
-    )];
-    lines.push(format!("{:>9}  {:>17}  {:>17}", "threshold", "1 photo FNIR/FPIR", "mean of 3"));
+fn text(evaluation: &Evaluation, words: &Cli, language: Language) -> String {
+    let share = |share: Option<f64>| {
+        share.map_or_else(|| "–".to_owned(), |share| format!("{}%", decimal(share * 100.0, 2, language)))
+    };
+    let mut lines = vec![(words.faces_measured)(evaluation.identities, evaluation.photos, evaluation.missed)];
+    let [threshold, one, three] = words.faces_table;
+    lines.push(format!("{threshold:>9}  {one:>17}  {three:>17}"));
     for row in &evaluation.table {
         let rates = |rates: &OpenSet| format!("{} / {}", share(rates.fnir), share(rates.fpir));
-        lines.push(format!("{:>9.2}  {:>17}  {:>17}", row.threshold, rates(&row.one_photo), rates(&row.three_photos)));
+        let threshold = decimal(f64::from(row.threshold), 2, language);
+        lines.push(format!("{threshold:>9}  {:>17}  {:>17}", rates(&row.one_photo), rates(&row.three_photos)));
     }
     lines.push(format!("top-1 {}", share(evaluation.top1)));
-    lines.extend(evaluation.tar.iter().map(|(far, tar)| format!("TAR at FAR {far}: {}", share(*tar))));
-    lines.extend(evaluation.ms.iter().map(|(stage, ms)| format!("{stage}: {ms:.1} ms")));
+    lines.extend(evaluation.tar.iter().map(|(far, tar)| format!("TAR, FAR {far}: {}", share(*tar))));
+    lines.extend(evaluation.ms.iter().map(|(stage, ms)| format!("{stage}: {} ms", decimal(*ms, 1, language))));
     lines.join("\n")
 }

@@ -9,7 +9,10 @@ use super::{
     arguments::option,
     context::{Context, Failure},
 };
-use crate::{app::library, i18n::cli::Cli};
+use crate::{
+    app::library,
+    i18n::{cli::Cli, number::decimal},
+};
 
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
     command
@@ -48,13 +51,12 @@ fn evaluate(context: &Context, folder: &std::path::Path) -> Result<(), Failure> 
         "folded": { "mrr10": quality.folded.mrr10, "recall10": quality.folded.recall10 },
     });
     context.answer(&json, || {
-        format!(
-            "{} queries\nwith marks:    MRR@10 {:.3}, recall@10 {:.3}\nwithout marks: MRR@10 {:.3}, recall@10 {:.3}",
-            quality.queries,
-            quality.marked.mrr10,
-            quality.marked.recall10,
-            quality.folded.mrr10,
-            quality.folded.recall10
-        )
+        let (words, language) = (context.words(), context.language());
+        let mut lines = vec![(words.search_measured)(quality.queries)];
+        for (way, found) in words.search_ways.iter().zip([quality.marked, quality.folded]) {
+            let (mrr, recall) = (decimal(found.mrr10, 3, language), decimal(found.recall10, 3, language));
+            lines.push(format!("{way:<14} MRR@10 {mrr}   recall@10 {recall}"));
+        }
+        lines.join("\n")
     })
 }

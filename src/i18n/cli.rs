@@ -115,6 +115,10 @@ pub struct Cli {
     pub faces_evaluate: &'static str,
     /// `faces evaluate FOLDER`
     pub faces_folder: &'static str,
+    /// What was measured on: identities, photos, photos without a face.
+    pub faces_measured: fn(usize, usize, usize) -> String,
+    /// Headings of the table: threshold, one photo, mean of three; FNIR / FPIR each.
+    pub faces_table: [&'static str; 3],
     /// `camera`
     pub camera: &'static str,
     /// `camera list`
@@ -203,6 +207,10 @@ pub struct Cli {
     pub search_limit: &'static str,
     /// `search --evaluate`
     pub search_evaluate: &'static str,
+    /// How many questions were asked.
+    pub search_measured: fn(usize) -> String,
+    /// The two ways of asking: as written, without marks.
+    pub search_ways: [&'static str; 2],
     /// Nothing was found.
     pub search_none: &'static str,
     /// `verify`
@@ -288,6 +296,8 @@ const VI: Cli = Cli {
     faces: "Khuôn mặt",
     faces_evaluate: "Đo độ chính xác nhận diện trên một thư mục ảnh (mỗi người một thư mục)",
     faces_folder: "Thư mục ảnh để đo",
+    faces_measured: |people, photos, missed| format!("{people} người, {photos} ảnh, {missed} ảnh không thấy mặt"),
+    faces_table: ["ngưỡng", "1 ảnh FNIR/FPIR", "trung bình 3 ảnh"],
     camera: "Máy quay",
     camera_list: "Liệt kê máy quay",
     camera_test: "Thử một nguồn hình: tốc độ, định dạng, kích thước",
@@ -335,6 +345,8 @@ const VI: Cli = Cli {
     search_query: "Từ khóa; đặt trong ngoặc kép để tìm nguyên cụm",
     search_limit: "Số kết quả nhiều nhất",
     search_evaluate: "Đo chất lượng tìm kiếm trên một bộ câu hỏi (corpus.jsonl.gz, queries.jsonl)",
+    search_measured: |queries| format!("{queries} câu hỏi"),
+    search_ways: ["có dấu", "không dấu"],
     search_none: "Không tìm thấy.",
     verify: "Kiểm tra nhật ký và sự kiện còn nguyên vẹn",
     verify_done: |entries, events| format!("Nguyên vẹn: {entries} dòng nhật ký, {events} sự kiện."),
@@ -406,6 +418,8 @@ const EN: Cli = Cli {
     faces: "Faces",
     faces_evaluate: "Measure recognition on a folder of photos (a folder a person)",
     faces_folder: "The folder to measure on",
+    faces_measured: |people, photos, missed| format!("{people} identities, {photos} photos, {missed} without a face"),
+    faces_table: ["threshold", "1 photo FNIR/FPIR", "mean of 3"],
     camera: "Cameras",
     camera_list: "List the cameras",
     camera_test: "Try a source: rate, format, size",
@@ -452,6 +466,8 @@ const EN: Cli = Cli {
     search_query: "Words; in double quotes for a phrase",
     search_limit: "The most results",
     search_evaluate: "Measure search on a set of questions (corpus.jsonl.gz, queries.jsonl)",
+    search_measured: |queries| format!("{queries} questions"),
+    search_ways: ["with marks", "without marks"],
     search_none: "Nothing found.",
     verify: "Check that log and events are whole",
     verify_done: |entries, events| format!("Whole: {entries} log entries, {events} events."),

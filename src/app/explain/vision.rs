@@ -36,7 +36,7 @@ pub(super) fn explain(error: &VisionError, language: Language) -> String {
         }
         VisionError::Expand { path: at, source } => (words.model)(&path(at), &detail(source)),
         VisionError::Library { library, source } => (words.library)(&path(library), &detail(source)),
-        VisionError::LibraryAgain { library, .. } => (words.library)(&path(library), ""),
+        VisionError::LibraryAgain { library, failed } => (words.library)(&path(library), &path(failed)),
         VisionError::RuntimeFixed { running } => (words.runtime_fixed)(running),
         VisionError::Load { path: at, source } => (words.model)(&path(at), &detail(source)),
         VisionError::InputShape { path: at } => (words.input_shape)(&path(at)),
