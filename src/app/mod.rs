@@ -12,6 +12,7 @@ pub mod enrolment;
 pub mod error;
 pub mod evaluate;
 pub mod explain;
+mod files;
 pub mod front_desk;
 mod gallery;
 pub mod import;

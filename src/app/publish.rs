@@ -10,7 +10,7 @@ use std::{
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-use super::{congress::Folder, error::AppError, settings::Settings};
+use super::{congress::Folder, error::AppError, files, settings::Settings};
 use crate::{
     documents::{self, DocumentError, Secrecy, Warning, outline},
     i18n::Language,
@@ -81,17 +81,17 @@ pub fn build(folder: &Folder, settings: &Settings, out: &Path) -> Result<Built, 
     let fresh = sibling(out, "new");
     clear(&fresh)?;
     for file in &files {
-        write(&fresh.join(&file.path), &file.bytes)?;
+        files::write(&fresh.join(&file.path), &file.bytes)?;
     }
     for page in &pages {
         if let (Some(path), Some(source)) = (site::original_path(page), originals.get(&page.slug)) {
             let bytes = fs::read(source).map_err(|error| AppError::Io { path: source.clone(), source: error })?;
-            write(&fresh.join(path), &bytes)?;
+            files::write(&fresh.join(path), &bytes)?;
         }
     }
     search::build(&folder.index(), &entries)?;
     for (name, bytes) in search::export(&search::Library::open(&folder.index())?)? {
-        write(&fresh.join("search").join(name), &bytes)?;
+        files::write(&fresh.join("search").join(name), &bytes)?;
     }
     swap(&fresh, out)?;
     let is_page = |path: &str| Path::new(path).extension().is_some_and(|extension| extension == "html");
@@ -255,14 +255,6 @@ fn clear(folder: &Path) -> Result<(), AppError> {
         }
         _ => Ok(()),
     }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
-    let failed = |source| AppError::Io { path: path.to_owned(), source };
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(failed)?;
-    }
-    fs::write(path, bytes).map_err(failed)
 }
 
 #[cfg(test)]

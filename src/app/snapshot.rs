@@ -1,7 +1,10 @@
 //! The congress at one moment, as the screens show it: the roster, the roll and its counts, made anew after each
 //! committed event and shared without copying.
 
-use std::sync::Arc;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use crate::domain::{
     attendance::{Counts, Roll},
@@ -19,18 +22,20 @@ pub struct Roster {
     /// Finds them.
     pub finder: Finder,
     /// Who has an enrolled face.
-    pub enrolled: std::collections::HashSet<DelegateId>,
+    pub enrolled: HashSet<DelegateId>,
+    places: HashMap<DelegateId, usize>,
 }
 
 impl Roster {
     /// Makes a roster ready.
     pub fn new(delegates: Vec<Delegate>, enrolled: impl IntoIterator<Item = DelegateId>) -> Self {
-        Self { finder: Finder::new(&delegates), delegates, enrolled: enrolled.into_iter().collect() }
+        let places = delegates.iter().enumerate().map(|(place, delegate)| (delegate.id, place)).collect();
+        Self { finder: Finder::new(&delegates), delegates, enrolled: enrolled.into_iter().collect(), places }
     }
 
     /// One delegate.
     pub fn delegate(&self, id: DelegateId) -> Option<&Delegate> {
-        self.delegates.iter().find(|delegate| delegate.id == id)
+        self.places.get(&id).map(|place| &self.delegates[*place])
     }
 }
 

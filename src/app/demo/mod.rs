@@ -17,6 +17,7 @@ use super::{
     desk::CONSENT_TEXT,
     enrolment,
     error::AppError,
+    files,
     models::Models,
     publish::{self, Built},
 };
@@ -79,7 +80,7 @@ fn clear(path: &Path) -> Result<(), AppError> {
         return Err(AppError::NotADemo { path: path.to_owned() });
     }
     fs::create_dir_all(path).map_err(failed)?;
-    write(&path.join(MARK), b"")
+    files::write(&path.join(MARK), b"")
 }
 
 fn init(folder: &Folder, language: Language, now: Timestamp) -> Result<Congress, AppError> {
@@ -99,7 +100,7 @@ fn init(folder: &Folder, language: Language, now: Timestamp) -> Result<Congress,
     congress.store.save_session(&session, &context)?;
     for name in SampleDocuments::iter() {
         if let Some(file) = SampleDocuments::get(&name) {
-            write(&folder.documents().join(name.as_ref()), &file.data)?;
+            files::write(&folder.documents().join(name.as_ref()), &file.data)?;
         }
     }
     Ok(congress)
@@ -181,12 +182,4 @@ fn clip(folder: &Path) -> Result<(), AppError> {
         frame.save(&path).map_err(|source| AppError::Picture { path, source })?;
     }
     Ok(())
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
-    let failed = |source| AppError::Io { path: path.to_owned(), source };
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(failed)?;
-    }
-    fs::write(path, bytes).map_err(failed)
 }
