@@ -50,7 +50,14 @@ pub(super) fn command(language: Language, subcommands: &'static [Subcommand]) ->
     for subcommand in subcommands {
         command = command.subcommand((subcommand.describe)(dress(Command::new(subcommand.name), words), words));
     }
+    sort(command, words)
+}
+
+/// Puts what has no `--name` under a heading of its own, in every subcommand.
+fn sort(command: Command, words: &'static Cli) -> Command {
     command
+        .mut_args(|argument| if argument.is_positional() { argument.help_heading(words.arguments) } else { argument })
+        .mut_subcommands(|subcommand| sort(subcommand, words))
 }
 
 /// A subcommand inside another, such as `roster import`.
@@ -58,9 +65,9 @@ pub(super) fn nested(name: &'static str, about: &'static str, words: &'static Cl
     dress(Command::new(name), words).about(about)
 }
 
-/// A `--name VALUE`.
+/// A `--name VALUE`. The values that it takes are said in its help, in the person's words.
 pub(super) fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).value_name(value).help(help)
+    Arg::new(name).long(name).value_name(value).help(help).hide_possible_values(true)
 }
 
 /// A `--name`.
