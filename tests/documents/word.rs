@@ -292,6 +292,19 @@ fn insertions_stay_deletions_go_controls_open() {
 }
 
 #[test]
+fn a_deleted_end_of_a_paragraph_does_not_carry_text_into_another_cell() {
+    let open_end = |text: &str| paragraph("<w:rPr><w:del/></w:rPr>", &r("", text));
+    let body = [
+        open_end("trước bảng"),
+        format!("<w:tbl><w:tr><w:tc>{}</w:tc>{}</w:tr></w:tbl>", open_end("ô một"), cell("", &["ô hai"])),
+    ];
+    let tree = Package::new(&body.concat()).tree();
+    let line = |text: &str| tree.lines().position(|line| line.contains(text)).expect(text);
+    assert!(line("trước bảng") < line("ô một") && line("ô một") < line("ô hai"), "{tree}");
+    assert!(!tree.contains("ô mộtô hai") && !tree.contains("trước bảngô một"), "{tree}");
+}
+
+#[test]
 fn fields_show_their_result_and_links_lead_only_where_they_may() {
     let field = |step: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{step}"/></w:r>"#);
     let link = |id: &str, text: &str| format!(r#"<w:hyperlink r:id="{id}">{}</w:hyperlink>"#, r("", text));

@@ -6,7 +6,7 @@ use super::{
     line::{Raw, finish},
     properties::ParagraphProperties,
     reader::Reader,
-    table,
+    table::{self, CellContent},
     xml::{Element, Space, Xml},
 };
 use crate::documents::{
@@ -20,9 +20,13 @@ pub(super) fn blocks(reader: &mut Reader, xml: &mut Xml, out: &mut Vec<Piece>) -
     while let Some(element) = xml.child()? {
         block(reader, xml, &element, out)?;
     }
-    // A deleted end of the last paragraph has nothing to go on in.
-    push_lines(Line::default(), std::mem::take(&mut reader.carried), out);
+    end(reader, out);
     Ok(())
+}
+
+/// The end of a body, a cell or a note: a deleted end of its last paragraph has nothing to go on in.
+fn end(reader: &mut Reader, out: &mut Vec<Piece>) {
+    push_lines(Line::default(), std::mem::take(&mut reader.carried), out);
 }
 
 /// One block, which was opened last.
@@ -30,7 +34,8 @@ fn block(reader: &mut Reader, xml: &mut Xml, element: &Element, out: &mut Vec<Pi
     match element.tag() {
         (Space::Word, "p") => paragraph(reader, xml, out),
         (Space::Word, "tbl") => {
-            let rows = table::read(reader, xml, block)?;
+            end(reader, out);
+            let rows = table::read(reader, xml, CellContent { block, end })?;
             if !rows.is_empty() {
                 out.push(Piece::Block(Block::Table(rows)));
             }

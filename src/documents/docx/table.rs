@@ -12,8 +12,14 @@ use crate::documents::{
     draft::{self, Piece},
 };
 
-/// Reads one block of a cell, which was opened last; a cell may hold whatever a body does.
-pub(super) type ReadBlock = fn(&mut Reader, &mut Xml, &Element, &mut Vec<Piece>) -> Result<(), DocumentError>;
+/// How the content of a cell is read; a cell may hold whatever a body does.
+#[derive(Clone, Copy)]
+pub(super) struct CellContent {
+    /// Reads one block, which was opened last.
+    pub(super) block: fn(&mut Reader, &mut Xml, &Element, &mut Vec<Piece>) -> Result<(), DocumentError>,
+    /// Takes in what waits for more when the cell ends.
+    pub(super) end: fn(&mut Reader, &mut Vec<Piece>),
+}
 
 /// Columns that a table may have in Word.
 const COLUMNS: usize = 63;
@@ -45,34 +51,34 @@ struct RawRow {
 }
 
 /// Reads `w:tbl`, which was opened last.
-pub(super) fn read(reader: &mut Reader, xml: &mut Xml, block: ReadBlock) -> Result<Vec<Row>, DocumentError> {
+pub(super) fn read(reader: &mut Reader, xml: &mut Xml, content: CellContent) -> Result<Vec<Row>, DocumentError> {
     let mut raw = Vec::new();
-    rows(reader, xml, block, &mut raw)?;
+    rows(reader, xml, content, &mut raw)?;
     let mut merged = merge(raw);
     mark_headers(&mut merged);
     Ok(merged)
 }
 
-fn rows(reader: &mut Reader, xml: &mut Xml, block: ReadBlock, out: &mut Vec<RawRow>) -> Result<(), DocumentError> {
+fn rows(reader: &mut Reader, xml: &mut Xml, content: CellContent, out: &mut Vec<RawRow>) -> Result<(), DocumentError> {
     while let Some(element) = xml.child()? {
         match element.tag() {
             (Space::Word, "tr") => {
                 reader.count()?;
                 let mut row = RawRow::default();
-                cells(reader, xml, block, &mut row)?;
+                cells(reader, xml, content, &mut row)?;
                 if !row.deleted && !row.cells.is_empty() {
                     out.push(row);
                 }
             }
-            (Space::Word, "sdt" | "sdtContent" | "customXml" | "ins") => rows(reader, xml, block, out)?,
-            (Space::Compatibility, "AlternateContent") => xml.alternatives(|xml| rows(reader, xml, block, out))?,
+            (Space::Word, "sdt" | "sdtContent" | "customXml" | "ins") => rows(reader, xml, content, out)?,
+            (Space::Compatibility, "AlternateContent") => xml.alternatives(|xml| rows(reader, xml, content, out))?,
             _ => xml.skip()?,
         }
     }
     Ok(())
 }
 
-fn cells(reader: &mut Reader, xml: &mut Xml, block: ReadBlock, row: &mut RawRow) -> Result<(), DocumentError> {
+fn cells(reader: &mut Reader, xml: &mut Xml, content: CellContent, row: &mut RawRow) -> Result<(), DocumentError> {
     while let Some(element) = xml.child()? {
         match element.tag() {
             (Space::Word, "trPr") => {
@@ -91,25 +97,25 @@ fn cells(reader: &mut Reader, xml: &mut Xml, block: ReadBlock, row: &mut RawRow)
                 }
             }
             (Space::Word, "tc") => {
-                let cell = cell(reader, xml, block)?;
+                let cell = cell(reader, xml, content)?;
                 if row.cells.len() < COLUMNS {
                     row.cells.push(cell);
                 }
             }
-            (Space::Word, "sdt" | "sdtContent" | "customXml") => cells(reader, xml, block, row)?,
+            (Space::Word, "sdt" | "sdtContent" | "customXml") => cells(reader, xml, content, row)?,
             _ => xml.skip()?,
         }
     }
     Ok(())
 }
 
-fn cell(reader: &mut Reader, xml: &mut Xml, block: ReadBlock) -> Result<RawCell, DocumentError> {
+fn cell(reader: &mut Reader, xml: &mut Xml, content: CellContent) -> Result<RawCell, DocumentError> {
     reader.count()?;
     let mut cell = RawCell { span: 1, across: false, down: Down::Alone, blocks: Vec::new() };
     let mut pieces = Vec::new();
     while let Some(element) = xml.child()? {
         if element.tag() != (Space::Word, "tcPr") {
-            block(reader, xml, &element, &mut pieces)?;
+            (content.block)(reader, xml, &element, &mut pieces)?;
             continue;
         }
         while let Some(element) = xml.child()? {
@@ -123,6 +129,7 @@ fn cell(reader: &mut Reader, xml: &mut Xml, block: ReadBlock) -> Result<RawCell,
             xml.skip()?;
         }
     }
+    (content.end)(reader, &mut pieces);
     cell.blocks = draft::without_headings(pieces);
     Ok(cell)
 }
