@@ -2,12 +2,20 @@
 
 use jiff::Timestamp;
 
-use super::{congress::Congress, desk::CONSENT_TEXT, error::AppError};
+use super::{congress::Congress, error::AppError};
 use crate::domain::{
     delegate::{Consent, ConsentMethod, Delegate},
     find::Finder,
 };
 use crate::text::fold;
+
+/// The wording that people agree to; consent is bound to it.
+const CONSENT_TEXT: &str = "2026-1";
+
+/// Consent to that wording, given now.
+pub fn given(method: ConsentMethod, now: Timestamp) -> Consent {
+    Consent { text_version: CONSENT_TEXT.to_owned(), method, given_at: now, withdrawn_at: None }
+}
 
 /// Whose consent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +35,7 @@ pub fn record(congress: &mut Congress, whom: &Whom, method: ConsentMethod, now: 
     };
     let context = congress.context(now);
     for delegate in &chosen {
-        let consent = Consent { text_version: CONSENT_TEXT.to_owned(), method, given_at: now, withdrawn_at: None };
-        congress.store.set_consent(delegate.id, Some(consent), &context)?;
+        congress.store.set_consent(delegate.id, Some(given(method, now)), &context)?;
     }
     Ok(chosen.len())
 }

@@ -7,18 +7,16 @@ use uuid::Uuid;
 
 use super::{
     congress::Congress,
+    consent,
     error::AppError,
     snapshot::{Roster, Snapshot},
 };
 use crate::domain::{
     attendance::{Presence, Roll},
     congress::Session,
-    delegate::{Consent, ConsentMethod, Delegate, DelegateId},
+    delegate::{ConsentMethod, Delegate, DelegateId},
     event::{Action, Event, EventId, LogicalTime, Means},
 };
-
-/// The wording that people agree to; consent is bound to it.
-pub const CONSENT_TEXT: &str = "2026-1";
 
 /// How a delegate was known.
 #[derive(Debug, Clone, PartialEq)]
@@ -190,9 +188,8 @@ impl Desk {
     /// Records that a person agreed to be recognised by face.
     pub fn consent(&mut self, delegate: DelegateId, method: ConsentMethod, now: Timestamp) -> Result<(), AppError> {
         self.delegate(delegate)?;
-        let consent = Consent { text_version: CONSENT_TEXT.to_owned(), method, given_at: now, withdrawn_at: None };
         let context = self.congress.context(now);
-        self.congress.store.set_consent(delegate, Some(consent), &context)?;
+        self.congress.store.set_consent(delegate, Some(consent::given(method, now)), &context)?;
         self.reload()
     }
 

@@ -14,8 +14,7 @@ use uuid::Uuid;
 
 use super::{
     congress::{Congress, Folder},
-    desk::CONSENT_TEXT,
-    enrolment,
+    consent, enrolment,
     error::AppError,
     files,
     models::Models,
@@ -24,7 +23,7 @@ use super::{
 use crate::{
     config::{Config, DoorConfig, SessionConfig},
     domain::{
-        delegate::{Consent, ConsentMethod, Delegate, DelegateId},
+        delegate::{ConsentMethod, Delegate, DelegateId},
         event::{Action, Event, EventId, LogicalTime, Means, Scope},
     },
     i18n::Language,
@@ -108,12 +107,7 @@ fn init(folder: &Folder, language: Language, now: Timestamp) -> Result<Congress,
 
 /// The roster, the guest's face, and who came so far. Gives the number of delegates.
 fn fill(mut congress: Congress, models: &Models, now: Timestamp) -> Result<usize, AppError> {
-    let consent = Consent {
-        text_version: CONSENT_TEXT.to_owned(),
-        method: ConsentMethod::Paper,
-        given_at: now,
-        withdrawn_at: None,
-    };
+    let consent = consent::given(ConsentMethod::Paper, now);
     let mut delegates = people::delegates();
     for delegate in &mut delegates {
         delegate.consent = Some(consent.clone());
