@@ -45,6 +45,7 @@ pub(crate) fn of_screen(model: &Model) -> Vec<(&'static str, String)> {
         Screen::CheckIn => own(&check_in(model)),
         Screen::Dashboard => own(&[("↑↓←→", words.choose), ("Enter", words.names)]),
         Screen::Delegates => own(&delegates(model)),
+        Screen::Import => Vec::new(),
     };
     let next = model.words().screens[model.screen.next() as usize];
     keys.push(("Tab", next.to_lowercase()));

@@ -34,11 +34,24 @@ pub enum Screen {
     Dashboard,
     /// The roster.
     Delegates,
+    /// Spreadsheets into the roster.
+    Import,
 }
 
 impl Screen {
     /// All, in the order of their number keys.
-    pub const ALL: [Self; 3] = [Self::CheckIn, Self::Dashboard, Self::Delegates];
+    pub const ALL: [Self; 4] = [Self::CheckIn, Self::Dashboard, Self::Delegates, Self::Import];
+
+    /// Whether letters and digits are typed into it, so that they are no commands there.
+    pub fn is_typed_into(self) -> bool {
+        matches!(self, Self::Delegates | Self::Import)
+    }
+
+    /// The screen of a number key.
+    pub fn of_digit(digit: char) -> Option<Self> {
+        let place = digit.to_digit(10)?.checked_sub(1)?;
+        Self::ALL.get(place as usize).copied()
+    }
 
     /// The next one.
     #[must_use]

@@ -1,17 +1,19 @@
 //! The words of the console.
 
 mod en;
+mod import;
 mod vi;
 
 pub use en::EN;
+pub use import::Import;
 pub use vi::VI;
 
 use super::Language;
 
 /// Everything that the console writes.
 pub struct Console {
-    /// Names of the screens: check-in, dashboard, delegates.
-    pub screens: [&'static str; 3],
+    /// Names of the screens: check-in, dashboard, delegates, import.
+    pub screens: [&'static str; 4],
     /// The first line.
     pub header: Header,
     /// The camera and its picture.
@@ -22,6 +24,8 @@ pub struct Console {
     pub counts: Counts,
     /// The delegate's record.
     pub record: Record,
+    /// Spreadsheets into the roster.
+    pub import: Import,
     /// Small windows over the screen.
     pub popup: Popup,
     /// What keys do.

@@ -3,6 +3,7 @@
 pub(super) mod check_in;
 pub(super) mod dashboard;
 pub(super) mod delegates;
+pub(super) mod import;
 mod lists;
 mod panel;
 pub(super) mod popup;

@@ -183,9 +183,10 @@ fn help(model: &Model, area: Rect, buffer: &mut Buffer) {
     let mut lines = vec![Line::styled(words.screens[model.screen as usize], theme.accent())];
     lines.extend(keys::of_screen(model).iter().map(|(name, does)| key(name, does)));
     let screens = words.screens.join(" · ");
+    let digits = (1..=words.screens.len()).map(|digit| digit.to_string()).collect::<Vec<_>>().join(" ");
     lines.extend([
         Line::default(),
-        key("1 2 3", &screens),
+        key(&digits, &screens),
         key("F2", words.keys.language),
         key("F3", words.keys.next_source),
         key("Ctrl+L", words.keys.redraw),

@@ -43,13 +43,14 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         KeyCode::Tab => go(model, model.screen.next()),
         KeyCode::BackTab => go(model, model.screen.previous()),
         KeyCode::Char('?') => popup::close_then(model, Popup::Help),
-        KeyCode::Char(digit @ '1'..='3') if model.screen != Screen::Delegates && !control => {
-            go(model, Screen::ALL[digit as usize - '1' as usize])
+        KeyCode::Char(digit @ '1'..='9') if !model.screen.is_typed_into() && !control => {
+            Screen::of_digit(digit).map_or_else(Vec::new, |screen| go(model, screen))
         }
         code => match model.screen {
             Screen::CheckIn => check_in(model, key),
             Screen::Dashboard => dashboard::key(model, code),
             Screen::Delegates => delegates(model, key),
+            Screen::Import => Vec::new(),
         },
     }
 }

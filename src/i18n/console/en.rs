@@ -4,7 +4,7 @@ use super::{Camera, Console, Counts, Fields, Header, Keys, Panel, Popup, Record}
 
 /// English.
 pub static EN: Console = Console {
-    screens: ["Check-in", "Dashboard", "Delegates"],
+    screens: ["Check-in", "Dashboard", "Delegates", "Import"],
     header: Header {
         door: |name| format!("Door {name}"),
         not_open: "roll call not open",
@@ -132,6 +132,7 @@ pub static EN: Console = Console {
         nobody: |query| format!("Nobody fits “{query}”."),
         found: |n| if n == "1" { "1 delegate".to_owned() } else { format!("{n} delegates") },
     },
+    import: super::import::EN,
     popup: Popup {
         find: "Find by name to check in",
         manual: "Check in by hand: choose the delegate",

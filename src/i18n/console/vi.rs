@@ -4,7 +4,7 @@ use super::{Camera, Console, Counts, Fields, Header, Keys, Panel, Popup, Record}
 
 /// Tiếng Việt.
 pub static VI: Console = Console {
-    screens: ["Điểm danh", "Bảng tổng hợp", "Đại biểu"],
+    screens: ["Điểm danh", "Bảng tổng hợp", "Đại biểu", "Nạp danh sách"],
     header: Header {
         door: |name| format!("Cửa {name}"),
         not_open: "chưa mở điểm danh",
@@ -132,6 +132,7 @@ pub static VI: Console = Console {
         nobody: |query| format!("Không có ai khớp với “{query}”."),
         found: |n| format!("{n} đại biểu"),
     },
+    import: super::import::VI,
     popup: Popup {
         find: "Tìm tên để điểm danh",
         manual: "Điểm danh thủ công: chọn đại biểu",
