@@ -40,6 +40,7 @@ const LIBRARIES: &[(&str, &str, usize)] = &[
     ("calamine", "src/roster", usize::MAX),
     ("notify", "src/app", usize::MAX),
     ("tracing_subscriber", "src/app", 1),
+    ("argon2", "src/app", 1),
     ("ort", "src/vision", 1),
     ("nokhwa", "src/camera", 1),
 ];

@@ -41,6 +41,7 @@ fn writer() {
             margin: None,
             door: "1".to_owned(),
             operator: String::new(),
+            authority: None,
             reason: None,
             at: now,
             logical: store.last_logical_time().expect("read").tick(now),

@@ -9,13 +9,17 @@ use super::{
     congress::Congress,
     consent,
     error::AppError,
+    operators::{self, Approval, Approved},
+    sessions::{self, Step},
     snapshot::{Roster, Snapshot},
 };
 use crate::domain::{
     attendance::{Presence, Roll},
     congress::Session,
-    delegate::{ConsentMethod, Delegate, DelegateId},
-    event::{Action, Event, EventId, LogicalTime, Means},
+    correction,
+    delegate::{ConsentMethod, Delegate, DelegateId, Eligibility},
+    event::{Action, Event, EventId, LogicalTime, Means, Scope},
+    permission::Deed,
 };
 
 /// How a delegate was known.
@@ -41,6 +45,17 @@ impl Evidence {
     pub fn by(means: Means, reason: Option<String>) -> Self {
         Self { means, score: None, margin: None, reason }
     }
+}
+
+/// A leave of absence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leave {
+    /// How far it reaches.
+    pub scope: Scope,
+    /// Why.
+    pub reason: String,
+    /// Who allowed it, such as "Đoàn Chủ tịch".
+    pub approved_by: String,
 }
 
 /// A desk: the only writer of its congress.
@@ -140,9 +155,8 @@ impl Desk {
         if self.roll.presence(delegate) == Presence::Blocked {
             return Err(AppError::Blocked { name });
         }
-        let reasoned = evidence.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
-        if evidence.means == Means::Manual && !reasoned {
-            return Err(AppError::ReasonMissing);
+        if evidence.means == Means::Manual {
+            reasoned(evidence.reason.as_deref().unwrap_or_default())?;
         }
         let event = Event {
             score: evidence.score,
@@ -153,34 +167,109 @@ impl Desk {
         self.commit(event)
     }
 
-    /// Cancels an event, with a reason; what it did is undone for every count.
-    pub fn undo(&mut self, event: EventId, reason: String, now: Timestamp) -> Result<Event, AppError> {
-        if reason.trim().is_empty() {
-            return Err(AppError::ReasonMissing);
-        }
-        let cancelled = self.events.iter().find(|known| known.id == event).ok_or(AppError::NoEvent)?;
-        let undo = self.event(cancelled.delegate, Action::Undo { event }, now);
-        self.commit(Event { reason: Some(reason), ..undo })
+    /// Checks a supervisor's leave, for whatever is asked for next.
+    pub fn approve(&mut self, approval: &Approval, now: Timestamp) -> Result<Approved, AppError> {
+        operators::check(&mut self.congress, approval, now)
     }
 
-    /// Records any other action: leave, return, a leave of absence, a substitution.
-    pub fn act(
+    /// Whoever sits at the desk from now on; one of those whom the congress lists, if it lists any.
+    pub fn sign_on(&mut self, operator: &str, now: Timestamp) -> Result<(), AppError> {
+        operators::sign_on(&mut self.congress, operator, now)
+    }
+
+    /// Cancels an event, with a reason; what it did is undone for every count. See [`Deed::Undo`] for when that needs a
+    /// supervisor.
+    pub fn undo(
+        &mut self,
+        event: EventId,
+        reason: String,
+        approved: Option<&Approved>,
+        now: Timestamp,
+    ) -> Result<Event, AppError> {
+        reasoned(&reason)?;
+        let cancelled = self.events.iter().find(|known| known.id == event).ok_or(AppError::NoEvent)?;
+        let deed = Deed::Undo { event: cancelled, door: &self.congress.settings.door, now };
+        let authority = operators::authority(&self.congress.store, &deed, approved)?;
+        let undo = self.event(cancelled.delegate, Action::Undo { event }, now);
+        self.commit(Event { authority, reason: Some(reason), ..undo })
+    }
+
+    /// A delegate who is in the hall goes out.
+    pub fn go_out(&mut self, delegate: DelegateId, now: Timestamp) -> Result<Event, AppError> {
+        self.act(delegate, Action::Leave, None, (Deed::Receive, None), now)
+    }
+
+    /// A delegate who went out comes back.
+    pub fn come_back(&mut self, delegate: DelegateId, now: Timestamp) -> Result<Event, AppError> {
+        self.act(delegate, Action::Return, None, (Deed::Receive, None), now)
+    }
+
+    /// Records a leave of absence: its reason, and who approved it (the person or body of the congress; the supervisor
+    /// at the desk stands beside it).
+    pub fn excuse(
+        &mut self,
+        delegate: DelegateId,
+        leave: Leave,
+        approved: Option<&Approved>,
+        now: Timestamp,
+    ) -> Result<Event, AppError> {
+        reasoned(&leave.reason)?;
+        let action = Action::Excuse { scope: leave.scope, approved_by: leave.approved_by.trim().to_owned() };
+        self.act(delegate, action, Some(leave.reason), (Deed::Excuse, approved), now)
+    }
+
+    /// Seats an alternate in the place of an official delegate who is excused from the whole congress.
+    pub fn substitute(
+        &mut self,
+        delegate: DelegateId,
+        (alternate, decision_no): (DelegateId, &str),
+        approved: Option<&Approved>,
+        now: Timestamp,
+    ) -> Result<Event, AppError> {
+        self.delegate(alternate)?;
+        let action = Action::Substitute { alternate, decision_no: decision_no.trim().to_owned() };
+        self.act(delegate, action, None, (Deed::Substitute, approved), now)
+    }
+
+    /// Changes a delegate's eligibility, by a decision: who is ineligible is blocked from here on, whatever was recorded.
+    pub fn set_eligibility(
+        &mut self,
+        delegate: DelegateId,
+        (eligibility, decision_no): (Eligibility, &str),
+        approved: Option<&Approved>,
+        now: Timestamp,
+    ) -> Result<(), AppError> {
+        self.delegate(delegate)?;
+        if decision_no.trim().is_empty() {
+            return Err(correction::Impossible::NoDecision.into());
+        }
+        let authority = operators::authority(&self.congress.store, &Deed::Eligibility, approved)?;
+        let context = self.congress.context(now).by(authority);
+        self.congress.store.set_eligibility(delegate, eligibility, decision_no.trim(), &context)?;
+        self.reload()
+    }
+
+    fn act(
         &mut self,
         delegate: DelegateId,
         action: Action,
         reason: Option<String>,
+        (deed, approved): (Deed<'_>, Option<&Approved>),
         now: Timestamp,
     ) -> Result<Event, AppError> {
-        self.delegate(delegate)?;
+        let alternate = match &action {
+            Action::Substitute { alternate, .. } => self.roster.delegate(*alternate),
+            _ => None,
+        };
+        correction::judge(&action, self.delegate(delegate)?, alternate, &self.roll)?;
+        let authority = operators::authority(&self.congress.store, &deed, approved)?;
         let event = self.event(delegate, action, now);
-        self.commit(Event { reason, ..event })
+        self.commit(Event { authority, reason, ..event })
     }
 
-    /// Notes the bell.
-    pub fn ring(&mut self, now: Timestamp) -> Result<(), AppError> {
-        self.session.bell = Some(now);
-        let context = self.congress.context(now);
-        self.congress.store.save_session(&self.session, &context)?;
+    /// Takes the session a step further. To open one again that was closed needs a supervisor.
+    pub fn step(&mut self, step: Step, approved: Option<&Approved>, now: Timestamp) -> Result<(), AppError> {
+        self.session = sessions::step(&mut self.congress, &self.session.name, step, approved, now)?;
         self.fold();
         Ok(())
     }
@@ -204,6 +293,7 @@ impl Desk {
             margin: None,
             door: settings.door.clone(),
             operator: settings.operator.clone(),
+            authority: None,
             reason: None,
             at: now,
             logical: self.clock.tick(now),
@@ -217,4 +307,8 @@ impl Desk {
         self.fold();
         Ok(event)
     }
+}
+
+fn reasoned(reason: &str) -> Result<(), AppError> {
+    if reason.trim().is_empty() { Err(AppError::ReasonMissing) } else { Ok(()) }
 }

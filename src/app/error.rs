@@ -13,6 +13,7 @@ use crate::{
     camera::{CameraError, SpecError},
     config::ConfigError,
     documents::DocumentError,
+    domain::correction::Impossible,
     roster::{MapError, RosterError},
     search::SearchError,
     site::SiteError,
@@ -158,6 +159,66 @@ pub enum AppError {
     /// The event to undo is not in the list.
     #[error("no such event")]
     NoEvent,
+    /// A correction that makes no sense where the delegate stands.
+    #[error(transparent)]
+    Impossible(#[from] Impossible),
+    /// A supervisor has to allow it.
+    #[error("a supervisor has to allow it")]
+    NeedsSupervisor {
+        /// Who can.
+        supervisors: Vec<String>,
+    },
+    /// A wrong PIN.
+    #[error("a wrong PIN")]
+    WrongPin {
+        /// Whose was meant.
+        name: String,
+        /// How many more tries cost no wait.
+        left: u32,
+    },
+    /// Too many wrong PINs.
+    #[error("too many wrong PINs")]
+    PinLocked {
+        /// Whose.
+        name: String,
+        /// How long none is taken.
+        seconds: i64,
+    },
+    /// What was typed for a new PIN is none.
+    #[error("not a PIN of 4 to 12 digits")]
+    BadPin,
+    /// A PIN can't be hashed, or its hash is not one.
+    #[error("a PIN can't be checked")]
+    PinHash,
+    /// A new PIN was typed differently the second time.
+    #[error("the PINs differ")]
+    PinsDiffer,
+    /// No PIN was given and nobody is there to ask.
+    #[error("no PIN")]
+    NoPin,
+    /// No operator of this name.
+    #[error("no such operator")]
+    NoOperator {
+        /// What was asked for.
+        name: String,
+        /// Who there is.
+        known: Vec<String>,
+    },
+    /// The name is taken.
+    #[error("an operator of this name exists")]
+    OperatorExists {
+        /// The name.
+        name: String,
+    },
+    /// An empty name, or one that fits no screen.
+    #[error("not a name")]
+    BadOperatorName,
+    /// Who was to allow something is no supervisor with a PIN.
+    #[error("not a supervisor with a PIN")]
+    NotASupervisor {
+        /// Who.
+        name: String,
+    },
     /// A demo was to be made in a folder that holds something else.
     #[error("{path} is not a demo")]
     NotADemo {

@@ -14,7 +14,7 @@ use image::RgbImage;
 use jiff::Timestamp;
 
 use super::{
-    desk::{Desk, Evidence},
+    desk::{Desk, Evidence, Leave},
     enrol::{self, Rejection},
     enrolment,
     error::AppError,
@@ -22,15 +22,17 @@ use super::{
     lane::{EnrolState, Report},
     lane_thread::{Lane, Order, Output},
     models::Models,
+    operators::{Approval, Approved},
     recognition::Recognition,
+    sessions::Step,
     snapshot::Snapshot,
 };
 use crate::{
     camera::SourceSpec,
     domain::{
         attendance::Presence,
-        delegate::{ConsentMethod, DelegateId},
-        event::{Action, Event, EventId},
+        delegate::{ConsentMethod, DelegateId, Eligibility},
+        event::{Event, EventId},
     },
 };
 
@@ -55,6 +57,19 @@ pub enum Request {
     Photo(DelegateId),
     /// Look at another source.
     Source(SourceSpec),
+    /// Record a leave of absence. Answered by `Recorded` or `Refused`, as everything that makes an event.
+    Excuse(DelegateId, Leave),
+    /// Seat an alternate (the second) in a delegate's place, by the decision of this number.
+    Substitute(DelegateId, DelegateId, String),
+    /// Change a delegate's eligibility, by the decision of this number. Answered by `Changed`.
+    Eligibility(DelegateId, Eligibility, String),
+    /// Open, ring or close the session. Answered by `Changed`.
+    Session(Step),
+    /// Somebody else sits at the desk from now on. Answered by `Changed`.
+    SignOn(String),
+    /// A request that was refused with `AppError::NeedsSupervisor`, with the leave of one whom that error named. A wrong
+    /// PIN comes back as `Refused` with this same request; send it again with another PIN.
+    Approved(Box<Request>, Approval),
 }
 
 /// What the desk answers.
@@ -144,7 +159,7 @@ impl<F: Fn(Reply)> Clerk<F> {
                 Input::Stop => break,
                 Input::Lane(output) => self.hear(output),
                 Input::Request(request) => {
-                    if let Err(error) = self.serve(&request) {
+                    if let Err(error) = self.serve(&request, None) {
                         tracing::warn!(%error, "request refused");
                         (self.reply)(Reply::Refused(request, error));
                     }
@@ -201,7 +216,7 @@ impl<F: Fn(Reply)> Clerk<F> {
         }
     }
 
-    fn serve(&mut self, request: &Request) -> Result<(), AppError> {
+    fn serve(&mut self, request: &Request, approved: Option<&Approved>) -> Result<(), AppError> {
         let now = Timestamp::now();
         match request {
             Request::CheckIn(delegate, evidence) => {
@@ -210,15 +225,15 @@ impl<F: Fn(Reply)> Clerk<F> {
                 self.recorded(event, duplicate);
             }
             Request::Undo(event, reason) => {
-                let event = self.desk.undo(*event, reason.clone(), now)?;
+                let event = self.desk.undo(*event, reason.clone(), approved, now)?;
                 self.recorded(event, false);
             }
             Request::Leave(delegate) => {
-                let event = self.desk.act(*delegate, Action::Leave, None, now)?;
+                let event = self.desk.go_out(*delegate, now)?;
                 self.recorded(event, false);
             }
             Request::Return(delegate) => {
-                let event = self.desk.act(*delegate, Action::Return, None, now)?;
+                let event = self.desk.come_back(*delegate, now)?;
                 self.recorded(event, false);
             }
             Request::Consent(delegate, method) => {
@@ -240,6 +255,30 @@ impl<F: Fn(Reply)> Clerk<F> {
                 (self.reply)(Reply::Photo(*delegate, photo.map(Arc::new)));
             }
             Request::Source(source) => self.lane.order(Order::Source(source.clone())),
+            Request::Excuse(delegate, leave) => {
+                let event = self.desk.excuse(*delegate, leave.clone(), approved, now)?;
+                self.recorded(event, false);
+            }
+            Request::Substitute(delegate, alternate, decision) => {
+                let event = self.desk.substitute(*delegate, (*alternate, decision), approved, now)?;
+                self.recorded(event, false);
+            }
+            Request::Eligibility(delegate, eligibility, decision) => {
+                self.desk.set_eligibility(*delegate, (*eligibility, decision), approved, now)?;
+                self.tell_change();
+            }
+            Request::Session(step) => {
+                self.desk.step(*step, approved, now)?;
+                self.tell_change();
+            }
+            Request::SignOn(operator) => {
+                self.desk.sign_on(operator, now)?;
+                self.tell_change();
+            }
+            Request::Approved(request, approval) => {
+                let approved = self.desk.approve(approval, now)?;
+                self.serve(request, Some(&approved))?;
+            }
         }
         Ok(())
     }

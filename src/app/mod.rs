@@ -21,6 +21,8 @@ mod lane_thread;
 pub mod library;
 pub mod log;
 pub mod models;
+pub mod operators;
+pub mod pin;
 pub mod publish;
 pub mod recognition;
 pub mod roll;

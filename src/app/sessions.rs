@@ -2,8 +2,12 @@
 
 use jiff::Timestamp;
 
-use super::{congress::Congress, error::AppError};
-use crate::domain::congress::Session;
+use super::{
+    congress::Congress,
+    error::AppError,
+    operators::{self, Approved},
+};
+use crate::domain::{congress::Session, permission::Deed};
 
 /// A step in a session's life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,9 +20,17 @@ pub enum Step {
     Close,
 }
 
-/// Takes a step, noted at `now`.
-pub fn step(congress: &mut Congress, name: &str, step: Step, now: Timestamp) -> Result<Session, AppError> {
+/// Takes a step, noted at `now`. Opening what was closed needs a supervisor.
+pub fn step(
+    congress: &mut Congress,
+    name: &str,
+    step: Step,
+    approved: Option<&Approved>,
+    now: Timestamp,
+) -> Result<Session, AppError> {
     let mut session = congress.session(Some(name))?;
+    let deed = if step == Step::Open && session.closed.is_some() { Deed::Reopen } else { Deed::Receive };
+    let authority = operators::authority(&congress.store, &deed, approved)?;
     match step {
         Step::Open => {
             session.opened.get_or_insert(now);
@@ -27,7 +39,7 @@ pub fn step(congress: &mut Congress, name: &str, step: Step, now: Timestamp) -> 
         Step::Bell => session.bell = Some(now),
         Step::Close => session.closed = Some(now),
     }
-    let context = congress.context(now);
+    let context = congress.context(now).by(authority);
     congress.store.save_session(&session, &context)?;
     Ok(session)
 }

@@ -75,6 +75,11 @@ pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
+/// `--supervisor NAME`, on what may need a supervisor's leave; `Context::approved` reads it.
+pub(super) fn supervisor(words: &'static Cli) -> Arg {
+    option("supervisor", "NAME", words.operator.supervisor)
+}
+
 /// A required value without a name.
 pub(super) fn argument(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).value_name(value).help(help).required(true)

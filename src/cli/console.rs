@@ -13,7 +13,7 @@ use super::{
     context::{Context, Failure},
 };
 use crate::{
-    app::{congress::Congress, desk::Desk, door, door::Source, error::AppError, log, models::Models},
+    app::{congress::Congress, desk::Desk, door, door::Source, error::AppError, log, models::Models, operators},
     console,
     i18n::{Language, cli::Cli},
 };
@@ -23,6 +23,7 @@ pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
         .about(words.console)
         .arg(option("source", "SOURCE", words.source))
         .arg(option("session", "NAME", words.session_option))
+        .arg(option("operator", "NAME", words.operator.name))
         .arg(option("models", "DIR", words.models).value_parser(value_parser!(PathBuf)))
 }
 
@@ -31,7 +32,10 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     let text = |name| matches.try_get_one::<String>(name).ok().flatten().map(String::as_str);
     let models = matches.try_get_one::<PathBuf>("models").ok().flatten().cloned();
     let language = context.console_language(&context.folder());
-    let congress = context.open()?;
+    let mut congress = context.open()?;
+    if let Some(operator) = text("operator") {
+        operators::sign_on(&mut congress, operator, Timestamp::now())?;
+    }
     let source = door::source(&congress, text("source"))?;
     open(congress, text("session"), Models::new(models), source, language)
 }

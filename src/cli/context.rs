@@ -8,13 +8,17 @@ use std::{
 };
 
 use clap::ArgMatches;
+use jiff::Timestamp;
 use serde::Serialize;
+use zeroize::Zeroizing;
 
 use crate::{
     app::{
         congress::{Congress, Folder, language_of, load_settings},
         error::AppError,
         explain::explain,
+        operators::{self, Approval, Approved},
+        pin::Pin,
     },
     i18n::{
         Language,
@@ -24,6 +28,12 @@ use crate::{
 
 /// The variable that holds the passphrase for unattended doors.
 const PASSPHRASE: &str = "DAIHOI_PASSPHRASE";
+
+/// The variable that holds a supervisor's PIN, for scripts.
+const PIN: &str = "DAIHOI_PIN";
+
+/// The variable that holds a PIN to be set.
+const NEW_PIN: &str = "DAIHOI_NEW_PIN";
 
 /// Why a subcommand did not do what it was asked.
 pub(super) enum Failure {
@@ -129,6 +139,35 @@ impl Context {
         Ok(passphrase)
     }
 
+    /// The leave of the supervisor whom `--supervisor` names, if it names one; the PIN comes from the variable or the
+    /// person.
+    pub(super) fn approved(
+        &self,
+        congress: &mut Congress,
+        matches: &ArgMatches,
+        now: Timestamp,
+    ) -> Result<Option<Approved>, Failure> {
+        let Some(name) = matches.try_get_one::<String>("supervisor").ok().flatten() else { return Ok(None) };
+        let typed = match env::var(PIN) {
+            Ok(pin) => Pin::new(&pin),
+            Err(_) => ask_pin(&(self.words().operator.ask_pin)(name))?,
+        };
+        let approval = Approval { supervisor: name.clone(), pin: typed };
+        Ok(Some(operators::check(congress, &approval, now)?))
+    }
+
+    /// A new PIN for somebody, from the variable or the person, who types it twice.
+    pub(super) fn new_pin(&self, name: &str) -> Result<Pin, Failure> {
+        if let Ok(pin) = env::var(NEW_PIN) {
+            return Ok(Pin::new(&pin));
+        }
+        let pin = ask_pin(&(self.words().operator.ask_new)(name))?;
+        if ask_pin(self.words().operator.ask_again)? != pin {
+            return Err(AppError::PinsDiffer.into());
+        }
+        Ok(pin)
+    }
+
     /// Prints one answer: JSON or, for people, a sentence.
     pub(super) fn answer(&self, json: &impl Serialize, sentence: impl FnOnce() -> String) -> Result<(), Failure> {
         if self.json { self.line(json) } else { self.say(&sentence()) }
@@ -164,4 +203,12 @@ impl Context {
         eprintln!("{}: {text}", self.words().error);
         ExitCode::FAILURE
     }
+}
+
+fn ask_pin(question: &str) -> Result<Pin, Failure> {
+    if !io::stdin().is_terminal() {
+        return Err(AppError::NoPin.into());
+    }
+    let typed = rpassword::prompt_password(question).map_err(|error| Failure::Other(error.into()))?;
+    Ok(Pin::new(&Zeroizing::new(typed)))
 }

@@ -22,6 +22,7 @@ mod docs;
 mod enrol;
 mod faces;
 mod init;
+mod operator;
 mod roster;
 mod search;
 mod session;
@@ -48,6 +49,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "checkin", describe: checkin::describe, run: checkin::run },
     Subcommand { name: "session", describe: session::describe, run: session::run },
     Subcommand { name: "attendance", describe: attendance::describe, run: attendance::run },
+    Subcommand { name: "operator", describe: operator::describe, run: operator::run },
     Subcommand { name: "docs", describe: docs::describe, run: docs::run },
     Subcommand { name: "search", describe: search::describe, run: search::run },
     Subcommand { name: "verify", describe: verify::describe, run: verify::run },

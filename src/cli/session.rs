@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 use jiff::Timestamp;
 
 use super::{
-    arguments::{argument, nested},
+    arguments::{argument, nested, supervisor},
     context::{Context, Failure},
 };
 use crate::{
@@ -20,7 +20,7 @@ pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(nested("list", words.session_list, words))
-        .subcommand(step("open", words.session_open))
+        .subcommand(step("open", words.session_open).arg(supervisor(words)))
         .subcommand(step("bell", words.session_bell))
         .subcommand(step("close", words.session_close))
 }
@@ -39,7 +39,10 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
         }
     };
     let name = matches.get_one::<String>("name").map_or("", String::as_str);
-    let session = sessions::step(&mut context.open()?, name, step, Timestamp::now())?;
+    let mut congress = context.open()?;
+    let now = Timestamp::now();
+    let approved = context.approved(&mut congress, matches, now)?;
+    let session = sessions::step(&mut congress, name, step, approved.as_ref(), now)?;
     context.answer(&session, || line(&session))
 }
 

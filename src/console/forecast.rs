@@ -78,6 +78,7 @@ mod tests {
             margin: None,
             door: "1".to_owned(),
             operator: String::new(),
+            authority: None,
             reason: None,
             at: at(-10 * place),
             logical: LogicalTime { millis: place, counter: 0 },

@@ -50,6 +50,7 @@ fn event(second: i64, delegate: u8, action: Action) -> Event {
         margin: None,
         door: "1".to_owned(),
         operator: String::new(),
+        authority: None,
         reason: None,
         at: time(second),
         logical: LogicalTime { millis: second * 1_000, counter: 0 },

@@ -98,6 +98,43 @@ impl LogicalTime {
     }
 }
 
+/// By whose leave something was done that needs a supervisor. Written as `supervisor:NAME` or `unguarded`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Authority {
+    /// This supervisor typed the PIN.
+    Supervisor(String),
+    /// The congress had no supervisor with a PIN.
+    Unguarded,
+}
+
+impl fmt::Display for Authority {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Supervisor(name) => write!(f, "supervisor:{name}"),
+            Self::Unguarded => f.write_str("unguarded"),
+        }
+    }
+}
+
+impl From<Authority> for String {
+    fn from(authority: Authority) -> Self {
+        authority.to_string()
+    }
+}
+
+impl TryFrom<String> for Authority {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        match text.strip_prefix("supervisor:") {
+            Some(name) => Ok(Self::Supervisor(name.to_owned())),
+            None if text == "unguarded" => Ok(Self::Unguarded),
+            None => Err(format!("`{text}` is no authority")),
+        }
+    }
+}
+
 /// One line of the attendance list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
@@ -118,6 +155,9 @@ pub struct Event {
     pub door: String,
     /// Who was at the desk.
     pub operator: String,
+    /// By whose leave, where it needed a supervisor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
     /// Why, where a reason is asked for.
     pub reason: Option<String>,
     /// By that door's clock.
@@ -146,5 +186,13 @@ mod tests {
         let fourth = third.tick(at(1001));
         assert!(first < second && second < third && third < fourth);
         assert_eq!(fourth, LogicalTime { millis: 1001, counter: 0 });
+    }
+
+    #[test]
+    fn authority_is_written_and_read_again() {
+        for authority in [Authority::Supervisor("Võ Thị Mai".to_owned()), Authority::Unguarded] {
+            assert_eq!(Authority::try_from(authority.to_string()), Ok(authority));
+        }
+        assert!(Authority::try_from("Mai".to_owned()).is_err());
     }
 }

@@ -2,9 +2,11 @@
 
 pub mod attendance;
 pub mod congress;
+pub mod correction;
 pub mod date;
 pub mod delegate;
 pub mod event;
 pub mod find;
+pub mod permission;
 pub mod quorum;
 pub mod recognition;

@@ -1,5 +1,7 @@
 //! The command line's words: help, questions, and the plain answers that people read instead of JSON.
 
+pub mod operator;
+
 use super::Language;
 
 /// The words of one language.
@@ -213,6 +215,8 @@ pub struct Cli {
     pub search_ways: [&'static str; 2],
     /// Nothing was found.
     pub search_none: &'static str,
+    /// `operator`, and a supervisor's leave.
+    pub operator: operator::Operator,
     /// `verify`
     pub verify: &'static str,
     /// Everything is in order: entries, events.
@@ -348,6 +352,7 @@ const VI: Cli = Cli {
     search_measured: |queries| format!("{queries} câu hỏi"),
     search_ways: ["có dấu", "không dấu"],
     search_none: "Không tìm thấy.",
+    operator: operator::VI,
     verify: "Kiểm tra nhật ký và sự kiện còn nguyên vẹn",
     verify_done: |entries, events| format!("Nguyên vẹn: {entries} dòng nhật ký, {events} sự kiện."),
     models: "Thư mục mô hình khác (có manifest.toml) thay cho bộ kèm sẵn",
@@ -469,6 +474,7 @@ const EN: Cli = Cli {
     search_measured: |queries| format!("{queries} questions"),
     search_ways: ["with marks", "without marks"],
     search_none: "Nothing found.",
+    operator: operator::EN,
     verify: "Check that log and events are whole",
     verify_done: |entries, events| format!("Whole: {entries} log entries, {events} events."),
     models: "Another folder of models (with a manifest.toml) instead of the set inside",

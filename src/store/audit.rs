@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{Context, Store, StoreError, record::broken};
@@ -101,6 +101,10 @@ pub(super) fn append(
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let (seq, previous) = last.unwrap_or((0, GENESIS));
+    let mut detail = detail.clone();
+    if let (Some(authority), Some(fields)) = (&context.authority, detail.as_object_mut()) {
+        fields.insert("authority".to_owned(), json!(authority));
+    }
     let mut entry = AuditEntry {
         seq: seq + 1,
         at: context.at,

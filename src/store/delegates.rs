@@ -9,7 +9,7 @@ use super::{
     Context, Failure, Store, StoreError, audit,
     record::{Shape, differences},
 };
-use crate::domain::delegate::{Consent, Delegate, DelegateId};
+use crate::domain::delegate::{Consent, Delegate, DelegateId, Eligibility};
 
 const SHAPE: Shape = Shape {
     columns: &[
@@ -134,6 +134,23 @@ impl Store {
             record.consent = consent;
             put(transaction, &record)?;
             audit::append(transaction, context, action, &delegate.to_string(), &detail)?;
+            Ok(())
+        })
+    }
+
+    /// Changes a delegate's eligibility by a decision, which the log names.
+    pub fn set_eligibility(
+        &mut self,
+        delegate: DelegateId,
+        eligibility: Eligibility,
+        decision_no: &str,
+        context: &Context,
+    ) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            let old = one(transaction, delegate)?.ok_or(StoreError::UnknownDelegate { delegate })?;
+            let detail = json!({ "from": old.eligibility, "to": eligibility, "decision_no": decision_no });
+            put(transaction, &Delegate { eligibility, ..old })?;
+            audit::append(transaction, context, "eligibility.changed", &delegate.to_string(), &detail)?;
             Ok(())
         })
     }

@@ -27,6 +27,7 @@ const SHAPE: Shape = Shape {
         "margin",
         "door",
         "operator",
+        "authority",
         "reason",
         "at",
         "logical_millis",

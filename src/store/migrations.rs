@@ -5,7 +5,7 @@ use rusqlite::TransactionBehavior;
 use super::{Store, StoreError};
 
 /// Step `n` brings tables of version `n` to version `n + 1`.
-const STEPS: [&str; 1] = [include_str!("migrations/1.sql")];
+const STEPS: [&str; 2] = [include_str!("migrations/1.sql"), include_str!("migrations/2.sql")];
 
 /// The version that this program writes.
 pub(super) const VERSION: u32 = STEPS.len() as u32;

@@ -11,6 +11,7 @@ mod embeddings;
 mod error;
 mod events;
 mod migrations;
+mod operators;
 mod record;
 mod sessions;
 mod verify;
@@ -25,6 +26,8 @@ use std::{
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use zeroize::Zeroizing;
+
+use crate::domain::event::Authority;
 
 pub use self::{
     audit::AuditEntry,
@@ -47,12 +50,20 @@ pub struct Context {
     pub operator: String,
     /// By this machine's clock.
     pub at: Timestamp,
+    /// By whose leave, where it needed a supervisor; stands in the entry's detail.
+    pub authority: Option<Authority>,
 }
 
 impl Context {
     /// A context.
     pub fn new(operator: impl Into<String>, at: Timestamp) -> Self {
-        Self { operator: operator.into(), at }
+        Self { operator: operator.into(), at, authority: None }
+    }
+
+    /// The same, by this leave.
+    #[must_use]
+    pub fn by(self, authority: Option<Authority>) -> Self {
+        Self { authority, ..self }
     }
 }
 

@@ -86,6 +86,7 @@ fn event(number: u128, millis: i64, action: Action) -> Event {
         margin: Some(0.1 + 0.2),
         door: "1".to_owned(),
         operator: "Lan".to_owned(),
+        authority: None,
         reason: None,
         at: at(number as i64),
         logical: LogicalTime { millis, counter: 0 },

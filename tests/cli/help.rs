@@ -3,7 +3,7 @@
 use crate::fixture::{Answer, Congress, daihoi};
 
 /// Every command, as it is typed.
-const COMMANDS: [&[&str]; 24] = [
+const COMMANDS: [&[&str]; 27] = [
     &[],
     &["console"],
     &["demo"],
@@ -23,6 +23,9 @@ const COMMANDS: [&[&str]; 24] = [
     &["session"],
     &["session", "open"],
     &["attendance"],
+    &["operator"],
+    &["operator", "add"],
+    &["operator", "pin"],
     &["docs"],
     &["docs", "build"],
     &["docs", "watch"],
@@ -66,6 +69,8 @@ fn every_command_that_is_listed_is_there() {
         .skip_while(|line| *line != "Commands:")
         .skip(1)
         .take_while(|line| !line.is_empty())
+        // What is indented deeper goes on with the line above.
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
         .filter_map(|line| line.split_whitespace().next())
         .collect();
     for command in COMMANDS {

@@ -6,4 +6,5 @@ mod errors;
 mod faces;
 mod fixture;
 mod help;
+mod operators;
 mod roster;

@@ -91,6 +91,7 @@ pub(crate) fn event(number: u128, delegate: usize, action: Action, at: Timestamp
         margin: face.then_some(0.3),
         door: "1".to_owned(),
         operator: "Lan".to_owned(),
+        authority: None,
         reason: None,
         at,
         logical: LogicalTime { millis: at.as_millisecond(), counter: number as u32 },

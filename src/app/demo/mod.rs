@@ -141,6 +141,7 @@ fn fill(mut congress: Congress, models: &Models, now: Timestamp) -> Result<usize
             margin: score.map(|score| score - 0.22),
             door: congress.settings.door.clone(),
             operator: congress.settings.operator.clone(),
+            authority: None,
             reason,
             at,
             logical: clock,

@@ -2,6 +2,7 @@
 //!
 //! The sentences themselves stand in `i18n::errors`; here they get their values. One file a layer.
 
+mod attendance;
 mod camera;
 mod config;
 mod documents;
@@ -24,7 +25,7 @@ use crate::i18n::{Language, errors::errors};
 
 /// A failure in a person's language: one to three sentences, each with its full stop.
 pub fn explain(error: &AppError, language: Language) -> String {
-    let words = &errors(language).app;
+    let (words, people) = (&errors(language).app, &errors(language).operators);
     match error {
         AppError::Config(error) => config::explain(error, language),
         AppError::Settings(error) => config::setting(error, language),
@@ -59,6 +60,19 @@ pub fn explain(error: &AppError, language: Language) -> String {
         AppError::ReasonMissing => words.reason_missing.to_owned(),
         AppError::NoConsent { name } => (words.no_consent)(name),
         AppError::NoEvent => words.no_event.to_owned(),
+        AppError::Impossible(error) => attendance::explain(error, language),
+        AppError::NeedsSupervisor { supervisors } => (people.needs_supervisor)(&supervisors.join(", ")),
+        AppError::WrongPin { name, left } => (people.wrong_pin)(name, *left as usize),
+        AppError::PinLocked { name, seconds } => (people.pin_locked)(name, (*seconds).max(1) as usize),
+        AppError::BadPin => people.bad_pin.to_owned(),
+        AppError::PinHash => people.pin_hash.to_owned(),
+        AppError::PinsDiffer => people.pins_differ.to_owned(),
+        AppError::NoPin => people.no_pin.to_owned(),
+        AppError::NoOperator { name, known } if known.is_empty() => (people.no_operators)(name),
+        AppError::NoOperator { name, known } => (people.no_operator)(name, &known.join(", ")),
+        AppError::OperatorExists { name } => (people.operator_exists)(name),
+        AppError::BadOperatorName => people.bad_name.to_owned(),
+        AppError::NotASupervisor { name } => (people.not_a_supervisor)(name),
         AppError::NotADemo { path: at } => (words.not_a_demo)(&path(at)),
         AppError::NotASite { path: at } => (words.not_a_site)(&path(at)),
         AppError::NoTerminal => words.no_terminal.to_owned(),
@@ -140,6 +154,18 @@ mod tests {
                 },
                 &name(),
             ),
+            (AppError::NeedsSupervisor { supervisors: vec![name()] }, &name()),
+            (AppError::WrongPin { name: name(), left: 3 }, &name()),
+            (AppError::PinLocked { name: name(), seconds: 90 }, &name()),
+            (AppError::BadPin, "4"),
+            (AppError::PinHash, "daihoi operator pin"),
+            (AppError::PinsDiffer, "PIN"),
+            (AppError::NoPin, "DAIHOI_PIN"),
+            (AppError::NoOperator { name: name(), known: known() }, "sang, chieu"),
+            (AppError::NoOperator { name: name(), known: Vec::new() }, &name()),
+            (AppError::OperatorExists { name: name() }, &name()),
+            (AppError::BadOperatorName, "60"),
+            (AppError::NotASupervisor { name: name() }, &name()),
             (AppError::NotADemo { path: at() }, "hội/x"),
             (AppError::NotASite { path: at() }, "hội/x"),
             (AppError::NoTerminal, "--headless"),

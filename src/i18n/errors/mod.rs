@@ -4,9 +4,11 @@
 //! without advice is followed by the `next` of a [`system::Cause`].
 
 pub mod app;
+pub mod attendance;
 pub mod camera;
 pub mod config;
 pub mod documents;
+pub mod operators;
 pub mod publish;
 pub mod roster;
 pub mod store;
@@ -30,6 +32,10 @@ pub struct Errors {
     pub system: system::System,
     /// The uses of the program.
     pub app: app::App,
+    /// Corrections of the attendance.
+    pub attendance: attendance::Attendance,
+    /// Operators, supervisors and their PINs.
+    pub operators: operators::Operators,
     /// `congress.toml`.
     pub config: config::Config,
     /// The database.
@@ -57,6 +63,8 @@ pub fn errors(language: Language) -> &'static Errors {
 const VI: Errors = Errors {
     system: system::VI,
     app: app::VI,
+    attendance: attendance::VI,
+    operators: operators::VI,
     config: config::VI,
     store: store::VI,
     roster: roster::VI,
@@ -69,6 +77,8 @@ const VI: Errors = Errors {
 const EN: Errors = Errors {
     system: system::EN,
     app: app::EN,
+    attendance: attendance::EN,
+    operators: operators::EN,
     config: config::EN,
     store: store::EN,
     roster: roster::EN,

@@ -1,0 +1,56 @@
+//! Corrections of the attendance that make no sense, in sentences.
+
+use crate::{
+    domain::correction::Impossible,
+    i18n::{Language, errors::errors},
+};
+
+pub(super) fn explain(error: &Impossible, language: Language) -> String {
+    let (words, app) = (&errors(language).attendance, &errors(language).app);
+    match error {
+        Impossible::Blocked(name) => (app.blocked)(name),
+        Impossible::Present(name) => (words.present)(name),
+        Impossible::NotPresent(name) => (words.not_present)(name),
+        Impossible::NotOut(name) => (words.not_out)(name),
+        Impossible::Excused(name) => (words.excused)(name),
+        Impossible::Substituted(name) => (words.substituted)(name),
+        Impossible::NotOfficial(name) => (words.not_official)(name),
+        Impossible::NoLeave(name) => (words.no_leave)(name),
+        Impossible::NotAnAlternate(name) => (words.not_an_alternate)(name),
+        Impossible::NotEligible(name) => (words.not_eligible)(name),
+        Impossible::Seated(name) => (words.seated)(name),
+        Impossible::AlternateExcused(name) => (words.alternate_excused)(name),
+        Impossible::NotApproved => words.not_approved.to_owned(),
+        Impossible::NoDecision => words.no_decision.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::explain::check;
+
+    #[test]
+    fn every_impossible_correction_names_the_delegate() {
+        let name = || "Nguyễn Thị Hồng Ngọc".to_owned();
+        for error in [
+            Impossible::Blocked(name()),
+            Impossible::Present(name()),
+            Impossible::NotPresent(name()),
+            Impossible::NotOut(name()),
+            Impossible::Excused(name()),
+            Impossible::Substituted(name()),
+            Impossible::NotOfficial(name()),
+            Impossible::NoLeave(name()),
+            Impossible::NotAnAlternate(name()),
+            Impossible::NotEligible(name()),
+            Impossible::Seated(name()),
+            Impossible::AlternateExcused(name()),
+        ] {
+            check(|language| explain(&error, language), &name());
+            assert!(!error.to_string().contains(&name()), "the log names nobody");
+        }
+        check(|language| explain(&Impossible::NotApproved, language), "");
+        check(|language| explain(&Impossible::NoDecision, language), "");
+    }
+}
