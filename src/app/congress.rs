@@ -60,6 +60,11 @@ impl Folder {
         self.0.join(".index")
     }
 
+    /// Attendance lists that were written as spreadsheets.
+    pub fn exports(&self) -> PathBuf {
+        self.0.join("exports")
+    }
+
     /// The program's own log: what went wrong, never who is who.
     pub fn log(&self) -> PathBuf {
         self.0.join("log")

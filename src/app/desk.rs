@@ -138,6 +138,22 @@ impl Desk {
         )
     }
 
+    /// The roll of any session, as the screens show it.
+    pub fn snapshot_of(&self, session: &str) -> Result<Snapshot, AppError> {
+        if session == self.session.name {
+            return Ok(self.snapshot());
+        }
+        let settings = &self.congress.settings;
+        Ok(Snapshot::new(
+            settings.name.clone(),
+            (settings.door.clone(), settings.operator.clone()),
+            self.congress.session(Some(session))?,
+            Arc::clone(&self.roster),
+            self.events.clone(),
+            settings.rule.clone(),
+        ))
+    }
+
     /// A delegate on the roster.
     pub fn delegate(&self, id: DelegateId) -> Result<&Delegate, AppError> {
         self.roster.delegate(id).ok_or_else(|| AppError::NoDelegate { query: id.to_string() })
@@ -267,11 +283,21 @@ impl Desk {
         self.commit(Event { authority, reason, ..event })
     }
 
-    /// Takes the session a step further. To open one again that was closed needs a supervisor.
-    pub fn step(&mut self, step: Step, approved: Option<&Approved>, now: Timestamp) -> Result<(), AppError> {
-        self.session = sessions::step(&mut self.congress, &self.session.name, step, approved, now)?;
-        self.fold();
-        Ok(())
+    /// Takes a session, by its name, a step further; one that is opened is this desk's from then on. To open one again
+    /// that was closed needs a supervisor.
+    pub fn step(
+        &mut self,
+        name: &str,
+        step: Step,
+        approved: Option<&Approved>,
+        now: Timestamp,
+    ) -> Result<Session, AppError> {
+        let session = sessions::step(&mut self.congress, name, step, approved, now)?;
+        if session.name == self.session.name || step == Step::Open {
+            self.session = session.clone();
+            self.fold();
+        }
+        Ok(session)
     }
 
     /// Records that a person agreed to be recognised by face.

@@ -14,6 +14,7 @@ use image::RgbImage;
 use jiff::Timestamp;
 
 use super::{
+    board::{self, Answer, Ask},
     desk::{Desk, Evidence, Leave},
     enrol::{self, Rejection},
     enrolment,
@@ -24,7 +25,6 @@ use super::{
     models::Models,
     operators::{Approval, Approved},
     recognition::Recognition,
-    sessions::Step,
     snapshot::Snapshot,
 };
 use crate::{
@@ -34,6 +34,7 @@ use crate::{
         delegate::{ConsentMethod, DelegateId, Eligibility},
         event::{Event, EventId},
     },
+    store::Link,
 };
 
 /// What the desk is asked to do.
@@ -63,13 +64,13 @@ pub enum Request {
     Substitute(DelegateId, DelegateId, String),
     /// Change a delegate's eligibility, by the decision of this number. Answered by `Changed`.
     Eligibility(DelegateId, Eligibility, String),
-    /// Open, ring or close the session. Answered by `Changed`.
-    Session(Step),
     /// Somebody else sits at the desk from now on. Answered by `Changed`.
     SignOn(String),
     /// A request that was refused with `AppError::NeedsSupervisor`, with the leave of one whom that error named. A wrong
     /// PIN comes back as `Refused` with this same request; send it again with another PIN.
     Approved(Box<Request>, Approval),
+    /// For dashboard and log.
+    Board(Ask),
 }
 
 /// What the desk answers.
@@ -91,6 +92,8 @@ pub enum Reply {
     Refused(Request, AppError),
     /// A photo, where there is one.
     Photo(DelegateId, Option<Arc<RgbImage>>),
+    /// To what dashboard or log asked.
+    Board(Ask, Answer),
     /// Recognition ended; check-in goes on by name.
     LaneBroken(AppError),
 }
@@ -120,7 +123,7 @@ impl FrontDesk {
         let thresholds = desk.congress().settings.thresholds;
         let open = move || Ok(Recognition::new(models.open()?, thresholds));
         let lane = Lane::start(source, open, move |output| lane_inbox.send(Input::Lane(output)).is_ok())?;
-        let mut clerk = Clerk { desk, lane, reply, model_set: None };
+        let mut clerk = Clerk { desk, lane, reply, model_set: None, chain: Link::default() };
         let body = move || clerk.run(&inputs);
         let thread = thread::Builder::new().name("store".to_owned()).spawn(body).map_err(|_| AppError::WorkerGone)?;
         Ok(Self { inbox, thread: Some(thread) })
@@ -149,6 +152,8 @@ struct Clerk<F: Fn(Reply)> {
     reply: F,
     /// Known once the models are loaded.
     model_set: Option<String>,
+    /// How far the log's chain was followed.
+    chain: Link,
 }
 
 impl<F: Fn(Reply)> Clerk<F> {
@@ -254,6 +259,13 @@ impl<F: Fn(Reply)> Clerk<F> {
                 let photo = enrolment::photo(&self.desk.congress().folder, *delegate)?;
                 (self.reply)(Reply::Photo(*delegate, photo.map(Arc::new)));
             }
+            Request::Board(ask) => {
+                let answer = board::serve(&mut self.desk, &mut self.chain, ask, approved, now)?;
+                if matches!(answer, Answer::Stepped(..)) {
+                    self.tell_change();
+                }
+                (self.reply)(Reply::Board(ask.clone(), answer));
+            }
             Request::Source(source) => self.lane.order(Order::Source(source.clone())),
             Request::Excuse(delegate, leave) => {
                 let event = self.desk.excuse(*delegate, leave.clone(), approved, now)?;
@@ -265,10 +277,6 @@ impl<F: Fn(Reply)> Clerk<F> {
             }
             Request::Eligibility(delegate, eligibility, decision) => {
                 self.desk.set_eligibility(*delegate, (*eligibility, decision), approved, now)?;
-                self.tell_change();
-            }
-            Request::Session(step) => {
-                self.desk.step(*step, approved, now)?;
                 self.tell_change();
             }
             Request::SignOn(operator) => {

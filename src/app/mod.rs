@@ -1,5 +1,7 @@
 //! What the program does, one file a use. Here the layers meet; command line and console are its two faces.
 
+pub mod attendance_export;
+pub mod board;
 pub mod cameras;
 pub mod check_in;
 pub mod congress;
@@ -20,6 +22,7 @@ pub mod lane;
 mod lane_thread;
 pub mod library;
 pub mod log;
+pub mod log_view;
 pub mod models;
 pub mod operators;
 pub mod pin;

@@ -10,7 +10,7 @@ use super::{
 use crate::domain::{congress::Session, permission::Deed};
 
 /// A step in a session's life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
     /// The roll call begins; a closed one goes on.
     Open,

@@ -1,50 +1,70 @@
-//! `daihoi attendance`: the counts of a session and whether the congress is valid.
+//! `daihoi attendance [--out FILE]`: the counts of a session, whether the congress is valid, and the list as a file.
 
-use clap::{ArgMatches, Command};
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command, value_parser};
+use jiff::{Timestamp, tz::TimeZone};
+use serde_json::json;
 
 use super::{
     arguments::option,
     context::{Context, Failure},
 };
 use crate::{
-    app::roll,
+    app::{attendance_export::Manner, board, roll},
     domain::attendance::Counts,
     i18n::{
         Language,
-        cli::Cli,
+        cli::{Cli, attendance::Attendance},
         number::{percent, whole},
     },
 };
 
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
-    command.about(words.attendance).arg(option("session", "NAME", words.session_option))
+    command
+        .about(words.attendance.about)
+        .arg(option("session", "NAME", words.session_option))
+        .arg(option("out", "FILE", words.attendance.out).value_parser(value_parser!(PathBuf)))
 }
 
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
-    let congress = context.read()?;
-    let counts = roll::counts(&congress, matches.get_one::<String>("session").map(String::as_str))?;
-    context.answer(&counts, || text(&counts, context.words(), context.language()))
+    let session = matches.get_one::<String>("session").map(String::as_str);
+    let words = &context.words().attendance;
+    if let Some(path) = matches.get_one::<PathBuf>("out") {
+        let manner = Manner { language: context.language(), zone: TimeZone::system(), now: Timestamp::now() };
+        // For writing, as the log notes what leaves the congress.
+        let names = board::export_to(&mut context.open()?, path, session, &manner)?;
+        let answer = json!({ "written": path, "delegates": names });
+        return context.answer(&answer, || (words.written)(names, &path.display().to_string()));
+    }
+    let counts = roll::counts(&context.read()?, session)?;
+    context.answer(&counts, || text(&counts, words, context.language()))
 }
 
-fn text(counts: &Counts, words: &Cli, language: Language) -> String {
-    let of = |part, all| {
-        format!("{} / {}  ({})", whole(part, language), whole(all, language), percent(part, all, 2, language))
+fn text(counts: &Counts, words: &Attendance, language: Language) -> String {
+    let of = |part, all, against| {
+        let share = percent(part, all, 2, language);
+        format!("{} / {} {against}  ({share})", whole(part, language), whole(all, language))
     };
     let mut lines = vec![
-        format!("{:<24} {}", words.attendance_present, of(counts.present, counts.summoned)),
-        format!("{:<24} {}", words.attendance_excused, whole(counts.excused, language)),
-        format!("{:<24} {}", words.attendance_absent, whole(counts.absent, language)),
-        format!("{:<24} {}", words.attendance_expected, whole(counts.expected, language)),
-        format!("{:<24} {}", words.attendance_late, whole(counts.late, language)),
-        format!("{:<24} {}", words.attendance_units, of(counts.units.represented, counts.units.total)),
+        format!("{:<24} {}", words.present, of(counts.present, counts.summoned, words.against[0])),
+        format!("{:<24} {}", words.gone_out, whole(counts.out, language)),
+        format!("{:<24} {}", words.excused, whole(counts.excused, language)),
+        format!("{:<24} {}", words.absent, whole(counts.absent, language)),
+        format!("{:<24} {}", words.expected, whole(counts.expected, language)),
+        format!("{:<24} {}", words.late, whole(counts.late, language)),
+        format!("{:<24} {}", words.units, of(counts.units.represented, counts.units.total, words.against[1])),
     ];
     if let Some(quorum) = counts.quorum {
         let mark = |valid| if valid { '✓' } else { '✗' };
-        lines.push((words.attendance_delegates_prong)(mark(quorum.delegates.valid), quorum.delegates.needed));
+        let prong = quorum.delegates;
+        let missing = prong.needed.saturating_sub(counts.present);
+        lines.push((words.delegates_prong)(mark(prong.valid), prong.needed, missing));
         if let Some(units) = quorum.units {
-            lines.push((words.attendance_units_prong)(mark(units.valid), units.needed));
+            let missing = units.needed.saturating_sub(counts.units.represented);
+            lines.push((words.units_prong)(mark(units.valid), units.needed, missing));
         }
-        lines.push(if quorum.valid { words.attendance_valid } else { words.attendance_invalid }.to_owned());
+        lines.push(if quorum.valid { words.valid } else { words.invalid }.to_owned());
     }
     lines.join("\n")
 }

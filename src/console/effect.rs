@@ -1,6 +1,7 @@
 //! What the console asks of the world; carried out by the driver (bell, quit, redraw) or by its services.
 
 use crate::{
+    app::board::Ask,
     domain::{
         delegate::{ConsentMethod, DelegateId},
         event::{Action, Event, EventId, Means},
@@ -62,6 +63,8 @@ pub enum Effect {
         /// Whose.
         delegate: DelegateId,
     },
+    /// For dashboard and log. Answered by `Board` or `Refused`.
+    Board(Ask),
     /// Turn to the next source of frames: the camera, the clip.
     NextSource,
     /// Sentences are wanted in this language from now on.
@@ -90,7 +93,13 @@ impl Effect {
             | Self::Consent { delegate, .. }
             | Self::Enrol { delegate }
             | Self::Photo { delegate } => Some(*delegate),
-            Self::StopEnrol | Self::NextSource | Self::Speak(_) | Self::Bell | Self::Redraw | Self::Quit => None,
+            Self::StopEnrol
+            | Self::Board(_)
+            | Self::NextSource
+            | Self::Speak(_)
+            | Self::Bell
+            | Self::Redraw
+            | Self::Quit => None,
         }
     }
 

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::effect::Effect;
 use crate::{
-    app::{lane::Report, snapshot::Snapshot},
+    app::{board::Answer, lane::Report, snapshot::Snapshot},
     domain::{delegate::DelegateId, event::Event},
 };
 
@@ -46,6 +46,8 @@ pub enum Message {
         /// The photo, where there is one.
         photo: Option<Arc<RgbImage>>,
     },
+    /// To what dashboard or log asked.
+    Board(Answer),
     /// A worker died; its supervisor starts it again.
     WorkerDied(Worker),
     /// A worker that had died works again.

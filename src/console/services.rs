@@ -85,6 +85,7 @@ impl Services for DeskServices {
             Effect::Enrol { delegate } => Request::Enrol(*delegate),
             Effect::StopEnrol => Request::StopEnrol,
             Effect::Photo { delegate } => Request::Photo(*delegate),
+            Effect::Board(ask) => Request::Board(ask.clone()),
             Effect::NextSource => {
                 self.sources.rotate_left(1);
                 Request::Source(self.sources[0].clone())
@@ -128,6 +129,10 @@ impl Hearer {
             Reply::Photo(delegate, photo) => {
                 self.settle(|asked, _| *asked == Request::Photo(delegate));
                 Message::Photo { delegate, photo }
+            }
+            Reply::Board(ask, answer) => {
+                self.settle(|asked, _| *asked == Request::Board(ask.clone()));
+                Message::Board(answer)
             }
             Reply::LaneBroken(error) => {
                 self.send(Message::WorkerDied(Worker::Recognition));

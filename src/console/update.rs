@@ -37,6 +37,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             lane::photo(model, delegate, photo);
             Vec::new()
         }
+        Message::Board(_) => Vec::new(),
         Message::WorkerDied(worker) => worker_died(model, worker),
         Message::WorkerBack(worker) => {
             model.lane.dead.retain(|dead| *dead != worker);

@@ -1,6 +1,9 @@
 //! The command line's words: help, questions, and the plain answers that people read instead of JSON.
 
+pub mod attendance;
 pub mod operator;
+
+use attendance::Attendance;
 
 use super::Language;
 
@@ -166,27 +169,7 @@ pub struct Cli {
     /// `session … NAME`
     pub session_name: &'static str,
     /// `attendance`
-    pub attendance: &'static str,
-    /// Label of the headcount.
-    pub attendance_present: &'static str,
-    /// Label of those away with leave.
-    pub attendance_excused: &'static str,
-    /// Label of those away without.
-    pub attendance_absent: &'static str,
-    /// Label of those who may still come.
-    pub attendance_expected: &'static str,
-    /// Label of those who came after the bell.
-    pub attendance_late: &'static str,
-    /// Label of represented units.
-    pub attendance_units: &'static str,
-    /// First prong: mark, needed.
-    pub attendance_delegates_prong: fn(char, usize) -> String,
-    /// Second prong: mark, needed.
-    pub attendance_units_prong: fn(char, usize) -> String,
-    /// The congress is valid.
-    pub attendance_valid: &'static str,
-    /// It is not, yet.
-    pub attendance_invalid: &'static str,
+    pub attendance: Attendance,
     /// `docs`
     pub docs: &'static str,
     /// `docs build`
@@ -324,17 +307,7 @@ const VI: Cli = Cli {
     session_bell: "Ghi giờ khai mạc: ai đến sau là muộn",
     session_close: "Đóng điểm danh của một phiên",
     session_name: "Tên phiên",
-    attendance: "Số có mặt và điều kiện hợp lệ của đại hội",
-    attendance_present: "Có mặt",
-    attendance_excused: "Vắng có phép",
-    attendance_absent: "Vắng không phép",
-    attendance_expected: "Chưa đến",
-    attendance_late: "Đến muộn",
-    attendance_units: "Tổ chức có đại biểu",
-    attendance_delegates_prong: |mark, needed| format!("{mark} đại biểu: cần ít nhất {needed}"),
-    attendance_units_prong: |mark, needed| format!("{mark} tổ chức trực thuộc: cần ít nhất {needed}"),
-    attendance_valid: "Đại hội đủ điều kiện tiến hành.",
-    attendance_invalid: "Đại hội chưa đủ điều kiện tiến hành.",
+    attendance: attendance::VI,
     docs: "Tài liệu",
     docs_build: "Dựng trang tài liệu từ docs-content/",
     docs_out: "Thư mục đích (mặc định: site/ trong thư mục đại hội)",
@@ -447,17 +420,7 @@ const EN: Cli = Cli {
     session_bell: "Note the bell: who comes later is late",
     session_close: "Close a session's roll call",
     session_name: "The session's name",
-    attendance: "Who is present, and whether the congress is valid",
-    attendance_present: "Present",
-    attendance_excused: "Excused",
-    attendance_absent: "Absent",
-    attendance_expected: "Not arrived",
-    attendance_late: "Late",
-    attendance_units: "Units represented",
-    attendance_delegates_prong: |mark, needed| format!("{mark} delegates: at least {needed} needed"),
-    attendance_units_prong: |mark, needed| format!("{mark} units: at least {needed} needed"),
-    attendance_valid: "The congress is valid.",
-    attendance_invalid: "The congress is not valid yet.",
+    attendance: attendance::EN,
     docs: "Documents",
     docs_build: "Build the site from docs-content/",
     docs_out: "Where to (default: site/ in the congress's folder)",

@@ -3,16 +3,18 @@
 //! A group of words has a file of its own, with one struct and its two constants. Words that carry values are
 //! functions, so that each language orders them as it needs.
 
+pub mod attendance;
 pub mod cli;
 pub mod console;
 pub mod errors;
+pub mod log;
 pub mod number;
 pub mod site;
 
 use std::str::FromStr;
 
 /// The language that a person reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Language {
     /// Tiếng Việt.
     #[default]

@@ -12,6 +12,7 @@ mod header;
 mod overrides;
 mod reason;
 mod rows;
+mod table;
 mod unit;
 mod value;
 mod write;
@@ -24,6 +25,7 @@ pub use self::{
     header::MappedColumn,
     overrides::{MapError, Override},
     reason::{Address, Failed, Reason},
+    table::{Cell, Table, write_tables},
     write::write,
 };
 use crate::domain::delegate::Delegate;

@@ -46,7 +46,7 @@ impl AuditEntry {
         hasher.finalize().into()
     }
 
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let at: String = row.get(1)?;
         Ok(Self {
             seq: row.get(0)?,

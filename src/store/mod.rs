@@ -10,6 +10,7 @@ mod delegates;
 mod embeddings;
 mod error;
 mod events;
+mod log;
 mod migrations;
 mod operators;
 mod record;
@@ -34,6 +35,7 @@ pub use self::{
     delegates::Saved,
     embeddings::{Embedding, EnrolledFace},
     error::StoreError,
+    log::Link,
     verify::{Flaw, Verified},
 };
 

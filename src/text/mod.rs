@@ -3,6 +3,7 @@
 pub mod collate;
 pub mod fold;
 pub mod legacy;
+pub mod natural;
 pub mod tokens;
 
 use unicode_normalization::UnicodeNormalization;

@@ -1,5 +1,6 @@
 //! The program as people and scripts meet it: the real binary, its JSON, its exit codes and its sentences.
 
+mod attendance;
 mod demo;
 mod documents;
 mod errors;
