@@ -1,10 +1,18 @@
 //! Everything that the console knows; what is drawn is a function of it.
 
+mod natural;
+mod panel;
+mod screen;
+
+pub use panel::{Confirm, Panel, Photo, Problem};
+pub use screen::Screen;
+
 use std::{collections::VecDeque, sync::Arc};
 
-use image::RgbImage;
 use jiff::{Timestamp, tz::TimeZone};
 use tui_input::Input;
+
+use natural::natural;
 
 use super::{effect::Effect, message::Worker, popups::Popup, theme::Theme};
 use crate::{
@@ -16,55 +24,12 @@ use crate::{
         attendance::Presence,
         delegate::{Delegate, DelegateId},
         event::Event,
-        recognition::{Candidate, Doubt},
     },
     i18n::{
         Language,
         console::{Console, words},
     },
 };
-
-/// A place to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Screen {
-    /// The door.
-    #[default]
-    CheckIn,
-    /// The numbers.
-    Dashboard,
-    /// The roster.
-    Delegates,
-    /// Spreadsheets into the roster.
-    Import,
-}
-
-impl Screen {
-    /// All, in the order of their number keys.
-    pub const ALL: [Self; 4] = [Self::CheckIn, Self::Dashboard, Self::Delegates, Self::Import];
-
-    /// Whether letters and digits are typed into it, so that they are no commands there.
-    pub fn is_typed_into(self) -> bool {
-        matches!(self, Self::Delegates | Self::Import)
-    }
-
-    /// The screen of a number key.
-    pub fn of_digit(digit: char) -> Option<Self> {
-        let place = digit.to_digit(10)?.checked_sub(1)?;
-        Self::ALL.get(place as usize).copied()
-    }
-
-    /// The next one.
-    #[must_use]
-    pub fn next(self) -> Self {
-        Self::ALL[(self as usize + 1) % Self::ALL.len()]
-    }
-
-    /// The one before.
-    #[must_use]
-    pub fn previous(self) -> Self {
-        Self::ALL[(self as usize + Self::ALL.len() - 1) % Self::ALL.len()]
-    }
-}
 
 /// The camera and those who work for it.
 #[derive(Debug)]
@@ -75,102 +40,6 @@ pub struct LaneView {
     pub preview: Option<Preview>,
     /// Who died and is not back yet.
     pub dead: Vec<Worker>,
-}
-
-/// The enrolled photo of who may be at the camera.
-#[derive(Debug, Clone)]
-pub enum Photo {
-    /// Asked for.
-    Loading,
-    /// There is none.
-    Absent,
-    /// Here it is.
-    Image(Arc<RgbImage>),
-}
-
-/// Something that a person has to decide or to know; it stays until a key.
-#[derive(Debug, Clone)]
-pub enum Problem {
-    /// Perhaps this delegate.
-    Confirm(Box<Confirm>),
-    /// Nobody who is enrolled.
-    Unknown {
-        /// The track that came to this.
-        track: u64,
-        /// The face.
-        crop: Arc<RgbImage>,
-    },
-    /// Recognised, but not expected: blocked, excused, out, absent, replaced.
-    NotExpected {
-        /// Who.
-        delegate: DelegateId,
-        /// Where the delegate stands.
-        presence: Presence,
-        /// The check-in that Enter records where it may; none where it may not.
-        wish: Option<Effect>,
-    },
-    /// Present since a moment ago at another door.
-    TwoDoors {
-        /// The check-in that stands.
-        arrival: Event,
-    },
-    /// The store or another service said no; Enter tries again.
-    Refused {
-        /// What was asked.
-        effect: Effect,
-        /// What happened and what to do.
-        sentence: String,
-    },
-}
-
-/// A question whether a face is a delegate's.
-#[derive(Debug, Clone)]
-pub struct Confirm {
-    /// The track that asks.
-    pub track: u64,
-    /// The nearest delegates, best first.
-    pub nearest: Vec<Candidate>,
-    /// Which of them is looked at.
-    pub selected: usize,
-    /// How far the best leads.
-    pub margin: f32,
-    /// Why it is asked.
-    pub doubt: Doubt,
-    /// The face.
-    pub crop: Arc<RgbImage>,
-    /// The enrolled photo of the selected one.
-    pub photo: Photo,
-}
-
-impl Confirm {
-    /// Who is looked at.
-    pub fn candidate(&self) -> Option<Candidate> {
-        self.nearest.get(self.selected).copied()
-    }
-}
-
-/// What stands beside the picture.
-#[derive(Debug, Clone, Default)]
-pub enum Panel {
-    /// Nobody.
-    #[default]
-    Idle,
-    /// A committed event, until a moment.
-    Done {
-        /// The event.
-        event: Event,
-        /// When it makes room.
-        until: Timestamp,
-    },
-    /// Present already, until a moment.
-    Already {
-        /// The check-in that stands.
-        arrival: Event,
-        /// When it makes room.
-        until: Timestamp,
-    },
-    /// Stays until a key.
-    Held(Problem),
 }
 
 /// What is chosen on the dashboard.
@@ -313,35 +182,5 @@ impl Model {
             (std::cmp::Reverse(share.total - share.present), share.present, natural(name))
         });
         units
-    }
-}
-
-/// A key by which `Chi bộ 2` comes before `Chi bộ 10`: every run of digits as a number of twelve.
-fn natural(text: &str) -> String {
-    let mut key = String::with_capacity(text.len() + 12);
-    let mut digits = String::new();
-    for letter in text.chars().chain(Some('\0')) {
-        if letter.is_ascii_digit() {
-            digits.push(letter);
-            continue;
-        }
-        if !digits.is_empty() {
-            key.extend(std::iter::repeat_n('0', 12_usize.saturating_sub(digits.len())));
-            key.push_str(&digits);
-            digits.clear();
-        }
-        key.push(letter);
-    }
-    key
-}
-
-#[cfg(test)]
-mod tests {
-    use super::natural;
-
-    #[test]
-    fn numbers_in_names_sort_by_their_size() {
-        assert!(natural("Chi bộ thôn 2") < natural("Chi bộ thôn 10"));
-        assert!(natural("Đoàn 9, tổ 1") < natural("Đoàn 9, tổ 2"));
     }
 }

@@ -3,5 +3,8 @@
 mod driver;
 mod fixture;
 mod navigation;
+mod roster_rules;
 mod rules;
 mod screens;
+mod search;
+mod trouble;

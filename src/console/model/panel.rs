@@ -1,0 +1,112 @@
+//! What stands beside the picture, and what a person has to decide.
+
+use std::sync::Arc;
+
+use image::RgbImage;
+use jiff::Timestamp;
+
+use crate::{
+    console::effect::Effect,
+    domain::{
+        attendance::Presence,
+        delegate::DelegateId,
+        event::Event,
+        recognition::{Candidate, Doubt},
+    },
+};
+
+/// The enrolled photo of who may be at the camera.
+#[derive(Debug, Clone)]
+pub enum Photo {
+    /// Asked for.
+    Loading,
+    /// There is none.
+    Absent,
+    /// Here it is.
+    Image(Arc<RgbImage>),
+}
+
+/// Something that a person has to decide or to know; it stays until a key.
+#[derive(Debug, Clone)]
+pub enum Problem {
+    /// Perhaps this delegate.
+    Confirm(Box<Confirm>),
+    /// Nobody who is enrolled.
+    Unknown {
+        /// The track that came to this.
+        track: u64,
+        /// The face.
+        crop: Arc<RgbImage>,
+    },
+    /// Recognised, but not expected: blocked, excused, out, absent, replaced.
+    NotExpected {
+        /// Who.
+        delegate: DelegateId,
+        /// Where the delegate stands.
+        presence: Presence,
+        /// The check-in that Enter records where it may; none where it may not.
+        wish: Option<Effect>,
+    },
+    /// Present since a moment ago at another door.
+    TwoDoors {
+        /// The check-in that stands.
+        arrival: Event,
+    },
+    /// The store or another service said no; Enter tries again.
+    Refused {
+        /// What was asked.
+        effect: Effect,
+        /// What happened and what to do.
+        sentence: String,
+    },
+}
+
+/// A question whether a face is a delegate's.
+#[derive(Debug, Clone)]
+pub struct Confirm {
+    /// The track that asks.
+    pub track: u64,
+    /// The nearest delegates, best first.
+    pub nearest: Vec<Candidate>,
+    /// Which of them is looked at.
+    pub selected: usize,
+    /// How far the best leads.
+    pub margin: f32,
+    /// Why it is asked.
+    pub doubt: Doubt,
+    /// The face.
+    pub crop: Arc<RgbImage>,
+    /// The enrolled photo of the selected one.
+    pub photo: Photo,
+}
+
+impl Confirm {
+    /// Who is looked at.
+    pub fn candidate(&self) -> Option<Candidate> {
+        self.nearest.get(self.selected).copied()
+    }
+}
+
+/// What stands beside the picture.
+#[derive(Debug, Clone, Default)]
+pub enum Panel {
+    /// Nobody.
+    #[default]
+    Idle,
+    /// A committed event, until a moment.
+    Done {
+        /// The event.
+        event: Event,
+        /// When it makes room.
+        until: Timestamp,
+    },
+    /// Present already, until a moment.
+    Already {
+        /// The check-in that stands.
+        arrival: Event,
+        /// When it makes room.
+        until: Timestamp,
+    },
+    /// Stays until a key.
+    Held(Problem),
+}

@@ -1,0 +1,33 @@
+//! Words of the console: the first line.
+
+/// The first line.
+pub struct Header {
+    /// A desk, by its name.
+    pub door: fn(&str) -> String,
+    /// The roll call was not opened.
+    pub not_open: &'static str,
+    /// The roll call is over.
+    pub closed: &'static str,
+    /// Questions wait on the check-in screen.
+    pub attention: fn(usize) -> String,
+    /// The terminal is too small to draw on.
+    pub too_small: &'static str,
+}
+
+/// Tiếng Việt.
+pub(super) const VI: Header = Header {
+    door: |name| format!("Cửa {name}"),
+    not_open: "chưa mở điểm danh",
+    closed: "đã khóa điểm danh",
+    attention: |n| format!("{n} việc đang chờ ở màn hình Điểm danh (phím 1)"),
+    too_small: "Cửa sổ quá nhỏ: cần ít nhất 60 x 18",
+};
+
+/// English.
+pub(super) const EN: Header = Header {
+    door: |name| format!("Door {name}"),
+    not_open: "roll call not open",
+    closed: "roll call closed",
+    attention: |n| format!("{n} waiting on the Check-in screen (key 1)"),
+    too_small: "The window is too small: at least 60 x 18",
+};

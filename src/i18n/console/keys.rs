@@ -1,0 +1,125 @@
+//! Words of the console: what keys do.
+
+/// What keys do, in a few letters.
+pub struct Keys {
+    /// Find by name.
+    pub find: &'static str,
+    /// Undo.
+    pub undo: &'static str,
+    /// Next screen; its name follows.
+    pub next: &'static str,
+    /// Help.
+    pub help: &'static str,
+    /// The other language.
+    pub language: &'static str,
+    /// Leave the program.
+    pub quit: &'static str,
+    /// Accept.
+    pub accept: &'static str,
+    /// Not this person.
+    pub not_him: &'static str,
+    /// Choose.
+    pub choose: &'static str,
+    /// Type a name.
+    pub type_name: &'static str,
+    /// Put away.
+    pub dismiss: &'static str,
+    /// Check in all the same.
+    pub check_in_anyway: &'static str,
+    /// Check in.
+    pub check_in: &'static str,
+    /// Came back.
+    pub came_back: &'static str,
+    /// Went out.
+    pub went_out: &'static str,
+    /// Try again.
+    pub retry: &'static str,
+    /// Put away what failed.
+    pub give_up: &'static str,
+    /// Turn to the next source of frames.
+    pub next_source: &'static str,
+    /// By hand, with a reason.
+    pub manual: &'static str,
+    /// Record.
+    pub record: &'static str,
+    /// Close.
+    pub close: &'static str,
+    /// The names behind.
+    pub names: &'static str,
+    /// Consent.
+    pub consent: &'static str,
+    /// Enrol.
+    pub enrol: &'static str,
+    /// Any key.
+    pub any: &'static str,
+    /// Stop.
+    pub stop: &'static str,
+    /// Draw all again.
+    pub redraw: &'static str,
+    /// Scroll.
+    pub scroll: &'static str,
+}
+
+/// Tiếng Việt.
+pub(super) const VI: Keys = Keys {
+    find: "tìm tên",
+    undo: "hoàn tác",
+    next: "màn hình tiếp",
+    help: "trợ giúp",
+    language: "English",
+    quit: "thoát",
+    accept: "nhận",
+    not_him: "không phải",
+    choose: "chọn",
+    type_name: "gõ tên để tìm",
+    dismiss: "bỏ qua",
+    check_in_anyway: "vẫn điểm danh",
+    check_in: "điểm danh",
+    came_back: "trở lại",
+    went_out: "ra ngoài",
+    retry: "ghi lại",
+    give_up: "bỏ lượt này",
+    next_source: "đổi nguồn hình",
+    manual: "thủ công",
+    record: "ghi",
+    close: "đóng",
+    names: "xem tên",
+    consent: "đồng ý",
+    enrol: "đăng ký mặt",
+    any: "phím bất kỳ",
+    stop: "dừng",
+    redraw: "vẽ lại",
+    scroll: "cuộn",
+};
+
+/// English.
+pub(super) const EN: Keys = Keys {
+    find: "find",
+    undo: "undo",
+    next: "next screen",
+    help: "help",
+    language: "Tiếng Việt",
+    quit: "leave",
+    accept: "accept",
+    not_him: "not this person",
+    choose: "choose",
+    type_name: "type a name to find",
+    dismiss: "put away",
+    check_in_anyway: "check in anyway",
+    check_in: "check in",
+    came_back: "came back",
+    went_out: "went out",
+    retry: "try again",
+    give_up: "give up",
+    next_source: "other camera",
+    manual: "by hand",
+    record: "record",
+    close: "close",
+    names: "names",
+    consent: "consent",
+    enrol: "enrol",
+    any: "any key",
+    stop: "stop",
+    redraw: "redraw",
+    scroll: "scroll",
+};

@@ -1,0 +1,115 @@
+//! Finding somebody, by hand too, and undoing.
+
+use crossterm::event::KeyCode;
+use daihoi::{
+    console::{
+        Effect, Message,
+        model::{Panel, Problem},
+        popups::Popup,
+        update,
+    },
+    domain::event::{Action, EventId, Means},
+};
+
+use crate::fixture::*;
+use crate::rules::*;
+
+#[test]
+fn an_unknown_face_stays_and_letters_find_its_name() {
+    let mut model = console();
+    assert_eq!(update(&mut model, unknown(1)), [Effect::Bell]);
+    after(&mut model, 600);
+    assert!(matches!(held(&model), Problem::Unknown { .. }));
+    type_text(&mut model, "nvh");
+    let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
+    assert_eq!(find.input.value(), "nvh");
+    let best = find.hits[0];
+    assert_eq!(model.snapshot.roster.delegates[best].full_name, "Nguyễn Văn Hạnh");
+    assert_eq!(press(&mut model, KeyCode::Enter), [by_name(2)]);
+    assert!(model.popup.is_none() && matches!(model.panel, Panel::Idle), "the question is answered");
+}
+
+#[test]
+fn a_name_with_u_is_a_name_before_an_unknown_face_and_undo_otherwise() {
+    let mut model = console();
+    update(&mut model, unknown(1));
+    press(&mut model, KeyCode::Char('u'));
+    assert!(matches!(&model.popup, Some(Popup::Find(find)) if find.input.value() == "u"));
+    press(&mut model, KeyCode::Esc);
+    assert!(matches!(held(&model), Problem::Unknown { .. }), "closing the search answers nothing");
+    press(&mut model, KeyCode::Esc);
+    press(&mut model, KeyCode::Char('u'));
+    assert!(matches!(model.popup, Some(Popup::Reason(_))));
+}
+
+#[test]
+fn the_search_finds_with_and_without_marks_and_moves() {
+    let mut model = console();
+    press(&mut model, KeyCode::Char('/'));
+    type_text(&mut model, "hanh");
+    let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
+    let (many, second) = (find.hits.len(), find.hits[1]);
+    assert!(many > 2);
+    press(&mut model, KeyCode::Down);
+    let expected = model.snapshot.roster.delegates[second].id;
+    let effects = press(&mut model, KeyCode::Enter);
+    let present = model.arrival(expected).is_some();
+    assert_eq!(effects.first().and_then(Effect::delegate), (!present).then_some(expected));
+}
+
+#[test]
+fn finding_somebody_who_is_present_says_since_when() {
+    let mut model = console();
+    press(&mut model, KeyCode::Char('/'));
+    let seat = model.snapshot.roster.delegates[12].full_name.clone() + " 13";
+    type_text(&mut model, &seat);
+    let effects = press(&mut model, KeyCode::Enter);
+    assert_eq!(effects, []);
+    assert!(matches!(&model.panel, Panel::Already { arrival, .. } if arrival.delegate == id(12)));
+}
+
+#[test]
+fn when_nothing_fits_the_check_in_is_by_hand_and_has_a_reason() {
+    let mut model = console();
+    press(&mut model, KeyCode::Char('/'));
+    type_text(&mut model, "zzzz");
+    assert_eq!(press(&mut model, KeyCode::Enter), []);
+    type_text(&mut model, "tram anh");
+    assert_eq!(press(&mut model, KeyCode::Enter), [], "a reason is asked first");
+    type_text(&mut model, "  quên thẻ ");
+    let record = Effect::Record {
+        delegate: id(1),
+        means: Means::Manual,
+        score: None,
+        margin: None,
+        reason: Some("quên thẻ".to_owned()),
+    };
+    assert_eq!(press(&mut model, KeyCode::Enter), [record]);
+}
+
+#[test]
+fn undo_names_the_last_event_of_this_door_and_has_a_reason() {
+    let mut model = console();
+    let mut other = present(2_000, 40, Means::Name, now());
+    other.door = "2".to_owned();
+    commit(&mut model, present(1_999, 1, Means::Name, now()));
+    commit(&mut model, other);
+    press(&mut model, KeyCode::Char('u'));
+    press(&mut model, KeyCode::Down);
+    let effects = press(&mut model, KeyCode::Enter);
+    let event = EventId(uuid::Uuid::from_u128(0x9000 + 1_999));
+    assert_eq!(effects, [Effect::Undo { event, delegate: id(1), reason: "bấm nhầm".to_owned() }]);
+    commit(&mut model, self::event(2_001, 1, Action::Undo { event }, now()));
+    assert!(model.writing.is_empty());
+    assert_ne!(model.undoable().map(|event| event.delegate), Some(id(1)), "the next undo is of the event before");
+}
+
+#[test]
+fn with_nothing_to_undo_nothing_is_undone() {
+    let mut model = console_of(250, 0);
+    update(&mut model, Message::Changed(snapshot(people(250), Vec::new())));
+    press(&mut model, KeyCode::Char('u'));
+    assert!(matches!(model.popup, Some(Popup::NothingToUndo)));
+    assert_eq!(press(&mut model, KeyCode::Enter), []);
+    assert!(model.popup.is_none());
+}
