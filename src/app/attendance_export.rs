@@ -195,11 +195,7 @@ pub fn behind<'a>(snapshot: &'a Snapshot, number: &Number) -> Vec<&'a Delegate> 
         Number::Unrepresented => delegates.sort_by_cached_key(|delegate| crate::text::natural::key(&delegate.unit)),
         // Who came in a stretch of time came in an order.
         Number::Between { .. } => delegates.sort_by_cached_key(|delegate| {
-            snapshot
-                .roll
-                .entry(delegate.id)
-                .and_then(|entry| entry.arrival.as_ref())
-                .map(crate::domain::event::Event::order)
+            snapshot.roll.entry(delegate.id).and_then(|entry| entry.arrival.as_ref()).map(|event| event.order())
         }),
         _ => {}
     }

@@ -63,25 +63,28 @@ pub struct Desk {
     congress: Congress,
     session: Session,
     roster: Arc<Roster>,
-    events: Vec<Event>,
-    roll: Roll,
+    events: Vec<Arc<Event>>,
+    roll: Arc<Roll>,
     clock: LogicalTime,
 }
 
 impl Desk {
     /// Takes up a congress at one of its sessions. A session that was never opened is opened, at `now`.
     pub fn new(congress: Congress, session: Option<&str>, now: Timestamp) -> Result<Self, AppError> {
-        let mut session = congress.session(session)?;
-        let mut desk = {
-            if session.opened.is_none() {
-                session.opened = Some(now);
-            }
-            let roster = Arc::new(Roster::new(Vec::new(), []));
-            Self { congress, session, roster, events: Vec::new(), roll: Roll::default(), clock: LogicalTime::default() }
-        };
-        let context = desk.congress.context(now);
-        desk.congress.store.save_session(&desk.session, &context)?;
-        desk.clock = desk.congress.store.last_logical_time()?;
+        let mut desk = Self::behind(congress, session)?;
+        if desk.session.opened.is_none() {
+            let name = desk.session.name.clone();
+            desk.step(&name, Step::Open, None, now)?;
+        }
+        Ok(desk)
+    }
+
+    /// Takes up a congress behind the desk: for corrections, which open no session.
+    pub fn behind(congress: Congress, session: Option<&str>) -> Result<Self, AppError> {
+        let session = congress.session(session)?;
+        let roster = Arc::new(Roster::new(Vec::new(), []));
+        let clock = congress.store.last_logical_time()?;
+        let mut desk = Self { congress, session, roster, events: Vec::new(), roll: Arc::default(), clock };
         desk.reload()?;
         Ok(desk)
     }
@@ -91,13 +94,14 @@ impl Desk {
         let store = &self.congress.store;
         let enrolled: HashSet<DelegateId> = store.enrolled()?.into_iter().collect();
         self.roster = Arc::new(Roster::new(store.delegates()?, enrolled));
-        self.events = store.events()?;
+        self.events = store.events()?.into_iter().map(Arc::new).collect();
         self.fold();
         Ok(())
     }
 
     fn fold(&mut self) {
-        self.roll = Roll::fold(&self.roster.delegates, &self.events, &self.session);
+        let events = self.events.iter().map(|event| &**event);
+        self.roll = Arc::new(Roll::fold(&self.roster.delegates, events, &self.session));
     }
 
     /// The congress behind the desk.
@@ -128,14 +132,18 @@ impl Desk {
     /// The congress as the screens show it.
     pub fn snapshot(&self) -> Snapshot {
         let settings = &self.congress.settings;
-        Snapshot::new(
-            settings.name.clone(),
-            (settings.door.clone(), settings.operator.clone()),
-            self.session.clone(),
-            Arc::clone(&self.roster),
-            self.events.clone(),
-            settings.rule.clone(),
-        )
+        Snapshot {
+            congress: settings.name.clone(),
+            session: self.session.clone(),
+            door: settings.door.clone(),
+            operator: settings.operator.clone(),
+            roster: Arc::clone(&self.roster),
+            events: self.events.clone(),
+            roll: Arc::clone(&self.roll),
+            counts: self.roll.count(&self.roster.delegates, &settings.rule),
+            rule: settings.rule.clone(),
+            walk: settings.walk,
+        }
     }
 
     /// The roll of any session, as the screens show it.
@@ -329,8 +337,11 @@ impl Desk {
     fn commit(&mut self, event: Event) -> Result<Event, AppError> {
         self.congress.store.record(&event)?;
         self.clock = event.logical;
-        self.events.push(event.clone());
-        self.fold();
+        self.events.push(Arc::new(event.clone()));
+        // Snapshots share the roll that was; the new one is theirs but for one delegate.
+        if !Arc::make_mut(&mut self.roll).advance(&event, &self.session) {
+            self.fold();
+        }
         Ok(event)
     }
 }

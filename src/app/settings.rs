@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use jiff::SignedDuration;
+
 use crate::{
     config::Config,
     domain::{
@@ -11,6 +13,9 @@ use crate::{
     },
     i18n::Language,
 };
+
+/// Nobody walks from one door of a hall to another faster than this, unless `congress.toml` says so.
+pub const WALK: SignedDuration = SignedDuration::from_secs(120);
 
 /// The settings of a congress, resolved.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +36,8 @@ pub struct Settings {
     pub door: String,
     /// Who sits at it.
     pub operator: String,
+    /// How long it takes to walk from one door to another.
+    pub walk: SignedDuration,
     /// Source of frames, as `--source` takes it.
     pub source: String,
 }
@@ -78,6 +85,7 @@ impl Settings {
             sessions: config.sessions.into_iter().map(|session| Session::new(session.name, session.title)).collect(),
             door: config.door.name,
             operator: config.door.operator,
+            walk: config.door.walk_seconds.map_or(WALK, |seconds| SignedDuration::from_secs(seconds.into())),
             source: config.door.source,
         })
     }

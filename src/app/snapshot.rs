@@ -6,6 +6,9 @@ use std::{
     sync::Arc,
 };
 
+use jiff::SignedDuration;
+
+use super::settings::WALK;
 use crate::domain::{
     attendance::{Counts, Roll},
     congress::Session,
@@ -52,27 +55,30 @@ pub struct Snapshot {
     /// Who is called.
     pub roster: Arc<Roster>,
     /// All committed events, oldest first.
-    pub events: Vec<Event>,
+    pub events: Vec<Arc<Event>>,
     /// Where everybody stands.
-    pub roll: Roll,
+    pub roll: Arc<Roll>,
     /// What that comes to.
     pub counts: Counts,
     /// What makes the congress valid.
     pub rule: QuorumRule,
+    /// How long it takes to walk from one door to another; see [`Roll::two_doors`].
+    pub walk: SignedDuration,
 }
 
 impl Snapshot {
-    /// Folds the events.
+    /// Folds the events of a congress with the usual walk between its doors.
     pub fn new(
         congress: String,
         (door, operator): (String, String),
         session: Session,
         roster: Arc<Roster>,
-        events: Vec<Event>,
+        events: impl IntoIterator<Item = impl Into<Arc<Event>>>,
         rule: QuorumRule,
     ) -> Self {
-        let roll = Roll::fold(&roster.delegates, &events, &session);
+        let events: Vec<Arc<Event>> = events.into_iter().map(Into::into).collect();
+        let roll = Roll::fold(&roster.delegates, events.iter().map(|event| &**event), &session);
         let counts = roll.count(&roster.delegates, &rule);
-        Self { congress, session, door, operator, roster, events, roll, counts, rule }
+        Self { congress, session, door, operator, roster, events, roll: Arc::new(roll), counts, rule, walk: WALK }
     }
 }

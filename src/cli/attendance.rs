@@ -1,5 +1,7 @@
 //! `daihoi attendance [--out FILE]`: the counts of a session, whether the congress is valid, and the list as a file.
 
+mod correct;
+
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, value_parser};
@@ -21,13 +23,18 @@ use crate::{
 };
 
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
-    command
+    let command = command
         .about(words.attendance.about)
+        .args_conflicts_with_subcommands(true)
         .arg(option("session", "NAME", words.session_option))
-        .arg(option("out", "FILE", words.attendance.out).value_parser(value_parser!(PathBuf)))
+        .arg(option("out", "FILE", words.attendance.out).value_parser(value_parser!(PathBuf)));
+    correct::describe(command, words)
 }
 
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
+    if let Some((what, matches)) = matches.subcommand() {
+        return correct::run(context, what, matches);
+    }
     let session = matches.get_one::<String>("session").map(String::as_str);
     let words = &context.words().attendance;
     if let Some(path) = matches.get_one::<PathBuf>("out") {

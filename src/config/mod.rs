@@ -84,11 +84,14 @@ pub struct DoorConfig {
     pub operator: String,
     /// Frame source, such as `camera:0` or `clip:FOLDER`.
     pub source: String,
+    /// Seconds that it takes to walk to the next door; the same delegate at both sooner raises an alert.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub walk_seconds: Option<u32>,
 }
 
 impl Default for DoorConfig {
     fn default() -> Self {
-        Self { name: "1".to_owned(), operator: String::new(), source: "camera:0".to_owned() }
+        Self { name: "1".to_owned(), operator: String::new(), source: "camera:0".to_owned(), walk_seconds: None }
     }
 }
 

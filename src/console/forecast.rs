@@ -87,7 +87,7 @@ mod tests {
         let roster = Arc::new(Roster::new(people.collect(), []));
         let rule = QuorumRule::delegates_congress();
         let desk = ("1".to_owned(), String::new());
-        let snapshot = Snapshot::new("X".to_owned(), desk, session, roster, events.collect(), rule);
+        let snapshot = Snapshot::new("X".to_owned(), desk, session, roster, events, rule);
         Model::new(Arc::new(snapshot), at(0), TimeZone::UTC, Language::En, Theme::default())
     }
 

@@ -138,7 +138,7 @@ impl Model {
 
     /// The check-in that stands.
     pub fn arrival(&self, id: DelegateId) -> Option<&Event> {
-        self.snapshot.roll.entry(id)?.arrival.as_ref()
+        self.snapshot.roll.entry(id)?.arrival.as_deref()
     }
 
     /// `07:41:09`, by the clock on the wall.
@@ -163,6 +163,7 @@ impl Model {
         snapshot
             .events
             .iter()
+            .map(|event| &**event)
             .filter(|event| event.door == snapshot.door && event.session == snapshot.session.name)
             .filter(|event| !matches!(event.action, crate::domain::event::Action::Undo { .. }))
             .filter(|event| !snapshot.roll.undone.contains(&event.id))

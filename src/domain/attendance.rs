@@ -1,14 +1,17 @@
 //! The fold: a session's events become each delegate's state and the congress's counts.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::Arc,
+};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use super::{
     congress::Session,
     delegate::{Delegate, DelegateId, Eligibility, Kind},
-    event::{Action, Event, EventId, Scope},
+    event::{Action, Event, EventId, LogicalTime, Scope},
     quorum::{Quorum, QuorumRule, Share},
 };
 
@@ -38,15 +41,31 @@ pub struct Entry {
     /// Where the delegate stands.
     pub presence: Presence,
     /// The check-in that stands: the earliest that was not undone.
-    pub arrival: Option<Event>,
+    pub arrival: Option<Arc<Event>>,
     /// Whether it came after the bell.
     pub late: bool,
     /// How far the leave of absence reaches, where there is one.
     pub leave: Option<Scope>,
+    /// The latest check-in that was not undone, a duplicate as well.
+    latest: Option<Arc<Event>>,
+}
+
+/// A delegate who was checked in at one door and then at another. Where it took no longer than it takes to walk, one of
+/// the two was somebody else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crossing {
+    /// Who.
+    pub delegate: DelegateId,
+    /// The earlier check-in.
+    pub from: EventId,
+    /// The later one, at another door.
+    pub to: EventId,
+    /// How far apart they are by the doors' clocks; never negative.
+    pub apart: SignedDuration,
 }
 
 /// The roll call of one session, folded from its events.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Roll {
     entries: HashMap<DelegateId, Entry>,
     /// Valid check-ins of somebody who was in the hall already; they change no count.
@@ -57,6 +76,10 @@ pub struct Roll {
     pub seated: HashSet<DelegateId>,
     /// Alternates who may be seated: on the roster and not ineligible.
     alternates: HashSet<DelegateId>,
+    /// From one door to another, in the order of the later check-ins.
+    pub crossings: Vec<Crossing>,
+    /// The place of the last event that was folded.
+    last: Option<(LogicalTime, EventId)>,
 }
 
 impl Roll {
@@ -74,11 +97,12 @@ impl Roll {
         for delegate in delegates {
             let blocked = delegate.eligibility == Eligibility::Ineligible;
             let presence = if blocked { Presence::Blocked } else { Presence::Expected };
-            roll.entries.insert(delegate.id, Entry { presence, arrival: None, late: false, leave: None });
+            roll.entries.insert(delegate.id, Entry { presence, arrival: None, late: false, leave: None, latest: None });
             if delegate.kind == Kind::Alternate && !blocked {
                 roll.alternates.insert(delegate.id);
             }
         }
+        roll.last = events.last().map(|event| event.order());
         for event in events {
             if !roll.undone.contains(&event.id) {
                 roll.apply(event, session);
@@ -92,18 +116,46 @@ impl Roll {
         roll
     }
 
+    /// Adds one event to what was folded, as if all had been folded again, in a time that does not grow with them. False,
+    /// and nothing is changed, where that can't be: the event is an undo or comes before one that was folded, or the
+    /// session is closed.
+    #[must_use]
+    pub fn advance(&mut self, event: &Event, session: &Session) -> bool {
+        let reaches_back = matches!(event.action, Action::Undo { .. }) || self.last >= Some(event.order());
+        if reaches_back || session.closed.is_some() {
+            return false;
+        }
+        self.last = Some(event.order());
+        self.apply(event, session);
+        true
+    }
+
+    /// Who was checked in at two doors within the time that it takes to walk from one to the other.
+    pub fn two_doors(&self, walk: SignedDuration) -> impl Iterator<Item = &Crossing> {
+        self.crossings.iter().filter(move |crossing| crossing.apart < walk)
+    }
+
     fn apply(&mut self, event: &Event, session: &Session) {
         let here = event.session == session.name;
         if !here && session.closed.is_some_and(|closed| event.at > closed) {
             return;
         }
         let Some(entry) = self.entries.get_mut(&event.delegate) else { return };
+        let known =
+            matches!(entry.presence, Presence::Expected | Presence::Excused | Presence::Present | Presence::Out);
+        if here && known && matches!(event.action, Action::Present { .. }) {
+            let event = Arc::new(event.clone());
+            if let Some(before) = entry.latest.replace(Arc::clone(&event)).filter(|before| before.door != event.door) {
+                let apart = event.at.duration_since(before.at).abs();
+                self.crossings.push(Crossing { delegate: event.delegate, from: before.id, to: event.id, apart });
+            }
+        }
         match (&event.action, entry.presence) {
             (Action::Present { .. }, Presence::Present) if here => self.duplicates.push(event.id),
             // Who has leave and comes all the same is here.
             (Action::Present { .. }, Presence::Expected | Presence::Excused) if here => {
                 entry.late = session.bell.is_some_and(|bell| event.at > bell);
-                entry.arrival = Some(event.clone());
+                entry.arrival.clone_from(&entry.latest);
                 entry.leave = None;
                 entry.presence = Presence::Present;
             }
@@ -189,7 +241,7 @@ impl Roll {
 
     /// The check-ins that stand, newest first.
     pub fn arrivals(&self) -> Vec<&Event> {
-        let mut arrivals: Vec<&Event> = self.entries.values().filter_map(|entry| entry.arrival.as_ref()).collect();
+        let mut arrivals: Vec<&Event> = self.entries.values().filter_map(|entry| entry.arrival.as_deref()).collect();
         arrivals.sort_by_key(|event| std::cmp::Reverse(event.order()));
         arrivals
     }

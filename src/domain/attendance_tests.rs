@@ -298,6 +298,23 @@ fn the_published_vectors_of_the_quorum() {
 }
 
 #[test]
+fn two_doors_within_a_walk_are_told() {
+    let door = |event: Event, door: &str| Event { door: door.to_owned(), ..event };
+    let walk = SignedDuration::from_secs(120);
+    let told = |events: &[Event]| fold(events).two_doors(walk).cloned().collect::<Vec<_>>();
+    let here = present(10, 1);
+    let there = door(present(100, 1), "2");
+    let crossing = Crossing { delegate: id(1), from: here.id, to: there.id, apart: SignedDuration::from_secs(90) };
+    assert_eq!(told(&[here.clone(), there.clone()]), [crossing]);
+    assert!(told(&[here.clone(), door(present(130, 1), "2")]).is_empty(), "there was time to walk");
+    assert!(told(&[here.clone(), present(100, 1)]).is_empty(), "one door");
+    assert!(told(&[here.clone(), door(present(100, 2), "2")]).is_empty(), "two people");
+    assert!(told(&[here.clone(), undo(50, 1, 10), there.clone()]).is_empty(), "the first was a slip");
+    let behind = Event { at: time(5), ..there };
+    assert_eq!(told(&[here, behind])[0].apart.as_secs(), 5, "a door whose clock is behind");
+}
+
+#[test]
 fn arrivals_by_minute_keep_quiet_minutes() {
     let roll = fold(&[present(10, 1), present(50, 2), present(200, 3), present(210, 1)]);
     let minutes: Vec<usize> = roll.arrivals_by_minute().into_iter().map(|(_, count)| count).collect();
@@ -382,5 +399,23 @@ proptest! {
         }
         prop_assert_eq!(one.duplicates, other.duplicates);
         prop_assert_eq!((one.undone, one.seated), (other.undone, other.seated));
+    }
+
+    #[test]
+    fn a_roll_that_advances_is_the_roll_that_is_folded(events in any_events(), shut in any::<bool>()) {
+        let (delegates, session) = (delegates(6), if shut { closed() } else { session("a") });
+        let mut roll = Roll::fold(&delegates, [], &session);
+        for (place, event) in events.iter().enumerate() {
+            let whole = Roll::fold(&delegates, &events[..=place], &session);
+            let before = roll.clone();
+            let advanced = roll.advance(event, &session);
+            prop_assert_eq!(advanced, !shut && !matches!(event.action, Action::Undo { .. }));
+            if !advanced {
+                prop_assert_eq!(&roll, &before, "what was refused left no trace");
+                roll = whole.clone();
+            }
+            prop_assert_eq!(&roll, &whole);
+            prop_assert!(!roll.advance(event, &session), "once is enough");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The command line's words: help, questions, and the plain answers that people read instead of JSON.
 
 pub mod attendance;
+pub mod correct;
 pub mod operator;
 
 use attendance::Attendance;
@@ -198,6 +199,8 @@ pub struct Cli {
     pub search_ways: [&'static str; 2],
     /// Nothing was found.
     pub search_none: &'static str,
+    /// Corrections under `attendance`.
+    pub correct: correct::Correct,
     /// `operator`, and a supervisor's leave.
     pub operator: operator::Operator,
     /// `verify`
@@ -325,6 +328,7 @@ const VI: Cli = Cli {
     search_measured: |queries| format!("{queries} câu hỏi"),
     search_ways: ["có dấu", "không dấu"],
     search_none: "Không tìm thấy.",
+    correct: correct::VI,
     operator: operator::VI,
     verify: "Kiểm tra nhật ký và sự kiện còn nguyên vẹn",
     verify_done: |entries, events| format!("Nguyên vẹn: {entries} dòng nhật ký, {events} sự kiện."),
@@ -437,6 +441,7 @@ const EN: Cli = Cli {
     search_measured: |queries| format!("{queries} questions"),
     search_ways: ["with marks", "without marks"],
     search_none: "Nothing found.",
+    correct: correct::EN,
     operator: operator::EN,
     verify: "Check that log and events are whole",
     verify_done: |entries, events| format!("Whole: {entries} log entries, {events} events."),

@@ -3,7 +3,7 @@
 use crate::fixture::{Answer, Congress, daihoi};
 
 /// Every command, as it is typed.
-const COMMANDS: [&[&str]; 27] = [
+const COMMANDS: [&[&str]; 31] = [
     &[],
     &["console"],
     &["demo"],
@@ -23,6 +23,10 @@ const COMMANDS: [&[&str]; 27] = [
     &["session"],
     &["session", "open"],
     &["attendance"],
+    &["attendance", "excuse"],
+    &["attendance", "substitute"],
+    &["attendance", "eligibility"],
+    &["attendance", "undo"],
     &["operator"],
     &["operator", "add"],
     &["operator", "pin"],

@@ -155,9 +155,14 @@ pub(crate) fn console_of(many: usize, here: usize) -> Model {
     model
 }
 
+/// All that happened.
+pub(crate) fn events_of(model: &Model) -> Vec<Event> {
+    model.snapshot.events.iter().map(|event| Event::clone(event)).collect()
+}
+
 /// The same congress one event later.
 pub(crate) fn commit(model: &mut Model, event: Event) -> Vec<Effect> {
-    let mut events = model.snapshot.events.clone();
+    let mut events = events_of(model);
     let duplicate = matches!(event.action, Action::Present { .. }) && model.arrival(event.delegate).is_some();
     events.push(event.clone());
     let next = snapshot(model.snapshot.roster.delegates.clone(), events);

@@ -29,7 +29,7 @@ fn consent_comes_before_enrolment() {
         given_at: now(),
         withdrawn_at: None,
     });
-    let next = snapshot(people, model.snapshot.events.clone());
+    let next = snapshot(people, events_of(&model));
     assert_eq!(update(&mut model, Message::Changed(next)), [Effect::Enrol { delegate: id(1) }]);
     let taking = EnrolState::Taking { delegate: id(1), taken: 2, wanted: 5, hint: Some(Unusable::TurnedAway) };
     update(&mut model, Message::Lane(Report::Enrol(taking)));

@@ -82,7 +82,7 @@ fn a_delegate_at_two_doors_in_a_moment_is_an_alert_that_stays() {
     let mut model = console();
     let mut elsewhere = present(1_000, 0, Means::Face, now());
     elsewhere.door = "2".to_owned();
-    let mut events = model.snapshot.events.clone();
+    let mut events = events_of(&model);
     events.push(elsewhere);
     update(&mut model, Message::Changed(snapshot(people(250), events)));
     assert_eq!(update(&mut model, accept(1, 0)), [Effect::Bell]);

@@ -90,7 +90,12 @@ fn init(folder: &Folder, language: Language, now: Timestamp) -> Result<Congress,
         SessionConfig { name: "chinh-thuc".to_owned(), title: "Phiên chính thức, sáng".to_owned() },
         SessionConfig { name: "be-mac".to_owned(), title: "Phiên bế mạc, chiều".to_owned() },
     ];
-    config.door = DoorConfig { name: "1".to_owned(), operator: "Lan".to_owned(), source: "clip:clip".to_owned() };
+    config.door = DoorConfig {
+        name: "1".to_owned(),
+        operator: "Lan".to_owned(),
+        source: "clip:clip".to_owned(),
+        ..DoorConfig::default()
+    };
     let mut congress = Congress::init(folder.clone(), &config, PASSPHRASE)?;
     let mut session = congress.session(None)?;
     session.opened = Some(now - people::ARRIVALS.minutes());

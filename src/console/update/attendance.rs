@@ -20,8 +20,6 @@ const SHOWN: SignedDuration = SignedDuration::from_secs(2);
 const ALREADY_SHOWN: SignedDuration = SignedDuration::from_secs(4);
 /// Who was checked in here so short a time ago still stands at the desk; that is no news.
 const LINGERS: SignedDuration = SignedDuration::from_secs(60);
-/// Nobody walks to the next door so fast.
-const WALK: SignedDuration = SignedDuration::from_secs(120);
 
 /// Sends a check-in (an `Effect::Record`) on its way if the delegate is expected; shows why not otherwise.
 pub(super) fn check_in(model: &mut Model, wish: Effect) -> Vec<Effect> {
@@ -73,7 +71,7 @@ fn already(model: &mut Model, wish: &Effect) -> Vec<Effect> {
         return Vec::new();
     };
     let by_face = matches!(wish, Effect::Record { score: Some(_), .. });
-    if arrival.door != model.snapshot.door && model.now.duration_since(arrival.at) < WALK {
+    if arrival.door != model.snapshot.door && model.now.duration_since(arrival.at) < model.snapshot.walk {
         raise(model, Problem::TwoDoors { arrival });
         return vec![Effect::Bell];
     }
