@@ -8,16 +8,17 @@ use serde::Serialize;
 use super::{
     desk::{Desk, Evidence},
     error::AppError,
-    lane::Verdict,
+    lane::{Asked, Verdict},
     recognition::Recognition,
 };
 use crate::{
     camera::{CameraError, Event, Feed, Frame, Next, Reader, SourceSpec},
     domain::{
         attendance::Presence,
+        challenge::Side,
         delegate::DelegateId,
         event::{EventId, Means},
-        recognition::Decision,
+        recognition::{Decision, Doubt},
     },
 };
 
@@ -31,6 +32,8 @@ pub enum State {
     Duplicate,
     /// A person has to look; nothing was recorded.
     Confirm,
+    /// Recognised at an unattended door, and asked to turn the head; nothing is recorded yet.
+    Challenge,
     /// Nobody who is enrolled.
     Unknown,
     /// Not eligible; nothing was recorded.
@@ -60,13 +63,28 @@ pub struct Line {
     pub margin: Option<f32>,
     /// What came of it.
     pub state: State,
+    /// Why a person has to look.
+    pub doubt: Option<Doubt>,
+    /// To which side the head is to be turned.
+    pub side: Option<Side>,
     /// The number of the frame that decided, from 0.
     pub frame: u64,
 }
 
 impl Line {
     fn about(state: State) -> Self {
-        Self { event: None, delegate: None, full_name: None, means: None, score: None, margin: None, state, frame: 0 }
+        Self {
+            event: None,
+            delegate: None,
+            full_name: None,
+            means: None,
+            score: None,
+            margin: None,
+            state,
+            doubt: None,
+            side: None,
+            frame: 0,
+        }
     }
 }
 
@@ -82,6 +100,8 @@ pub fn run<E: From<AppError>>(
 ) -> Result<(), E> {
     let camera = |error: CameraError| AppError::from(error);
     if matches!(source, SourceSpec::Clip(_)) {
+        // A clip waits for whoever looks at it.
+        recognition.look_at_all();
         let mut reader = Reader::new(crate::camera::open(source).map_err(camera)?);
         while let Some(frame) = reader.next_frame().map_err(camera)? {
             look(desk, recognition, &frame, &mut told)?;
@@ -111,24 +131,37 @@ fn look<E: From<AppError>>(
     frame: &Frame,
     told: &mut impl FnMut(&Line) -> Result<(), E>,
 ) -> Result<(), E> {
-    let step = recognition.step(&frame.image, frame.number).map_err(AppError::from)?;
+    let step = recognition.step(&frame.image, frame.number, frame.at).map_err(AppError::from)?;
+    for asked in step.asked {
+        told(&challenge(desk, &asked)?)?;
+    }
     for verdict in step.verdicts {
         told(&settle(desk, &verdict, Timestamp::now())?)?;
     }
     Ok(())
 }
 
+/// What an unattended door asks for.
+fn challenge(desk: &Desk, asked: &Asked) -> Result<Line, AppError> {
+    Ok(Line {
+        delegate: Some(asked.candidate.delegate),
+        full_name: Some(desk.delegate(asked.candidate.delegate)?.full_name.clone()),
+        means: Some(Means::Face),
+        score: Some(asked.candidate.score),
+        side: Some(asked.side),
+        frame: asked.frame,
+        ..Line::about(State::Challenge)
+    })
+}
+
 /// Carries a verdict out.
 fn settle(desk: &mut Desk, verdict: &Verdict, now: Timestamp) -> Result<Line, AppError> {
     let line = |state, delegate| Line {
-        event: None,
         delegate,
-        full_name: None,
         means: Some(Means::Face),
         score: verdict.nearest.first().map(|best| best.score),
-        margin: None,
-        state,
         frame: verdict.frame,
+        ..Line::about(state)
     };
     match verdict.decision {
         Decision::Accept { candidate, margin } => {
@@ -148,7 +181,8 @@ fn settle(desk: &mut Desk, verdict: &Verdict, now: Timestamp) -> Result<Line, Ap
                 }
             }
         }
-        Decision::Confirm { candidate, margin, .. } => Ok(Line {
+        Decision::Confirm { candidate, margin, doubt } => Ok(Line {
+            doubt: Some(doubt),
             score: Some(candidate.score),
             margin: Some(margin),
             full_name: Some(desk.delegate(candidate.delegate)?.full_name.clone()),

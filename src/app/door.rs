@@ -45,7 +45,7 @@ pub fn look_for(source: &SourceSpec) -> Result<(), AppError> {
 pub fn recognition(desk: &Desk, recognizer: Recognizer) -> Result<Recognition, AppError> {
     let gallery = gallery::load(&desk.congress().store, recognizer.model_set())?;
     let twins = gallery::twins(&desk.roster().delegates);
-    let mut recognition = Recognition::new(recognizer, desk.congress().settings.thresholds);
+    let mut recognition = Recognition::new(recognizer, desk.congress().settings.faces);
     recognition.set_gallery(Arc::new(gallery), Arc::new(twins));
     Ok(recognition)
 }

@@ -3,6 +3,7 @@
 //! Nothing is stored here; what is accepted is handed on, one photo at a time.
 
 mod matching;
+mod session;
 
 use std::{
     collections::HashSet,
@@ -17,6 +18,7 @@ use crate::{
     vision::{Embedding, Face, Gallery, Limits, Quality, Recognizer, Refusal, VisionError, manifest::hex, photo},
 };
 pub use matching::{Matcher, Unmatched};
+pub use session::{PICTURES, Session, Taken};
 
 /// A second face at least this wide, compared with the largest, makes a photo one of several people.
 const SECOND_FACE: f32 = 0.5;

@@ -120,7 +120,7 @@ impl FrontDesk {
     ) -> Result<Self, AppError> {
         let (inbox, inputs) = channel();
         let lane_inbox = inbox.clone();
-        let thresholds = desk.congress().settings.thresholds;
+        let thresholds = desk.congress().settings.faces;
         let open = move || Ok(Recognition::new(models.open()?, thresholds));
         let lane = Lane::start(source, open, move |output| lane_inbox.send(Input::Lane(output)).is_ok())?;
         let mut clerk = Clerk { desk, lane, reply, model_set: None, chain: Link::default() };

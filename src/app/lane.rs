@@ -4,9 +4,13 @@ use std::sync::Arc;
 
 use image::RgbImage;
 
-use crate::domain::{
-    delegate::DelegateId,
-    recognition::{Candidate, Decision},
+use crate::{
+    domain::{
+        challenge::Side,
+        delegate::DelegateId,
+        recognition::{Candidate, Decision},
+    },
+    vision::Refusal,
 };
 
 /// A rectangle in a frame, in pixels from its upper left corner.
@@ -35,6 +39,10 @@ pub enum Label {
     Unknown,
     /// Seen, but not usable: too small, blurred, turned away, too dark.
     Unusable(Unusable),
+    /// Further back than the desk, or on the way in or out: nothing is decided about it.
+    Behind,
+    /// An unattended door asks this person to turn the head.
+    Turn(Side),
 }
 
 /// Why a face can't be used, and so what to tell the person.
@@ -50,6 +58,24 @@ pub enum Unusable {
     TooDark,
     /// Less light.
     TooBright,
+    /// Step back.
+    TooNear,
+    /// One person only.
+    Several,
+    /// Turn the head a little: pictures of one pose say less.
+    OnePose,
+}
+
+/// What to tell a person whose face can't be used.
+pub fn unusable(refusal: Refusal) -> Option<Unusable> {
+    Some(match refusal {
+        Refusal::NotAFace(_) => return None,
+        Refusal::TooSmall(_) => Unusable::TooSmall,
+        Refusal::TooDark(_) => Unusable::TooDark,
+        Refusal::TooBright(_) => Unusable::TooBright,
+        Refusal::Blurred(_) => Unusable::Blurred,
+        Refusal::Turned(_) => Unusable::TurnedAway,
+    })
 }
 
 /// A face in the preview.
@@ -87,6 +113,19 @@ pub struct Verdict {
     pub nearest: Vec<Candidate>,
     /// The face, cut from the frame; shown beside the enrolled photo, never kept.
     pub crop: Arc<RgbImage>,
+}
+
+/// An unattended door asks a person whom it recognised to turn the head.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Asked {
+    /// Which track.
+    pub track: u64,
+    /// The number of the frame that asked.
+    pub frame: u64,
+    /// Who it seems to be.
+    pub candidate: Candidate,
+    /// To which side, as the person feels it.
+    pub side: Side,
 }
 
 /// How the camera is.

@@ -13,10 +13,10 @@ use std::{
 use image::RgbImage;
 
 use super::{
-    enrol::Rejection,
+    enrol::{PICTURES, Rejection, Session, Taken},
     error::AppError,
     lane::{CameraState, EnrolState, Preview, Report, Unusable},
-    recognition::{Recognition, unusable},
+    recognition::Recognition,
 };
 use crate::{
     camera::{Description, Event, Feed, Frame, Next, SourceSpec},
@@ -24,14 +24,6 @@ use crate::{
     vision::{Embedding, Gallery},
 };
 
-/// Pictures that make a template: the mean of three or more is far surer than one.
-pub(super) const PICTURES: usize = 5;
-/// Between two pictures the person moves a little; pictures of one moment add nothing.
-const BETWEEN_PICTURES: Duration = Duration::from_millis(250);
-/// Two pictures of one enrolment are of one person from this cosine on.
-const SAME_PERSON: f32 = 0.4;
-/// So many pictures that resemble somebody else are no chance.
-const ALIKE: usize = 3;
 /// Previews on their way to the screen; more would only make it lag.
 const PREVIEWS: usize = 2;
 /// How long the thread waits for a frame before it looks for orders again.
@@ -113,16 +105,7 @@ struct Worker<'a, F: Fn(Output) -> bool> {
     recognition: Recognition,
     outputs: &'a F,
     sent: Vec<Weak<RgbImage>>,
-    enrolling: Option<Enrolling>,
-}
-
-/// An enrolment on its way.
-struct Enrolling {
-    delegate: Box<Delegate>,
-    twins: Vec<DelegateId>,
-    faces: Vec<(Embedding, bool)>,
-    last: Option<Instant>,
-    alike: usize,
+    enrolling: Option<Session>,
 }
 
 impl<'a, F: Fn(Output) -> bool> Worker<'a, F> {
@@ -161,7 +144,7 @@ impl<'a, F: Fn(Output) -> bool> Worker<'a, F> {
         match order {
             Order::Gallery(gallery, twins) => self.recognition.set_gallery(gallery, twins),
             Order::Enrol(delegate, twins) => {
-                self.enrolling = Some(Enrolling { delegate, twins, faces: Vec::new(), last: None, alike: 0 });
+                self.enrolling = Some(Session::new(delegate, twins));
                 self.say_progress(None);
             }
             Order::StopEnrol => self.enrolling = None,
@@ -198,7 +181,7 @@ impl<'a, F: Fn(Output) -> bool> Worker<'a, F> {
         if self.enrolling.is_some() {
             self.take_picture(frame)?;
         }
-        let step = self.recognition.step(&frame.image, frame.number)?;
+        let step = self.recognition.step(&frame.image, frame.number, frame.at)?;
         for verdict in step.verdicts {
             // While somebody is being enrolled, nobody is checked in.
             if self.enrolling.is_none() && !self.say(Report::Verdict(verdict)) {
@@ -219,55 +202,36 @@ impl<'a, F: Fn(Output) -> bool> Worker<'a, F> {
         })))
     }
 
-    /// Takes a picture, if some time has passed since the last, it is good enough, and it is of the same person.
+    /// Takes a picture, if it is time for one, it is good enough, and it is of the same person.
     fn take_picture(&mut self, frame: &Frame) -> Result<(), AppError> {
-        let Some(mut enrolling) = self.enrolling.take() else { return Ok(()) };
-        if enrolling.last.is_some_and(|last| last.elapsed() < BETWEEN_PICTURES) {
-            self.enrolling = Some(enrolling);
-            return Ok(());
-        }
-        let hint = match self.recognition.judge(&frame.image, &enrolling.delegate, &enrolling.twins)? {
-            Ok(enrolled) => {
-                let same = |(first, _): &(Embedding, bool)| first.cosine(&enrolled.embedding) >= SAME_PERSON;
-                if enrolling.faces.first().is_none_or(same) {
-                    enrolling.last = Some(Instant::now());
-                    enrolling.faces.push((enrolled.embedding, enrolled.weak));
-                }
-                None
-            }
-            Err(rejection @ Rejection::LooksLike(..)) => {
-                enrolling.alike += 1;
-                if enrolling.alike >= ALIKE {
-                    (self.outputs)(Output::Rejected { delegate: enrolling.delegate.id, rejection });
+        let Some(mut session) = self.enrolling.take() else { return Ok(()) };
+        if session.is_due(frame.at) {
+            let judged = self.recognition.judge(&frame.image, session.delegate(), session.twins())?;
+            let delegate = session.delegate().id;
+            match session.take(judged, frame.image.dimensions(), frame.at) {
+                Taken::All(faces) => {
+                    (self.outputs)(Output::Captured { delegate, faces });
                     return Ok(());
                 }
-                None
+                Taken::Refused(rejection) => {
+                    (self.outputs)(Output::Rejected { delegate, rejection });
+                    return Ok(());
+                }
+                Taken::Hint(hint) => {
+                    self.enrolling = Some(session);
+                    self.say_progress(hint);
+                }
             }
-            Err(rejection) => hint(&rejection),
-        };
-        if enrolling.faces.len() >= PICTURES {
-            (self.outputs)(Output::Captured { delegate: enrolling.delegate.id, faces: enrolling.faces });
-            return Ok(());
+        } else {
+            self.enrolling = Some(session);
         }
-        self.enrolling = Some(enrolling);
-        self.say_progress(hint);
         Ok(())
     }
 
     fn say_progress(&self, hint: Option<Unusable>) {
-        if let Some(Enrolling { delegate, faces, .. }) = &self.enrolling {
-            let state = EnrolState::Taking { delegate: delegate.id, taken: faces.len(), wanted: PICTURES, hint };
-            self.say(Report::Enrol(state));
+        if let Some(session) = &self.enrolling {
+            let (delegate, taken) = (session.delegate().id, session.taken());
+            self.say(Report::Enrol(EnrolState::Taking { delegate, taken, wanted: PICTURES, hint }));
         }
-    }
-}
-
-/// What to tell the person before the camera.
-fn hint(rejection: &Rejection) -> Option<Unusable> {
-    match rejection {
-        Rejection::TooSmall(_) => Some(Unusable::TooSmall),
-        Rejection::Blurred(_) => Some(Unusable::Blurred),
-        Rejection::Poor(refusal) => unusable(*refusal),
-        _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! What `congress.toml` means: texts become rules, and what was left out gets its default, once, at the start.
 
-use std::str::FromStr;
+use std::{str::FromStr, time::Duration};
 
 use jiff::SignedDuration;
 
@@ -8,8 +8,9 @@ use crate::{
     config::Config,
     domain::{
         congress::{CongressKind, Session},
+        foreground::Foreground,
         quorum::{Fraction, QuorumRule},
-        recognition::Thresholds,
+        recognition::{FaceRules, Thresholds},
     },
     i18n::Language,
 };
@@ -28,8 +29,8 @@ pub struct Settings {
     pub language: Language,
     /// When the congress is valid.
     pub rule: QuorumRule,
-    /// When a face is taken for somebody.
-    pub thresholds: Thresholds,
+    /// When a face is looked at, and when it is taken for somebody.
+    pub faces: FaceRules,
     /// Sessions that a new congress starts with.
     pub sessions: Vec<Session>,
     /// This desk.
@@ -81,7 +82,11 @@ impl Settings {
             term: config.congress.term,
             language,
             rule,
-            thresholds: thresholds(&config.faces)?,
+            faces: FaceRules {
+                thresholds: thresholds(&config.faces)?,
+                foreground: foreground(&config.faces)?,
+                unattended: config.door.unattended,
+            },
             sessions: config.sessions.into_iter().map(|session| Session::new(session.name, session.title)).collect(),
             door: config.door.name,
             operator: config.door.operator,
@@ -110,6 +115,27 @@ fn thresholds(set: &crate::config::FacesConfig) -> Result<Thresholds, SettingsEr
         return Err(wrong("[faces] agreeing_frames", "0"));
     }
     Ok(resolved)
+}
+
+fn foreground(set: &crate::config::FacesConfig) -> Result<Foreground, SettingsError> {
+    let default = Foreground::default();
+    let share = |key, value: Option<f32>, default: f32| match value {
+        Some(value) if (0.0..1.0).contains(&value) => Ok(value),
+        Some(value) => Err(wrong(key, &value.to_string())),
+        None => Ok(default),
+    };
+    let dwell = match set.dwell {
+        // Who has to stand still for longer than a minute is nobody.
+        Some(seconds) if (0.0..=60.0).contains(&seconds) => Duration::from_secs_f32(seconds),
+        Some(seconds) => return Err(wrong("[faces] dwell", &seconds.to_string())),
+        None => default.dwell,
+    };
+    Ok(Foreground {
+        size: share("[faces] min_face", set.min_face, default.size)?,
+        share: share("[faces] min_share", set.min_share, default.share)?,
+        cut: share("[faces] max_cut", set.max_cut, default.cut)?,
+        dwell,
+    })
 }
 
 fn fraction(key: &'static str, text: String) -> Result<Fraction, SettingsError> {
@@ -151,5 +177,13 @@ mod tests {
         let faces = FacesConfig { accept: Some(0.3), ..FacesConfig::default() };
         let error = Settings::resolve(Config { faces, ..Config::new("X") }).expect_err("review lies above accept");
         assert_eq!(error.key, "[faces] review, accept");
+        let faces = FacesConfig { min_face: Some(7.0), ..FacesConfig::default() };
+        let error = Settings::resolve(Config { faces, ..Config::new("X") }).expect_err("larger than the frame");
+        assert_eq!((error.key, error.value.as_str()), ("[faces] min_face", "7"));
+        let faces = FacesConfig { dwell: Some(f32::NAN), ..FacesConfig::default() };
+        assert_eq!(
+            Settings::resolve(Config { faces, ..Config::new("X") }).expect_err("no number").key,
+            "[faces] dwell"
+        );
     }
 }

@@ -50,6 +50,9 @@ fn text(line: &Line, words: &Cli) -> String {
         State::Present => ('✓', words.checkin_present),
         State::Duplicate => ('=', words.checkin_duplicate),
         State::Confirm => ('?', words.checkin_confirm),
+        State::Challenge => {
+            ('↔', words.faces.turn[usize::from(line.side == Some(crate::domain::challenge::Side::Right))])
+        }
         State::Unknown => ('·', words.checkin_unknown),
         State::Blocked => ('✗', words.checkin_blocked),
         State::Stalled => ('!', words.checkin_stalled),

@@ -17,8 +17,8 @@ use crate::{
 
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
     command
-        .about(words.enrol)
-        .arg(argument("folder", "FOLDER", words.enrol_folder).value_parser(value_parser!(PathBuf)))
+        .about(words.faces.enrol)
+        .arg(argument("folder", "FOLDER", words.faces.enrol_folder).value_parser(value_parser!(PathBuf)))
         .arg(option("models", "DIR", words.models).value_parser(value_parser!(PathBuf)))
 }
 
@@ -39,12 +39,12 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
             "reason": reason,
         });
         context.answer(&json, || match &reason {
-            None => (words.enrol_accepted)(&photo, told.name.unwrap_or_default()),
-            Some(reason) => (words.enrol_refused)(&photo, reason),
+            None => (words.faces.accepted)(&photo, told.name.unwrap_or_default()),
+            Some(reason) => (words.faces.refused)(&photo, reason),
         })
     })?;
     if !context.json() {
-        eprintln!("{}", (words.enrol_done)(tally.accepted, tally.delegates, tally.refused));
+        eprintln!("{}", (words.faces.done)(tally.accepted, tally.delegates, tally.refused));
     }
     Ok(())
 }

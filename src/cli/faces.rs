@@ -18,13 +18,13 @@ use crate::{
 };
 
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
-    let folder = argument("folder", "FOLDER", words.faces_folder).value_parser(value_parser!(PathBuf));
+    let folder = argument("folder", "FOLDER", words.faces.folder).value_parser(value_parser!(PathBuf));
     let models = option("models", "DIR", words.models).value_parser(value_parser!(PathBuf));
     command
-        .about(words.faces)
+        .about(words.faces.about)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommand(nested("evaluate", words.faces_evaluate, words).arg(folder).arg(models))
+        .subcommand(nested("evaluate", words.faces.evaluate, words).arg(folder).arg(models))
 }
 
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
@@ -40,8 +40,8 @@ fn text(evaluation: &Evaluation, words: &Cli, language: Language) -> String {
     let share = |share: Option<f64>| {
         share.map_or_else(|| "–".to_owned(), |share| format!("{}%", decimal(share * 100.0, 2, language)))
     };
-    let mut lines = vec![(words.faces_measured)(evaluation.identities, evaluation.photos, evaluation.missed)];
-    let [threshold, one, three] = words.faces_table;
+    let mut lines = vec![(words.faces.measured)(evaluation.identities, evaluation.photos, evaluation.missed)];
+    let [threshold, one, three] = words.faces.table;
     lines.push(format!("{threshold:>9}  {one:>17}  {three:>17}"));
     for row in &evaluation.table {
         let rates = |rates: &OpenSet| format!("{} / {}", share(rates.fnir), share(rates.fpir));

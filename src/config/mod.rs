@@ -87,11 +87,20 @@ pub struct DoorConfig {
     /// Seconds that it takes to walk to the next door; the same delegate at both sooner raises an alert.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub walk_seconds: Option<u32>,
+    /// Nobody sits at it: who is recognised must turn the head as the screen asks.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unattended: bool,
 }
 
 impl Default for DoorConfig {
     fn default() -> Self {
-        Self { name: "1".to_owned(), operator: String::new(), source: "camera:0".to_owned(), walk_seconds: None }
+        Self {
+            name: "1".to_owned(),
+            operator: String::new(),
+            source: "camera:0".to_owned(),
+            walk_seconds: None,
+            unattended: false,
+        }
     }
 }
 
@@ -111,6 +120,18 @@ pub struct FacesConfig {
     /// Frames of a track that must agree.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreeing_frames: Option<usize>,
+    /// Least width of a face over the longer side of the frame: who is smaller walks by at the back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_face: Option<f32>,
+    /// Least width of a face over that of the widest in the frame.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_share: Option<f32>,
+    /// Greatest part of a face that may lie beyond the edge of the frame.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_cut: Option<f32>,
+    /// Seconds for which a face must have stayed in its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dwell: Option<f32>,
 }
 
 fn default_sessions() -> Vec<SessionConfig> {

@@ -2,12 +2,14 @@
 
 pub mod attendance;
 pub mod board;
+pub mod challenge;
 pub mod congress;
 pub mod correction;
 pub mod date;
 pub mod delegate;
 pub mod event;
 pub mod find;
+pub mod foreground;
 pub mod permission;
 pub mod quorum;
 pub mod recognition;

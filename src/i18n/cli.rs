@@ -2,9 +2,11 @@
 
 pub mod attendance;
 pub mod correct;
+pub mod faces;
 pub mod operator;
 
 use attendance::Attendance;
+use faces::Faces;
 
 use super::Language;
 
@@ -105,26 +107,8 @@ pub struct Cli {
     pub consent_method: &'static str,
     /// Consent is recorded: how many.
     pub consent_done: fn(usize) -> String,
-    /// `enrol`
-    pub enrol: &'static str,
-    /// `enrol FOLDER`
-    pub enrol_folder: &'static str,
-    /// One photo: name, delegate.
-    pub enrol_accepted: fn(&str, &str) -> String,
-    /// One photo: name, reason.
-    pub enrol_refused: fn(&str, &str) -> String,
-    /// Enrolment is done: accepted photos, delegates, refused photos.
-    pub enrol_done: fn(usize, usize, usize) -> String,
-    /// `faces`
-    pub faces: &'static str,
-    /// `faces evaluate`
-    pub faces_evaluate: &'static str,
-    /// `faces evaluate FOLDER`
-    pub faces_folder: &'static str,
-    /// What was measured on: identities, photos, photos without a face.
-    pub faces_measured: fn(usize, usize, usize) -> String,
-    /// Headings of the table: threshold, one photo, mean of three; FNIR / FPIR each.
-    pub faces_table: [&'static str; 3],
+    /// `enrol` and `faces`.
+    pub faces: Faces,
     /// `camera`
     pub camera: &'static str,
     /// `camera list`
@@ -276,18 +260,7 @@ const VI: Cli = Cli {
     consent_all: "Mọi đại biểu trong danh sách",
     consent_method: "Cách đồng ý: paper (bản giấy), signed (ký trên máy), spoken (nói trước nhân chứng)",
     consent_done: |count| format!("Đã ghi nhận đồng ý của {count} đại biểu."),
-    enrol: "Đăng ký khuôn mặt từ thư mục ảnh (mỗi đại biểu một thư mục, hoặc tệp đặt theo số, thẻ hay tên)",
-    enrol_folder: "Thư mục ảnh",
-    enrol_accepted: |photo, name| format!("✓ {photo}: {name}"),
-    enrol_refused: |photo, reason| format!("✗ {photo}: {reason}"),
-    enrol_done: |photos, delegates, refused| {
-        format!("Đã nhận {photos} ảnh của {delegates} đại biểu; từ chối {refused} ảnh.")
-    },
-    faces: "Khuôn mặt",
-    faces_evaluate: "Đo độ chính xác nhận diện trên một thư mục ảnh (mỗi người một thư mục)",
-    faces_folder: "Thư mục ảnh để đo",
-    faces_measured: |people, photos, missed| format!("{people} người, {photos} ảnh, {missed} ảnh không thấy mặt"),
-    faces_table: ["ngưỡng", "1 ảnh FNIR/FPIR", "trung bình 3 ảnh"],
+    faces: faces::VI,
     camera: "Máy quay",
     camera_list: "Liệt kê máy quay",
     camera_test: "Thử một nguồn hình: tốc độ, định dạng, kích thước",
@@ -390,18 +363,7 @@ const EN: Cli = Cli {
     consent_all: "Every delegate on the roster",
     consent_method: "How it was given: paper, signed (on a screen), spoken (before a witness)",
     consent_done: |count| format!("Consent of {count} delegates recorded."),
-    enrol: "Enrol faces from a folder of photos (a folder a delegate, or files named by number, badge or name)",
-    enrol_folder: "The folder of photos",
-    enrol_accepted: |photo, name| format!("✓ {photo}: {name}"),
-    enrol_refused: |photo, reason| format!("✗ {photo}: {reason}"),
-    enrol_done: |photos, delegates, refused| {
-        format!("{photos} photos of {delegates} delegates accepted; {refused} photos refused.")
-    },
-    faces: "Faces",
-    faces_evaluate: "Measure recognition on a folder of photos (a folder a person)",
-    faces_folder: "The folder to measure on",
-    faces_measured: |people, photos, missed| format!("{people} identities, {photos} photos, {missed} without a face"),
-    faces_table: ["threshold", "1 photo FNIR/FPIR", "mean of 3"],
+    faces: faces::EN,
     camera: "Cameras",
     camera_list: "List the cameras",
     camera_test: "Try a source: rate, format, size",

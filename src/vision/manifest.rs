@@ -81,6 +81,21 @@ pub struct ModelEntry {
     pub source: String,
     /// Pixels to numbers.
     pub input: Preprocessing,
+    /// How a liveness model is asked; for that role alone, and needed there.
+    pub liveness: Option<LivenessSettings>,
+}
+
+/// How a liveness model is asked, and what its answer means.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LivenessSettings {
+    /// Side of the square crop over the longer side of the face.
+    pub scale: f32,
+    /// Which of the outputs stands for a living face, from 0; the outputs go through a softmax, a single one through
+    /// the logistic function.
+    pub class: usize,
+    /// Below this share a person is asked.
+    pub threshold: f32,
 }
 
 #[derive(Debug, Deserialize)]
@@ -118,6 +133,8 @@ pub struct ModelSet {
     pub mesh: Model,
     /// Tells people apart.
     pub embedder: Model,
+    /// Tells a living face from a photo, where the set has such a model. It is no part of the id.
+    pub liveness: Option<(Model, LivenessSettings)>,
 }
 
 impl ModelSet {
@@ -153,7 +170,14 @@ impl ModelSet {
         };
         let (detector, mesh, embedder) = (take(Role::Detector)?, take(Role::Mesh)?, take(Role::Embedder)?);
         let id = format!("{}@{}", manifest.name, &hex(&hash.finalize())[..8]);
-        Ok(Self { id, thresholds: manifest.thresholds, detector, mesh, embedder })
+        let liveness = if manifest.models.iter().any(|model| model.role == Role::Liveness) {
+            let entry = only(&manifest.models, Role::Liveness, &path)?;
+            let settings = asked(entry, &path)?;
+            Some((checked(entry, folder, &bytes)?, settings))
+        } else {
+            None
+        };
+        Ok(Self { id, thresholds: manifest.thresholds, detector, mesh, embedder, liveness })
     }
 }
 
@@ -179,6 +203,19 @@ fn only<'a>(models: &'a [ModelEntry], role: Role, path: &Path) -> Result<&'a Mod
         return Err(refuse("size", entry.input.size as f32));
     }
     Ok(entry)
+}
+
+/// How the liveness model is asked, within what makes sense.
+fn asked(entry: &ModelEntry, path: &Path) -> Result<LivenessSettings, VisionError> {
+    let refuse = |setting, value| VisionError::Setting { path: path.to_owned(), role: Role::Liveness, setting, value };
+    let settings = entry.liveness.ok_or_else(|| refuse("liveness.threshold", f32::NAN))?;
+    if !(0.5..=8.0).contains(&settings.scale) {
+        return Err(refuse("liveness.scale", settings.scale));
+    }
+    if !(0.0..=1.0).contains(&settings.threshold) {
+        return Err(refuse("liveness.threshold", settings.threshold));
+    }
+    Ok(settings)
 }
 
 fn checked(

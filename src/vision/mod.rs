@@ -10,6 +10,7 @@ mod error;
 pub mod expand;
 pub mod gallery;
 pub mod geometry;
+mod liveness;
 pub mod manifest;
 pub mod mesh;
 pub mod network;

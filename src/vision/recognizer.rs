@@ -15,8 +15,10 @@ use super::{
     error::VisionError,
     expand::expand,
     geometry::{Bounds, Point},
+    liveness::Liveness,
     manifest::{Model, ModelSet, SetThresholds},
     mesh::{self, MeshNetwork},
+    network::Network,
     pixels::Pyramid,
     quality::{self, Quality},
     runtime::{self, Runtime},
@@ -48,6 +50,10 @@ pub struct Face {
     pub yaw: f32,
     /// What was measured of it.
     pub quality: Quality,
+    /// How surely it is a living face, 0 to 1, where the set has a model for it.
+    pub liveness: Option<f32>,
+    /// Whether that is too little to be accepted without a person's eyes.
+    pub suspect: bool,
     /// Who it is.
     pub embedding: Embedding,
 }
@@ -70,15 +76,18 @@ pub struct Timings {
     pub align: Duration,
     /// Network.
     pub embed: Duration,
+    /// Crop, network, where there is one.
+    pub liveness: Duration,
 }
 
-/// The three networks, ready.
+/// The networks of a set, ready.
 pub struct Recognizer {
     id: String,
     thresholds: SetThresholds,
     detector: Detector,
     mesh: MeshNetwork,
     embedder: Embedder,
+    liveness: Option<Liveness>,
     resizer: Resizer,
     timings: Timings,
 }
@@ -95,12 +104,16 @@ impl Recognizer {
         };
         let mesh = runtime::open(runtime, &set.mesh, &expanded(&set.mesh, None)?, &mesh::OUTPUTS)?;
         let embedder = runtime::open(runtime, &set.embedder, &expanded(&set.embedder, None)?, &[])?;
-        for (model, network) in [(&set.mesh, &mesh), (&set.embedder, &embedder)] {
-            let side = model.input.size as usize;
-            if network.input() != [1, 3, side, side] {
-                return Err(VisionError::InputShape { path: model.path.clone() });
+        takes_pictures(&set.mesh, &*mesh)?;
+        takes_pictures(&set.embedder, &*embedder)?;
+        let liveness = match &set.liveness {
+            Some((model, settings)) => {
+                let network = runtime::open(runtime, model, &expanded(model, None)?, &[])?;
+                takes_pictures(model, &*network)?;
+                Some(Liveness::new(network, model.input, *settings)?)
             }
-        }
+            None => None,
+        };
 
         let (chosen, model) = (runtime.clone(), set.detector.clone());
         let open = Box::new(move |size: (u32, u32)| {
@@ -117,6 +130,7 @@ impl Recognizer {
             detector,
             mesh: MeshNetwork::new(mesh, set.mesh.input),
             embedder: Embedder::new(embedder, set.embedder.input),
+            liveness,
             resizer: Resizer::new(),
             timings: Timings::default(),
         })
@@ -189,9 +203,16 @@ impl Recognizer {
         let aligned = Instant::now();
 
         let embedding = self.embedder.embed(&crop)?;
+        let embedded = Instant::now();
+        let (mut liveness, mut suspect) = (None, false);
+        if let Some(model) = &mut self.liveness {
+            let score = model.score(&mut self.resizer, pyramid, &detection.bounds)?;
+            (liveness, suspect) = (Some(score), model.suspects(score));
+        }
         self.timings.mesh += meshed - start;
         self.timings.align += aligned - meshed;
-        self.timings.embed += aligned.elapsed();
+        self.timings.embed += embedded - aligned;
+        self.timings.liveness += embedded.elapsed();
         let quality = Quality { width: detection.bounds.width, sharpness, brightness, yaw, presence: placed.presence };
         Ok(Some(Face {
             bounds: detection.bounds,
@@ -201,8 +222,20 @@ impl Recognizer {
             alignment,
             yaw,
             quality,
+            liveness,
+            suspect,
             embedding,
         }))
+    }
+}
+
+/// Refuses a model that doesn't take one picture of the sides that the manifest names.
+fn takes_pictures(model: &Model, network: &dyn Network) -> Result<(), VisionError> {
+    let side = model.input.size as usize;
+    if network.input() == [1, 3, side, side] {
+        Ok(())
+    } else {
+        Err(VisionError::InputShape { path: model.path.clone() })
     }
 }
 

@@ -14,6 +14,8 @@ pub enum Role {
     Mesh,
     /// The vector that tells people apart.
     Embedder,
+    /// Tells a living face from a photo; a set may do without.
+    Liveness,
 }
 
 impl fmt::Display for Role {
@@ -22,6 +24,7 @@ impl fmt::Display for Role {
             Self::Detector => "detector",
             Self::Mesh => "mesh",
             Self::Embedder => "embedder",
+            Self::Liveness => "liveness",
         })
     }
 }

@@ -72,7 +72,8 @@ mod tests {
         let quorum = |delegates: &str, units: &str| {
             Some(QuorumConfig { delegates: delegates.into(), units: Some(units.into()), citation: String::new() })
         };
-        let faces = |accept, margin, agreeing_frames| FacesConfig { accept, review: None, margin, agreeing_frames };
+        let faces =
+            |accept, margin, agreeing_frames| FacesConfig { accept, margin, agreeing_frames, ..FacesConfig::default() };
         let mut language = Config::new("X");
         language.congress.language = Some("fr".into());
         let mut kind = Config::new("X");

@@ -117,6 +117,7 @@ fn purpose(role: Role, words: &Vision) -> &'static str {
         Role::Detector => words.detector,
         Role::Mesh => words.mesh,
         Role::Embedder => words.embedder,
+        Role::Liveness => words.liveness,
     }
 }
 

@@ -11,8 +11,9 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::lists;
+use super::{lists, preview};
 use crate::{
+    app::lane::Label,
     console::{
         model::{Model, Panel, Problem},
         theme::Tone,
@@ -23,6 +24,7 @@ use crate::{
     },
     domain::{
         attendance::Presence,
+        challenge::Side,
         delegate::DelegateId,
         event::{Action, Event},
     },
@@ -50,12 +52,39 @@ pub(super) struct Surface<'a> {
 /// Draws the panel.
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    // A question that waits for the operator goes before what the door asks of the next person.
+    if let Some(side) = asked(model).filter(|_| !matches!(model.panel, Panel::Held(_))) {
+        return challenge(model, side, area, buffer);
+    }
     match &model.panel {
         Panel::Idle => idle(model, area, buffer),
         Panel::Done { event, .. } => surface(model, &done(model, event), area, buffer),
         Panel::Already { arrival, .. } => surface(model, &already(model, arrival), area, buffer),
         Panel::Held(problem) => held(model, problem, area, buffer),
     }
+}
+
+/// The side to which an unattended door asks somebody to turn the head.
+fn asked(model: &Model) -> Option<Side> {
+    let preview = model.lane.preview.as_ref()?;
+    preview.faces.iter().find_map(|seen| match seen.label {
+        Label::Turn(side) => Some(side),
+        _ => None,
+    })
+}
+
+fn challenge(model: &Model, side: Side, area: Rect, buffer: &mut Buffer) {
+    let words = model.words();
+    let sheet = Surface {
+        tone: Tone::Doubt,
+        sign: Some(if side == Side::Left { "←" } else { "→" }),
+        title: words.panel.challenge[0],
+        aside: String::new(),
+        delegate: None,
+        seat: false,
+        lines: vec![preview::turn(side, words.camera.turn).to_owned(), words.panel.challenge[1].to_owned()],
+    };
+    surface(model, &sheet, area, buffer);
 }
 
 fn idle(model: &Model, area: Rect, buffer: &mut Buffer) {

@@ -17,18 +17,28 @@ use crate::{
         theme::Tone,
         widgets::{picture, text::fit},
     },
+    domain::challenge::Side,
     i18n::number::decimal,
 };
 
 /// What to tell the person.
-pub(super) fn hint(unusable: Unusable, hints: [&'static str; 5]) -> &'static str {
+pub(super) fn hint(unusable: Unusable, hints: [&'static str; 8]) -> &'static str {
     hints[match unusable {
         Unusable::TooSmall => 0,
         Unusable::Blurred => 1,
         Unusable::TurnedAway => 2,
         Unusable::TooDark => 3,
         Unusable::TooBright => 4,
+        Unusable::TooNear => 5,
+        Unusable::Several => 6,
+        Unusable::OnePose => 7,
     }]
+}
+
+/// To which side the head is to be turned. The arrow points to the side of the screen, which the person faces: it is
+/// the person's own side, whether or not the picture is mirrored.
+pub(super) fn turn(side: Side, turn: [&'static str; 2]) -> &'static str {
+    turn[usize::from(side == Side::Right)]
 }
 
 /// Draws the frame around the picture, and the picture.
@@ -73,11 +83,13 @@ fn face(model: &Model, seen: &SeenFace, bounds: Rect, placed: Rect, buffer: &mut
         Label::Doubtful(id) => (Tone::Doubt, border::DOUBLE, model.name(id).to_owned()),
         Label::Unknown => (Tone::Plain, border::PLAIN, words.unknown.to_owned()),
         Label::Looking => (Tone::Plain, border::LIGHT_DOUBLE_DASHED, words.looking.to_owned()),
+        Label::Behind => (Tone::Plain, border::LIGHT_QUADRUPLE_DASHED, words.behind.to_owned()),
+        Label::Turn(side) => (Tone::Doubt, border::DOUBLE, turn(side, words.turn).to_owned()),
         Label::Unusable(why) => (Tone::Doubt, border::LIGHT_DOUBLE_DASHED, hint(why, words.hints).to_owned()),
     };
     let sign = match seen.label {
-        Label::Looking => "…",
-        Label::Unusable(_) => "!",
+        Label::Looking | Label::Behind => "…",
+        Label::Turn(_) | Label::Unusable(_) => "!",
         _ => tone.sign(),
     };
     Block::bordered().border_set(set).border_style(theme.word(tone)).render(bounds, buffer);

@@ -20,8 +20,13 @@ pub struct Camera {
     pub failed: &'static str,
     /// Check-in by name still works.
     pub by_name: &'static str,
-    /// What to tell the person: closer, still, look here, more light, less light.
-    pub hints: [&'static str; 5],
+    /// What to tell the person: closer, still, look here, more light, less light, further back, alone,
+    /// another pose.
+    pub hints: [&'static str; 8],
+    /// An unattended door asks to turn the head to the left, to the right, as the person feels it.
+    pub turn: [&'static str; 2],
+    /// A face further back than the desk.
+    pub behind: &'static str,
     /// Labels at faces: not decided, unknown.
     pub looking: &'static str,
     /// Nobody who is enrolled.
@@ -45,7 +50,18 @@ pub(super) const VI: Camera = Camera {
     ended: ["HẾT ĐOẠN PHIM", "Đoạn phim đã chạy hết."],
     failed: "CAMERA KHÔNG DÙNG ĐƯỢC",
     by_name: "Vẫn điểm danh được: / tìm tên",
-    hints: ["Mời lại gần hơn", "Xin đứng yên", "Xin nhìn vào camera", "Thiếu sáng", "Chói sáng"],
+    hints: [
+        "Mời lại gần hơn",
+        "Xin đứng yên",
+        "Xin nhìn vào camera",
+        "Thiếu sáng",
+        "Chói sáng",
+        "Mời lùi ra một chút",
+        "Mời chỉ một người trước camera",
+        "Mời hơi quay đầu sang bên",
+    ],
+    turn: ["Mời quay đầu sang TRÁI ←", "Mời quay đầu sang PHẢI →"],
+    behind: "phía sau",
     looking: "đang nhận diện",
     unknown: "chưa nhận ra",
     camera_died: "CAMERA dừng đột ngột, đang khởi động lại. Vẫn điểm danh bằng tên (/).",
@@ -64,7 +80,18 @@ pub(super) const EN: Camera = Camera {
     ended: ["CLIP ENDED", "The clip has been played to its end."],
     failed: "CAMERA CAN'T BE USED",
     by_name: "Check-in still works: / find by name",
-    hints: ["Please come closer", "Please hold still", "Please look at the camera", "Too dark", "Too bright"],
+    hints: [
+        "Please come closer",
+        "Please hold still",
+        "Please look at the camera",
+        "Too dark",
+        "Too bright",
+        "Please step back a little",
+        "One person at a time, please",
+        "Please turn the head a little",
+    ],
+    turn: ["Please turn your head LEFT ←", "Please turn your head RIGHT →"],
+    behind: "behind",
     looking: "looking",
     unknown: "not recognised",
     camera_died: "CAMERA stopped and is being restarted. Check in by name meanwhile (/).",

@@ -20,8 +20,10 @@ pub struct Panel {
     pub confirm: &'static str,
     /// Score and the runner-up's, as numbers.
     pub score: fn(&str, Option<&str>) -> String,
-    /// Why it is asked: low score, thin margin, look-alikes.
-    pub doubts: [&'static str; 3],
+    /// Why it is asked: low score, thin margin, look-alikes, perhaps a photo.
+    pub doubts: [&'static str; 4],
+    /// Somebody is asked to turn the head; how.
+    pub challenge: [&'static str; 2],
     /// Over the enrolled photo.
     pub enrolled_photo: &'static str,
     /// Over the camera's picture.
@@ -86,7 +88,13 @@ pub(super) const VI: Panel = Panel {
         Some(next) => format!("giống {best}, người kế tiếp {next}"),
         None => format!("giống {best}, không có người kế tiếp"),
     },
-    doubts: ["chưa đủ giống để tự nhận", "có người khác gần giống", "có người rất giống trong danh sách"],
+    doubts: [
+        "chưa đủ giống để tự nhận",
+        "có người khác gần giống",
+        "có người rất giống trong danh sách",
+        "có thể là ảnh, không phải người thật",
+    ],
+    challenge: ["MỜI QUAY ĐẦU", "Nhìn thẳng, rồi quay đầu theo mũi tên để vào cửa."],
     enrolled_photo: "Ảnh đăng ký",
     camera_photo: "Trước camera",
     no_photo: "không có ảnh",
@@ -127,7 +135,13 @@ pub(super) const EN: Panel = Panel {
         Some(next) => format!("likeness {best}, the next {next}"),
         None => format!("likeness {best}, nobody next"),
     },
-    doubts: ["not alike enough to accept alone", "somebody else is close", "a look-alike is on the roster"],
+    doubts: [
+        "not alike enough to accept alone",
+        "somebody else is close",
+        "a look-alike is on the roster",
+        "may be a photo, not a living face",
+    ],
+    challenge: ["TURN YOUR HEAD", "Look straight ahead, then turn your head as the arrow shows."],
     enrolled_photo: "Enrolled photo",
     camera_photo: "At the camera",
     no_photo: "no photo",

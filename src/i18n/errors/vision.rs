@@ -36,6 +36,8 @@ pub struct Vision {
     pub mesh: &'static str,
     /// What the embedder does.
     pub embedder: &'static str,
+    /// What the liveness model does.
+    pub liveness: &'static str,
 
     /// The stored faces are of another set of models: theirs, the one in use.
     pub other_models: Two,
@@ -138,6 +140,7 @@ pub(super) const VI: Vision = Vision {
     detector: "tìm khuôn mặt",
     mesh: "dò các điểm trên khuôn mặt",
     embedder: "nhận diện khuôn mặt",
+    liveness: "phân biệt người thật với ảnh",
     other_models: |stored, used| {
         format!(
             "Khuôn mặt đã lưu được tạo bằng bộ mô hình {stored}, còn đang dùng bộ {used}. Hãy dùng lại bộ cũ, hoặc đăng ký lại \
@@ -247,6 +250,7 @@ pub(super) const EN: Vision = Vision {
     detector: "finding faces",
     mesh: "finding the points of a face",
     embedder: "recognising faces",
+    liveness: "telling the living from photos",
     other_models: |stored, used| {
         format!(
             "The stored faces were made with the models {stored}, and {used} are in use. Use the former again, or enrol all photos \

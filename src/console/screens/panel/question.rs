@@ -68,6 +68,7 @@ pub(super) fn confirm(model: &Model, confirm: &Confirm, area: Rect, buffer: &mut
         Doubt::LowScore => 0,
         Doubt::ThinMargin => 1,
         Doubt::Twin => 2,
+        Doubt::Liveness => 3,
     }];
     let bold = Style::new().add_modifier(Modifier::BOLD);
     let mut rows = facts.rows();

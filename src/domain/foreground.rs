@@ -1,0 +1,153 @@
+//! Who stands at the desk, and who only walks by behind: size, place in the frame, and how long the face has stayed.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// A face is still where it was as long as its middle is within this many of its widths. With the default dwell of a
+/// tenth of a second that is 1.2 m/s for a face of 16 cm: slower than people walk (1.4 m/s), faster than they sway.
+const STAYS: f32 = 0.75;
+
+/// What is asked of a face before anything is decided about it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Foreground {
+    /// Least width of the face over the longer side of the frame. A camera of 66 degrees shows a face 2 m away at 0.06.
+    pub size: f32,
+    /// Least width of the face over that of the widest face in the frame.
+    pub share: f32,
+    /// Greatest part of the face's area that may lie beyond the edge of the frame.
+    pub cut: f32,
+    /// So long the face must have stayed in its place.
+    pub dwell: Duration,
+}
+
+impl Default for Foreground {
+    fn default() -> Self {
+        Self { size: 0.06, share: 0.6, cut: 0.2, dwell: Duration::from_millis(100) }
+    }
+}
+
+/// A face's box: left, upper side, width, height in pixels of the frame.
+pub type Place = (f32, f32, f32, f32);
+
+/// Why a face is not at the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Behind {
+    /// Too small for the frame, or beside a larger face: further back.
+    Far,
+    /// Cut by the edge of the frame: coming in or going out.
+    Cut,
+    /// Has not stayed long enough yet.
+    Passing,
+}
+
+/// Since when a face has been in one place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stay {
+    since: Duration,
+    at: (f32, f32),
+}
+
+impl Foreground {
+    /// Judges one face of a frame that was taken at `now`; `widest` is the greatest width of the frame's faces.
+    ///
+    /// `stay` is kept from frame to frame by whoever follows the face, and begins as `None`. A face that is far or cut
+    /// has not begun to stay.
+    pub fn judge(
+        &self,
+        (x, y, width, height): Place,
+        frame: (u32, u32),
+        widest: f32,
+        now: Duration,
+        stay: &mut Option<Stay>,
+    ) -> Option<Behind> {
+        let (across, down) = (frame.0 as f32, frame.1 as f32);
+        if width < self.size * across.max(down) || width < self.share * widest {
+            *stay = None;
+            return Some(Behind::Far);
+        }
+        let inside = (x + width).min(across) - x.max(0.0);
+        let inside = inside.max(0.0) * ((y + height).min(down) - y.max(0.0)).max(0.0);
+        if inside < (1.0 - self.cut) * width * height {
+            *stay = None;
+            return Some(Behind::Cut);
+        }
+        let middle = (x + width / 2.0, y + height / 2.0);
+        let begun = stay.filter(|begun| (begun.at.0 - middle.0).hypot(begun.at.1 - middle.1) <= STAYS * width);
+        let begun = begun.unwrap_or(Stay { since: now, at: middle });
+        *stay = Some(begun);
+        // A clock that was set back starts the stay anew.
+        if begun.since > now {
+            *stay = Some(Stay { since: now, at: middle });
+        }
+        (now.saturating_sub(begun.since) < self.dwell).then_some(Behind::Passing)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRAME: (u32, u32) = (640, 480);
+
+    fn ms(millis: u64) -> Duration {
+        Duration::from_millis(millis)
+    }
+
+    /// What is said of a face over frames 33 ms apart.
+    fn over(places: impl IntoIterator<Item = Place>, widest: f32) -> Vec<Option<Behind>> {
+        let (rules, mut stay) = (Foreground::default(), None);
+        let judged = places.into_iter().enumerate();
+        judged.map(|(step, place)| rules.judge(place, FRAME, widest, ms(step as u64 * 34), &mut stay)).collect()
+    }
+
+    #[test]
+    fn who_stands_at_the_desk_is_taken_after_the_dwell() {
+        let found = over([(270.0, 150.0, 100.0, 120.0); 5], 100.0);
+        assert_eq!(found, [Some(Behind::Passing), Some(Behind::Passing), Some(Behind::Passing), None, None]);
+    }
+
+    #[test]
+    fn who_is_far_is_not_taken_however_long() {
+        assert_eq!(over([(300.0, 200.0, 30.0, 36.0); 40], 30.0), [Some(Behind::Far); 40]);
+        // As large as one at the desk, but beside one who is nearer.
+        assert_eq!(over([(500.0, 150.0, 80.0, 96.0); 40], 150.0), [Some(Behind::Far); 40]);
+        assert_eq!(over([(500.0, 150.0, 100.0, 120.0); 40], 150.0)[39], None);
+    }
+
+    #[test]
+    fn who_walks_by_never_stays() {
+        // 1.4 m a second past the camera: nine face widths a second.
+        let walk = (0..20).map(|step| (20.0 + step as f32 * 30.0, 150.0, 100.0, 120.0));
+        assert!(over(walk, 100.0).iter().all(Option::is_some));
+        let sways = (0..20).map(|step| (270.0 + (step as f32 * 0.7).sin() * 20.0, 150.0, 100.0, 120.0));
+        assert_eq!(over(sways, 100.0)[19], None);
+    }
+
+    #[test]
+    fn who_is_cut_by_the_edge_is_still_coming() {
+        for place in [(-30.0, 150.0, 100.0, 120.0), (560.0, 150.0, 100.0, 120.0), (300.0, -40.0, 100.0, 120.0)] {
+            let found = over([place; 9], 100.0);
+            assert!(found.iter().all(|judged| *judged == Some(Behind::Cut)), "{place:?} {found:?}");
+        }
+        assert_eq!(over([(-5.0, 150.0, 100.0, 120.0); 9], 100.0)[8], None);
+        assert_eq!(over([(900.0, 150.0, 100.0, 120.0); 9], 100.0)[8], Some(Behind::Cut));
+    }
+
+    #[test]
+    fn stepping_back_begins_anew() {
+        let (rules, mut stay) = (Foreground::default(), None);
+        let (near, far) = ((270.0, 150.0, 100.0, 120.0), (300.0, 200.0, 30.0, 36.0));
+        for step in 0..6 {
+            rules.judge(near, FRAME, 100.0, ms(step * 34), &mut stay);
+        }
+        assert_eq!(rules.judge(near, FRAME, 100.0, ms(204), &mut stay), None);
+        assert_eq!(rules.judge(far, FRAME, 30.0, ms(238), &mut stay), Some(Behind::Far));
+        assert_eq!(rules.judge(near, FRAME, 100.0, ms(272), &mut stay), Some(Behind::Passing));
+        // A clock that jumps back asks for the dwell again, and never panics.
+        assert_eq!(rules.judge(near, FRAME, 100.0, ms(10), &mut stay), Some(Behind::Passing));
+        assert_eq!(rules.judge(near, FRAME, 100.0, ms(110), &mut stay), None);
+    }
+}
