@@ -43,46 +43,52 @@ pub enum Behind {
     Passing,
 }
 
-/// Since when a face has been in one place.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// Where a face has been of late: as far back as it has stayed in its place, and no further than is asked for.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Stay {
-    since: Duration,
-    at: (f32, f32),
+    /// When its middle was where, oldest first.
+    seen: Vec<(Duration, (f32, f32))>,
+}
+
+impl Stay {
+    /// Notes where it is now, forgets what is too far back in space or time, and tells for how long it has stayed.
+    fn note(&mut self, now: Duration, at: (f32, f32), reach: f32, dwell: Duration) -> Duration {
+        // A clock that was set back starts the stay anew.
+        let left = |(then, was): &(Duration, (f32, f32))| *then > now || (was.0 - at.0).hypot(was.1 - at.1) > reach;
+        let after = self.seen.iter().rposition(left).map_or(0, |last| last + 1);
+        self.seen.push((now, at));
+        let early = self.seen.iter().rposition(|(then, _)| now.saturating_sub(*then) >= dwell);
+        self.seen.drain(..after.max(early.unwrap_or(0)));
+        self.seen.first().map_or(Duration::ZERO, |(then, _)| now.saturating_sub(*then))
+    }
 }
 
 impl Foreground {
     /// Judges one face of a frame that was taken at `now`; `widest` is the greatest width of the frame's faces.
     ///
-    /// `stay` is kept from frame to frame by whoever follows the face, and begins as `None`. A face that is far or cut
-    /// has not begun to stay.
+    /// `stay` is kept from frame to frame by whoever follows the face. A face that is far or cut has not begun to stay.
     pub fn judge(
         &self,
         (x, y, width, height): Place,
         frame: (u32, u32),
         widest: f32,
         now: Duration,
-        stay: &mut Option<Stay>,
+        stay: &mut Stay,
     ) -> Option<Behind> {
         let (across, down) = (frame.0 as f32, frame.1 as f32);
         if width < self.size * across.max(down) || width < self.share * widest {
-            *stay = None;
+            *stay = Stay::default();
             return Some(Behind::Far);
         }
         let inside = (x + width).min(across) - x.max(0.0);
         let inside = inside.max(0.0) * ((y + height).min(down) - y.max(0.0)).max(0.0);
         if inside < (1.0 - self.cut) * width * height {
-            *stay = None;
+            *stay = Stay::default();
             return Some(Behind::Cut);
         }
         let middle = (x + width / 2.0, y + height / 2.0);
-        let begun = stay.filter(|begun| (begun.at.0 - middle.0).hypot(begun.at.1 - middle.1) <= STAYS * width);
-        let begun = begun.unwrap_or(Stay { since: now, at: middle });
-        *stay = Some(begun);
-        // A clock that was set back starts the stay anew.
-        if begun.since > now {
-            *stay = Some(Stay { since: now, at: middle });
-        }
-        (now.saturating_sub(begun.since) < self.dwell).then_some(Behind::Passing)
+        let stayed = stay.note(now, middle, STAYS * width, self.dwell);
+        (stayed < self.dwell).then_some(Behind::Passing)
     }
 }
 
@@ -98,7 +104,7 @@ mod tests {
 
     /// What is said of a face over frames 33 ms apart.
     fn over(places: impl IntoIterator<Item = Place>, widest: f32) -> Vec<Option<Behind>> {
-        let (rules, mut stay) = (Foreground::default(), None);
+        let (rules, mut stay) = (Foreground::default(), Stay::default());
         let judged = places.into_iter().enumerate();
         judged.map(|(step, place)| rules.judge(place, FRAME, widest, ms(step as u64 * 34), &mut stay)).collect()
     }
@@ -127,8 +133,16 @@ mod tests {
     }
 
     #[test]
+    fn who_comes_up_and_slows_down_is_taken_once_the_last_steps_are_short() {
+        let middle = [152.9, 192.1, 226.1, 255.5, 280.9, 296.3, 306.0, 310.3];
+        let found = over(middle.map(|x| (x - 40.0, 150.0, 80.0, 96.0)), 80.0);
+        assert_eq!(found.iter().filter(|judged| judged.is_none()).count(), 2, "{found:?}");
+        assert_eq!(found[7], None);
+    }
+
+    #[test]
     fn who_is_cut_by_the_edge_is_still_coming() {
-        for place in [(-30.0, 150.0, 100.0, 120.0), (560.0, 150.0, 100.0, 120.0), (300.0, -40.0, 100.0, 120.0)] {
+        for place in [(-30.0, 150.0, 100.0, 120.0), (570.0, 150.0, 100.0, 120.0), (300.0, -40.0, 100.0, 120.0)] {
             let found = over([place; 9], 100.0);
             assert!(found.iter().all(|judged| *judged == Some(Behind::Cut)), "{place:?} {found:?}");
         }
@@ -138,7 +152,7 @@ mod tests {
 
     #[test]
     fn stepping_back_begins_anew() {
-        let (rules, mut stay) = (Foreground::default(), None);
+        let (rules, mut stay) = (Foreground::default(), Stay::default());
         let (near, far) = ((270.0, 150.0, 100.0, 120.0), (300.0, 200.0, 30.0, 36.0));
         for step in 0..6 {
             rules.judge(near, FRAME, 100.0, ms(step * 34), &mut stay);

@@ -1,35 +1,34 @@
 //! The enrolled faces, and who of them a probe resembles.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashMap;
 
-use super::{
-    embed::{Embedding, dot},
-    error::VisionError,
-};
+use super::{embed::Embedding, error::VisionError, scan::Table};
 use crate::domain::{delegate::DelegateId, recognition::Candidate};
 
 /// Embeddings of one set of models by delegate, with a template for each: the normalised mean of the photos.
 #[derive(Debug, Clone)]
 pub struct Gallery {
     model_set: String,
-    photos: BTreeMap<DelegateId, Vec<Embedding>>,
+    people: HashMap<DelegateId, Person>,
     /// In the order of the templates.
     delegates: Vec<DelegateId>,
     /// All templates in one row, so that a search reads memory in order.
-    templates: Vec<f32>,
-    length: usize,
+    templates: Table,
+}
+
+/// One delegate.
+#[derive(Debug, Clone)]
+struct Person {
+    /// Oldest first.
+    photos: Vec<Embedding>,
+    /// Of the template.
+    place: usize,
 }
 
 impl Gallery {
     /// An empty gallery for embeddings of one set of models.
     pub fn new(model_set: impl Into<String>) -> Self {
-        Self {
-            model_set: model_set.into(),
-            photos: BTreeMap::new(),
-            delegates: Vec::new(),
-            templates: Vec::new(),
-            length: 0,
-        }
+        Self { model_set: model_set.into(), people: HashMap::new(), delegates: Vec::new(), templates: Table::default() }
     }
 
     /// A gallery of stored embeddings, as they come.
@@ -38,12 +37,9 @@ impl Gallery {
         embeddings: impl IntoIterator<Item = (DelegateId, Embedding)>,
     ) -> Result<Self, VisionError> {
         let mut gallery = Self::new(model_set);
-        let mut touched = HashSet::new();
         for (delegate, embedding) in embeddings {
-            gallery.keep(delegate, embedding)?;
-            touched.insert(delegate);
+            gallery.add(delegate, embedding)?;
         }
-        gallery.rebuild(|delegate| touched.contains(&delegate))?;
         Ok(gallery)
     }
 
@@ -64,65 +60,44 @@ impl Gallery {
 
     /// A delegate's single embeddings, oldest first.
     pub fn photos(&self, delegate: DelegateId) -> &[Embedding] {
-        self.photos.get(&delegate).map_or(&[], Vec::as_slice)
+        self.people.get(&delegate).map_or(&[], |person| person.photos.as_slice())
     }
 
-    /// Adds a photo and renews the delegate's template. An embedding of another length is refused and changes nothing.
+    /// Adds a photo and renews the delegate's template. An embedding of another length, or one that cancels the others,
+    /// is refused and changes nothing.
     pub fn add(&mut self, delegate: DelegateId, embedding: Embedding) -> Result<(), VisionError> {
-        self.keep(delegate, embedding)?;
-        self.rebuild(|other| other == delegate)
+        let found = embedding.as_slice().len();
+        if self.is_empty() {
+            self.templates = Table::new(found);
+        } else if found != self.templates.length() {
+            return Err(VisionError::Embedding { expected: self.templates.length(), found });
+        }
+        if let Some(person) = self.people.get_mut(&delegate) {
+            let template = Embedding::mean(person.photos.iter().chain([&embedding]))?;
+            self.templates.replace(person.place, template.as_slice());
+            person.photos.push(embedding);
+        } else {
+            self.templates.push(embedding.as_slice());
+            self.people.insert(delegate, Person { photos: vec![embedding], place: self.delegates.len() });
+            self.delegates.push(delegate);
+        }
+        Ok(())
     }
 
     /// Takes a delegate out.
     pub fn remove(&mut self, delegate: DelegateId) {
-        self.photos.remove(&delegate);
-        if let Some(place) = self.delegates.iter().position(|&other| other == delegate) {
-            self.delegates.remove(place);
-            self.templates.drain(place * self.length..(place + 1) * self.length);
+        let Some(Person { place, .. }) = self.people.remove(&delegate) else { return };
+        self.delegates.swap_remove(place);
+        self.templates.swap_remove(place);
+        if let Some(moved) = self.delegates.get(place).and_then(|moved| self.people.get_mut(moved)) {
+            moved.place = place;
         }
     }
 
     /// The `most` nearest delegates, each once, by falling score; however unlike they are.
     pub fn search(&self, probe: &Embedding, most: usize) -> Vec<Candidate> {
-        let probe = probe.as_slice();
-        if probe.len() != self.length || most == 0 {
-            return Vec::new();
-        }
-        let scores = self.templates.chunks_exact(self.length.max(1)).map(|template| dot(template, probe));
-        let mut found: Vec<Candidate> =
-            self.delegates.iter().zip(scores).map(|(&delegate, score)| Candidate { delegate, score }).collect();
-        let best_first = |a: &Candidate, b: &Candidate| b.score.total_cmp(&a.score);
-        if found.len() > most {
-            found.select_nth_unstable_by(most - 1, best_first);
-            found.truncate(most);
-        }
-        found.sort_by(best_first);
-        found
-    }
-
-    fn keep(&mut self, delegate: DelegateId, embedding: Embedding) -> Result<(), VisionError> {
-        let found = embedding.as_slice().len();
-        if self.photos.is_empty() {
-            self.length = found;
-        } else if found != self.length {
-            return Err(VisionError::Embedding { expected: self.length, found });
-        }
-        self.photos.entry(delegate).or_default().push(embedding);
-        Ok(())
-    }
-
-    fn rebuild(&mut self, touched: impl Fn(DelegateId) -> bool) -> Result<(), VisionError> {
-        for (&delegate, photos) in self.photos.iter().filter(|(delegate, _)| touched(**delegate)) {
-            let template = Embedding::mean(photos)?;
-            let place = self.delegates.iter().position(|&other| other == delegate).map(|place| place * self.length);
-            if let Some(start) = place {
-                self.templates[start..start + self.length].copy_from_slice(template.as_slice());
-            } else {
-                self.delegates.push(delegate);
-                self.templates.extend_from_slice(template.as_slice());
-            }
-        }
-        Ok(())
+        let found = self.templates.nearest(probe.as_slice(), most);
+        found.into_iter().map(|(place, score)| Candidate { delegate: self.delegates[place], score }).collect()
     }
 }
 

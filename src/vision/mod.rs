@@ -20,6 +20,7 @@ pub mod quality;
 mod recognizer;
 pub mod role;
 pub mod runtime;
+mod scan;
 pub mod synth;
 pub mod track;
 

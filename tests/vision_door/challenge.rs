@@ -141,7 +141,7 @@ fn heads_that_turn_are_measured_to_the_right_side() {
             frontal += usize::from(face.yaw.abs() < FRONTAL);
             if face.yaw.abs() > ASIDE {
                 sides[usize::from(face.yaw > 0.0)] += 1;
-                wrong += usize::from((aside > 0.0) != (face.yaw > 0.0));
+                wrong += usize::from(aside.abs() > 0.1 && (aside > 0.0) != (face.yaw > 0.0));
             }
         }
     }

@@ -8,6 +8,7 @@ use daihoi::{
         delegate::DelegateId,
         recognition::{Decision, FaceRules},
     },
+    vision::synth,
 };
 use image::RgbImage;
 
@@ -50,6 +51,17 @@ fn who_is_enrolled_and_stands_at_the_back_is_not_checked_in() {
     });
     recognition.restart();
     assert_eq!(accepted(&show(&mut recognition, near)), [id(1)]);
+}
+
+#[test]
+fn who_walks_up_to_the_desk_is_known_within_eight_frames() {
+    let portrait = guest();
+    let mut recognition = recognition(&[std::slice::from_ref(&portrait)], FaceRules::default());
+    let steps = show(&mut recognition, synth::walk_up(&portrait, 8));
+    for step in &steps {
+        eprintln!("{:?}", step.faces);
+    }
+    assert_eq!(accepted(&steps), [id(1)]);
 }
 
 #[test]

@@ -132,10 +132,10 @@ mod tests {
         Session::new(Box::new(Delegate::new(DelegateId(id), id, "Mai Thị Khách")), Vec::new())
     }
 
-    fn picture(yaw: f32, width: f32, numbers: [f32; 2]) -> Result<Enrolled, Rejection> {
+    fn picture(yaw: f32, width: f32, numbers: [f32; 2]) -> Enrolled {
         let quality = Quality { width, sharpness: 300.0, brightness: 120.0, yaw, presence: 1.0 };
         let embedding = Embedding::new(numbers.to_vec()).expect("a direction");
-        Ok(Enrolled { embedding, weak: false, quality })
+        Enrolled { embedding, weak: false, quality }
     }
 
     fn ms(millis: u64) -> Duration {
@@ -149,12 +149,12 @@ mod tests {
             assert!(
                 session.is_due(ms(step * 250)) && !session.is_due(ms(step * 250).saturating_sub(ms(1))) || step == 0
             );
-            assert_eq!(session.take(picture(1.0, 120.0, [1.0, 0.0]), FRAME, ms(step * 250)), Taken::Hint(None));
+            assert_eq!(session.take(Ok(picture(1.0, 120.0, [1.0, 0.0])), FRAME, ms(step * 250)), Taken::Hint(None));
         }
-        let same = session.take(picture(2.0, 120.0, [1.0, 0.0]), FRAME, ms(750));
+        let same = session.take(Ok(picture(2.0, 120.0, [1.0, 0.0])), FRAME, ms(750));
         assert_eq!((same, session.taken()), (Taken::Hint(Some(Unusable::OnePose)), 3));
-        assert_eq!(session.take(picture(12.0, 120.0, [1.0, 0.1]), FRAME, ms(1_000)), Taken::Hint(None));
-        let Taken::All(faces) = session.take(picture(-12.0, 120.0, [1.0, 0.1]), FRAME, ms(1_250)) else {
+        assert_eq!(session.take(Ok(picture(12.0, 120.0, [1.0, 0.1])), FRAME, ms(1_000)), Taken::Hint(None));
+        let Taken::All(faces) = session.take(Ok(picture(-12.0, 120.0, [1.0, 0.1])), FRAME, ms(1_250)) else {
             panic!("enough")
         };
         assert_eq!(faces.len(), PICTURES);
@@ -165,7 +165,7 @@ mod tests {
         let mut session = session();
         let mut now = ms(0);
         loop {
-            match session.take(picture(0.0, 120.0, [1.0, 0.0]), FRAME, now) {
+            match session.take(Ok(picture(0.0, 120.0, [1.0, 0.0])), FRAME, now) {
                 Taken::All(_) => break,
                 Taken::Hint(_) => now += ms(250),
                 Taken::Refused(why) => panic!("{why:?}"),
@@ -183,9 +183,9 @@ mod tests {
         assert_eq!(hint(Err(Rejection::SeveralFaces(2))), Taken::Hint(Some(Unusable::Several)));
         assert_eq!(hint(Err(Rejection::Poor(Refusal::TooDark(9.0)))), Taken::Hint(Some(Unusable::TooDark)));
         assert_eq!(hint(Err(Rejection::NoFace)), Taken::Hint(None));
-        assert_eq!(hint(picture(0.0, 300.0, [1.0, 0.0])), Taken::Hint(Some(Unusable::TooNear)));
-        assert_eq!(hint(picture(0.0, 120.0, [1.0, 0.0])), Taken::Hint(None));
-        assert_eq!(hint(picture(0.0, 120.0, [0.0, 1.0])), Taken::Hint(None));
+        assert_eq!(hint(Ok(picture(0.0, 300.0, [1.0, 0.0]))), Taken::Hint(Some(Unusable::TooNear)));
+        assert_eq!(hint(Ok(picture(0.0, 120.0, [1.0, 0.0]))), Taken::Hint(None));
+        assert_eq!(hint(Ok(picture(0.0, 120.0, [0.0, 1.0]))), Taken::Hint(None));
         assert_eq!(session.taken(), 1, "another person's picture is not taken");
         let like = || Err(Rejection::LooksLike(DelegateId(Uuid::from_u128(2)), 0.6));
         assert_eq!(session.take(like(), FRAME, ms(0)), Taken::Hint(None));

@@ -32,7 +32,7 @@ pub(super) struct Person {
     /// What was last said of it.
     pub(super) told: Option<Told>,
     /// Since when it stands where it stands.
-    pub(super) stay: Option<Stay>,
+    pub(super) stay: Stay,
     /// What was wrong with it when it was last looked at.
     pub(super) refusal: Option<Refusal>,
     /// What it has to prove, and what is decided once it has.
