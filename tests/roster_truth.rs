@@ -6,7 +6,7 @@ use std::{
 };
 
 use daihoi::{
-    app::import::{Reason, fresh_identity, merge},
+    app::import::{Answers, Reason, fresh_identity, merge},
     domain::{
         date::PartialDate,
         delegate::{Delegate, DelegateId, Sex},
@@ -135,7 +135,7 @@ fn the_ticked_sheet() {
 fn one_list_after_the_other_finds_the_same_people() {
     let Some(folder) = documents("one_list_after_the_other_finds_the_same_people") else { return };
     let load = |name: &str, existing: &[Delegate]| {
-        merge(&roster::read(&folder.join(name), &[]).expect("read"), existing, fresh_identity)
+        merge(&roster::read(&folder.join(name), &[]).expect("read"), existing, &Answers::default(), fresh_identity)
     };
     let first = load("danh-sach-dai-bieu.xlsx", &[]);
     assert_eq!((first.added, first.failed.len()), (300, 0), "six names are shared, by people born in different years");
@@ -153,5 +153,6 @@ fn one_list_after_the_other_finds_the_same_people() {
     let failed: Vec<_> = ticked.failed.iter().map(|failed| (failed.row, failed.cell.to_string())).collect();
     let expected = [(42, "D42"), (42, "E42"), (43, "B43")].map(|(row, cell)| (row, cell.to_owned()));
     assert_eq!((ticked.added, failed), (40, expected.to_vec()));
-    assert_eq!(ticked.failed[2].reason, Reason::Repeated { first_row: 2 });
+    let Reason::Repeated { first, who } = &ticked.failed[2].reason else { panic!("{:?}", ticked.failed) };
+    assert_eq!((first.row, &who.full_name), (2, &ticked.delegates[0].full_name));
 }

@@ -6,7 +6,6 @@ use std::{io, path::PathBuf};
 use super::{
     enrol::{EnrolError, Rejection},
     evaluate::EvaluateError,
-    import::ImportError,
     settings::SettingsError,
 };
 use crate::{
@@ -240,13 +239,4 @@ pub enum AppError {
     /// A worker thread ended and took its work with it.
     #[error("a worker ended")]
     WorkerGone,
-}
-
-impl From<ImportError> for AppError {
-    fn from(error: ImportError) -> Self {
-        match error {
-            ImportError::Roster(error) => error.into(),
-            ImportError::Store(error) => error.into(),
-        }
-    }
 }

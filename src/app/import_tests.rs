@@ -5,6 +5,7 @@ use std::fs;
 use proptest::prelude::*;
 
 use super::*;
+use crate::roster;
 
 fn counter() -> impl FnMut() -> (DelegateId, Uuid) {
     let mut next = 0_u128;
@@ -23,7 +24,16 @@ fn reading(text: &str) -> Reading {
 
 fn load(text: &str, existing: &[Delegate]) -> Import {
     let mut next = counter();
-    merge(&reading(text), existing, || {
+    load_with(text, existing, &Answers::default(), &mut next)
+}
+
+fn load_with(
+    text: &str,
+    existing: &[Delegate],
+    answers: &Answers,
+    next: &mut impl FnMut() -> (DelegateId, Uuid),
+) -> Import {
+    merge(&reading(text), existing, answers, || {
         let (id, token) = next();
         let shift = Uuid::from_u128(id.0.as_u128() + 1_000 * (existing.len() as u128 + 1));
         (DelegateId(shift), Uuid::from_u128(token.as_u128() + existing.len() as u128))
@@ -71,12 +81,13 @@ fn homonyms_are_kept_apart_or_asked_about() {
     let unclear = load(&rows("1;Lý Bình;1964;Chi bộ 1;;\n2;Lý Bình;1964;Chi bộ 2;;\n"), &[]);
     assert_eq!(figures(&unclear), (1, 0, 0, 1));
     let known = unclear.delegates[0].id;
-    assert_eq!(unclear.failed[0].reason, Reason::Homonym { delegate: known, row: Some(2) });
+    assert_eq!(asked(&unclear), [("B3".to_owned(), vec![(known, Some("B2".to_owned()))])]);
     assert_eq!((unclear.failed[0].row, unclear.failed[0].cell.to_string()), (3, "B3".to_owned()));
     let nothing = load(&rows("1;Lý Bình;;;;\n2;Lý Bình;;;;\n"), &[]);
     assert_eq!(figures(&nothing), (1, 0, 0, 1), "a name alone says nothing");
     let both = load(&rows("7;Lý Bình;;;;\n"), &apart.delegates);
-    assert!(matches!(both.failed[..], [Failed { reason: Reason::Homonym { row: None, .. }, .. }]));
+    let all: Vec<_> = apart.delegates.iter().map(|known| (known.id, None)).collect();
+    assert_eq!(asked(&both), [("B2".to_owned(), all)], "both are named");
     let moved =
         load(&rows("1;Lý Bình;05/06/1964;Chi bộ 1;0905000001;\n2;Lý Bình;05/06/1964;Chi bộ 2;0905000002;\n"), &[]);
     assert_eq!(figures(&moved), (1, 0, 0, 1), "one day of birth, but nothing else in common");
@@ -92,7 +103,8 @@ fn a_repeated_person_is_named_with_the_first_row() {
     let text = rows("1;Vũ Giang;23/05/1966;Chi bộ 1;;\n2;Y Oanh;1978;Chi bộ 1;;\n3;Vũ Giang;23/05/1966;Chi bộ 1;;\n");
     let import = load(&text, &[]);
     assert_eq!(figures(&import), (2, 0, 0, 1));
-    assert_eq!(import.failed[0].reason, Reason::Repeated { first_row: 2 });
+    let Reason::Repeated { first, who } = &import.failed[0].reason else { panic!("{:?}", import.failed) };
+    assert_eq!((first.to_string(), &who.full_name[..]), ("B2".to_owned(), "Vũ Giang"));
     let again = load(&text, &import.delegates);
     assert_eq!((figures(&again), &again.failed), ((0, 0, 2, 1), &import.failed));
 }
@@ -101,7 +113,8 @@ fn a_repeated_person_is_named_with_the_first_row() {
 fn a_badge_belongs_to_one_person() {
     let first = load(&rows("1;Vũ Giang;1966;Chi bộ 1;;A1\n2;Y Oanh;1978;Chi bộ 1;;A2\n"), &[]);
     let thief = load(&rows("3;Lò Cường;1963;Chi bộ 1;;A1\n"), &first.delegates);
-    assert_eq!(thief.failed[0].reason, Reason::BadgeTaken { delegate: first.delegates[0].id });
+    let who = Box::new(first.delegates[0].clone());
+    assert_eq!(thief.failed[0].reason, Reason::BadgeTaken { badge: "A1".to_owned(), who });
     let moved = load(&rows("1;Vũ Giang;;Chi bộ 9;;A1\n"), &first.delegates);
     assert_eq!((figures(&moved), moved.delegates[0].id), ((0, 1, 0, 0), first.delegates[0].id));
 }
@@ -115,7 +128,8 @@ fn an_export_comes_back_to_the_same_people() {
     renamed[0].full_name = "Võ Giang".to_owned();
     renamed[0].date_of_birth = "1967".parse().ok();
     roster::write(&path, &renamed).expect("written");
-    let back = merge(&roster::read(&path, &[]).expect("read"), &first.delegates, fresh_identity);
+    let read = roster::read(&path, &[]).expect("read");
+    let back = merge(&read, &first.delegates, &Answers::default(), fresh_identity);
     assert_eq!((figures(&back), &back.delegates[..]), ((0, 1, 1, 0), &renamed[..1]));
 }
 
@@ -133,19 +147,96 @@ fn the_json_is_that_of_the_command_line() {
     );
 }
 
+/// One who may be meant, and the cell that brought them.
+type Other = (DelegateId, Option<String>);
+
+/// The homonyms: the cell of each, and who may be meant, with their cells.
+fn asked(import: &Import) -> Vec<(String, Vec<Other>)> {
+    let other = |other: &Namesake| (other.delegate.id, other.cell.as_ref().map(ToString::to_string));
+    import.questions().map(|(cell, _, others)| (cell.to_string(), others.iter().map(other).collect())).collect()
+}
+
 #[test]
-fn into_the_store_and_again() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("ds.csv");
-    fs::write(&path, rows("1;Vũ Giang;1966;Chi bộ 1;;A1\n")).expect("written");
-    let mut store = Store::create(&folder.path().join("congress.db"), "khóa").expect("made");
-    let context = Context::new("Lan", jiff::Timestamp::UNIX_EPOCH);
-    let mut run = |mode| figures(&import(&mut store, &path, &[], &context, mode).expect("imported"));
-    assert_eq!(run(Mode::DryRun), (1, 0, 0, 0));
-    assert_eq!(run(Mode::Save), (1, 0, 0, 0), "the dry run saved nothing");
-    assert_eq!(run(Mode::Save), (0, 0, 1, 0));
-    let saved = store.delegates().expect("read");
-    assert_eq!((saved[0].id.0.get_version_num(), saved[0].qr_token.get_version_num()), (7, 4));
+fn a_person_answers_for_each_homonym() {
+    let text = rows("1;Lý Bình;1964;Chi bộ 1;;\n2;Lý Bình;1964;Chi bộ 2;;\n3;Lý Bình;1964;Chi bộ 3;;\n");
+    let mut next = counter();
+    let mut answers = Answers::default();
+    let mut answer = |cell: u32, answer: Answer, answers: &mut Answers| {
+        answers.given.insert(Address { sheet: None, row: cell, column: 1 }, answer);
+        load_with(&text, &[], answers, &mut next)
+    };
+    let first = answer(9, Answer::Skip, &mut answers);
+    assert_eq!((figures(&first), asked(&first).len()), ((1, 0, 0, 2), 2));
+    let new = answer(3, Answer::New, &mut answers);
+    assert_eq!(figures(&new), (2, 0, 0, 1));
+    let who = |import: &Import| asked(import)[0].1.iter().map(|(_, cell)| cell.clone()).collect::<Vec<_>>();
+    assert_eq!(who(&new), [Some("B2".to_owned()), Some("B3".to_owned())], "the one who is new may be meant as well");
+    let second = Whom::Row(Address { sheet: None, row: 3, column: 1 });
+    let same = answer(4, Answer::Same(second), &mut answers);
+    assert!(matches!(&same.failed[..], [Failed { reason: Reason::Repeated { first, .. }, .. }] if first.row == 3));
+    let skipped = answer(4, Answer::Skip, &mut answers);
+    assert_eq!((figures(&skipped), skipped.skipped), ((2, 0, 0, 0), 1));
+
+    // What was known before is named by its identity.
+    let known = skipped.delegates;
+    let moved = rows("7;Lý Bình;1964;Chi bộ 9;;\n");
+    let mut answers = Answers::default();
+    answers.given.insert(Address { sheet: None, row: 2, column: 1 }, Answer::Same(Whom::Known(known[1].id)));
+    let moved = load_with(&moved, &known, &answers, &mut counter());
+    assert_eq!((figures(&moved), moved.delegates[0].id), ((0, 1, 0, 0), known[1].id));
+    assert_eq!(moved.delegates[0].unit, "Chi bộ 9");
+}
+
+#[test]
+fn one_answer_for_all_homonyms() {
+    let known =
+        load(&rows("1;Lý Bình;1964;Chi bộ 1;;\n2;Vũ An;1970;Chi bộ 1;;\n3;Vũ An;1971;Chi bộ 1;;\n"), &[]).delegates;
+    let text = rows("7;Lý Bình;;Chi bộ 5;;\n8;Vũ An;;Chi bộ 6;;\n");
+    let with = |others| {
+        let answers = Answers { others, ..Answers::default() };
+        let import = load_with(&text, &known, &answers, &mut counter());
+        (figures(&import), import.skipped)
+    };
+    assert_eq!(with(Homonyms::Ask), ((0, 0, 0, 2), 0));
+    assert_eq!(with(Homonyms::Same), ((0, 1, 0, 1), 0), "of two nobody knows which");
+    assert_eq!(with(Homonyms::New), ((2, 0, 0, 0), 0));
+    assert_eq!(with(Homonyms::Skip), ((0, 0, 0, 0), 2));
+    // A namesake who was taken in as new is known when the same file is loaded again.
+    let answers = Answers { others: Homonyms::New, ..Answers::default() };
+    let new = load_with(&text, &known, &answers, &mut counter());
+    let all: Vec<Delegate> = known.iter().chain(&new.delegates).cloned().collect();
+    assert_eq!(figures(&load_with(&text, &all, &answers, &mut counter())), (0, 0, 2, 0));
+}
+
+#[test]
+fn the_first_rows_are_shown_as_they_will_be() {
+    let first = load(&rows("1;Lê Thị An;01/02/1970;Chi bộ 1;0905000001;\n2;Vũ Bình;1980;Chi bộ 2;;\n"), &[]);
+    let text = rows(
+        "9;Trần Cao;;Chi bộ 2;;\n2;Vũ Bình;1980;Chi bộ 2;;\n1;Lê Thị An;01/02/1970;Chi bộ 7;;\n5;Lò Cờ;99/1/1;;;\n",
+    );
+    let shown: Vec<_> = load(&text, &first.delegates)
+        .preview
+        .into_iter()
+        .map(|row| (row.cell.to_string(), row.change, row.record.full_name, row.record.phone))
+        .collect();
+    let row =
+        |cell: &str, change, name: &str, phone: &str| (cell.to_owned(), change, name.to_owned(), phone.to_owned());
+    assert_eq!(
+        shown,
+        [
+            row("B2", Change::New, "Trần Cao", ""),
+            row("B3", Change::Unchanged, "Vũ Bình", ""),
+            row("B4", Change::Updated, "Lê Thị An", "0905000001"),
+        ]
+    );
+}
+
+#[test]
+fn a_unit_of_a_section_is_spelled_as_the_roster_has_it() {
+    let known = load(&rows("1;Vũ Giang;1966;Chi bộ Công an xã;;\n"), &[]).delegates;
+    let text = "STT;Họ và tên;Ngày sinh\nI;CHI BỘ CÔNG AN XÃ;\n1;Vũ Giang;1966\n2;Lò Cờ;1970\n";
+    let import = load(text, &known);
+    assert_eq!((figures(&import), &import.delegates[0].unit[..]), ((1, 0, 1, 0), "Chi bộ Công an xã"));
 }
 
 proptest! {

@@ -18,6 +18,7 @@ mod files;
 pub mod front_desk;
 mod gallery;
 pub mod import;
+mod import_people;
 pub mod lane;
 mod lane_thread;
 pub mod library;

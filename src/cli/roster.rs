@@ -1,6 +1,9 @@
 //! `daihoi roster import|export`.
 
-use std::path::PathBuf;
+use std::{
+    io::{self, BufRead, IsTerminal, Write},
+    path::PathBuf,
+};
 
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 use jiff::Timestamp;
@@ -11,44 +14,170 @@ use super::{
     context::{Context, Failure},
 };
 use crate::{
-    app::{explain::explain_row, import::Mode, rosters},
+    app::{
+        error::AppError,
+        explain::{explain, explain_row, namesake},
+        import::{Answer, Change, Homonyms, Import, Namesake, Order},
+        rosters,
+    },
     i18n::cli::Cli,
 };
 
+/// How many rows a dry run shows.
+const SHOWN: usize = 8;
+
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
+    let all = words;
+    let words = &words.roster;
     let file = |help| argument("file", "FILE", help).value_parser(value_parser!(PathBuf));
     command
-        .about(words.roster)
+        .about(words.about)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(
-            nested("import", words.roster_import, words)
-                .arg(file(words.roster_file))
-                .arg(flag("dry-run", words.roster_dry_run))
-                .arg(option("map", "FIELD=COLUMN", words.roster_map).action(ArgAction::Append)),
+            nested("import", words.import, all)
+                .arg(file(words.file))
+                .arg(flag("dry-run", words.dry_run))
+                .arg(option("map", "FIELD=COLUMN", words.map).action(ArgAction::Append))
+                .arg(option("sheet", "NAME", words.sheet))
+                .arg(
+                    option("homonyms", "ask|same|new|skip", words.homonyms)
+                        .value_parser(["ask", "same", "new", "skip"]),
+                )
+                .arg(option("failed", "FILE", words.failed_option).value_parser(value_parser!(PathBuf))),
         )
-        .subcommand(nested("export", words.roster_export, words).arg(file(words.roster_export_file)))
+        .subcommand(nested("export", words.export, all).arg(file(words.export_file)))
 }
 
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
-    let words = context.words();
+    let words = &context.words().roster;
     let (name, matches) = matches.subcommand().unwrap_or(("export", matches));
     let file: PathBuf = matches.get_one("file").cloned().unwrap_or_default();
     if name == "export" {
         let count = rosters::export(&context.read()?, &file)?;
-        return context
-            .answer(&json!({ "written": file }), || (words.roster_exported)(count, &file.display().to_string()));
+        return context.answer(&json!({ "written": file }), || (words.exported)(count, &file.display().to_string()));
     }
+    import(context, matches, Order::of(file))
+}
+
+fn import(context: &Context, matches: &ArgMatches, order: Order) -> Result<(), Failure> {
     let maps: Vec<String> = matches.get_many::<String>("map").unwrap_or_default().cloned().collect();
-    let mode = if matches.get_flag("dry-run") { Mode::DryRun } else { Mode::Save };
-    let import = rosters::import(&mut context.open()?, &file, &maps, mode, Timestamp::now())?;
-    let reason = |reason: &_| explain_row(reason, context.language());
-    if !context.json() {
-        for failed in &import.failed {
-            context.warn(&(words.roster_failed)(failed.row, &failed.cell.to_string(), &reason(&failed.reason)));
+    let mut order = order.with_maps(&maps).map_err(AppError::from)?;
+    order.sheet = matches.get_one::<String>("sheet").cloned();
+    let wish = matches.get_one::<String>("homonyms").map(String::as_str);
+    order.answers.others = match wish {
+        Some("same") => Homonyms::Same,
+        Some("new") => Homonyms::New,
+        Some("skip") => Homonyms::Skip,
+        _ => Homonyms::Ask,
+    };
+    if matches.get_flag("dry-run") {
+        let (_, import) = rosters::look(&order, &context.read()?.delegates()?)?;
+        return tell(context, &import, None, true);
+    }
+    let mut congress = context.open()?;
+    let (reading, mut import) = rosters::look(&order, &congress.delegates()?)?;
+    let at_terminal = io::stdin().is_terminal() && io::stderr().is_terminal() && !context.json();
+    if wish == Some("ask") || wish.is_none() && at_terminal {
+        let known = congress.delegates()?;
+        loop {
+            let Some((cell, who, others)) = import.questions().next() else { break };
+            let Some(answer) = ask(context, &cell.to_string(), &who.full_name, others)? else { break };
+            order.answers.given.insert(cell.clone(), answer);
+            import = rosters::look_again(&reading, &order, &known);
         }
     }
-    context.answer(&import.json(reason), || {
-        (words.roster_imported)(import.added, import.updated, import.unchanged, import.failed.len())
-    })
+    let import = rosters::load(&mut congress, &reading, &order, Timestamp::now())?;
+    let wish = matches.get_one::<PathBuf>("failed").map(PathBuf::as_path);
+    let folder = congress.folder.path();
+    let mend = match rosters::write_failed(&reading, &import, &order.file, (wish, folder), context.language()) {
+        Ok(mend) => mend,
+        // The roster is loaded; what could not be written is said beside that.
+        Err(error) => {
+            context.warn(&explain(&error, context.language()));
+            None
+        }
+    };
+    tell(context, &import, mend.as_deref().and_then(|path| path.to_str()), false)
+}
+
+/// Asks who is meant, until the answer is understood; none where nobody answers any more.
+fn ask(context: &Context, cell: &str, who: &str, others: &[Namesake]) -> Result<Option<Answer>, Failure> {
+    let words = &context.words().roster;
+    let mut question = (words.question)(cell, who) + "\n";
+    for (place, other) in others.iter().enumerate() {
+        question += &((words.same)(place + 1, &namesake(other, context.language())) + "\n");
+    }
+    question += words.others;
+    eprintln!("{question}");
+    loop {
+        eprint!("{}", words.answer);
+        io::stderr().flush().map_err(Failure::Output)?;
+        let mut line = String::new();
+        if io::stdin().lock().read_line(&mut line).map_err(|error| Failure::Other(error.into()))? == 0 {
+            eprintln!();
+            return Ok(None);
+        }
+        let line = line.trim().to_lowercase();
+        if line == words.letters[0] {
+            return Ok(Some(Answer::New));
+        } else if line == words.letters[1] {
+            return Ok(Some(Answer::Skip));
+        }
+        let meant = line.parse::<usize>().ok().and_then(|number| others.get(number.checked_sub(1)?));
+        if let Some(other) = meant {
+            return Ok(Some(Answer::Same(other.whom())));
+        }
+    }
+}
+
+fn tell(context: &Context, import: &Import, mend: Option<&str>, dry_run: bool) -> Result<(), Failure> {
+    let words = &context.words().roster;
+    let reason = |reason: &_| explain_row(reason, context.language());
+    if context.json() {
+        let mut object = import.json(reason);
+        object["mend"] = json!(mend);
+        return context.line(&object);
+    }
+    if dry_run {
+        understood(context, import)?;
+    }
+    for failed in &import.failed {
+        context.warn(&(words.failed)(failed.row, &failed.cell.to_string(), &reason(&failed.reason)));
+    }
+    let counts = if dry_run { words.would } else { words.imported };
+    context.say(&counts(import.added, import.updated, import.unchanged, import.failed.len()))?;
+    if import.skipped > 0 {
+        context.say(&(words.skipped)(import.skipped))?;
+    }
+    mend.map_or(Ok(()), |mend| context.say(&(words.mend)(mend)))
+}
+
+/// How the columns were understood, and the first rows.
+fn understood(context: &Context, import: &Import) -> Result<(), Failure> {
+    let words = &context.words().roster;
+    let unread: Vec<&str> = import.sheets.iter().filter(|sheet| !sheet.read).map(|sheet| sheet.name.as_str()).collect();
+    if !unread.is_empty() {
+        context.say(&(words.sheets_unread)(&unread.join(", ")))?;
+    }
+    context.say(words.columns)?;
+    let several = import.sheets.iter().filter(|sheet| sheet.read).count() > 1;
+    for column in &import.mapping {
+        let place = if several { format!("{}!{}", column.sheet, column.column) } else { column.column.clone() };
+        let field = column.field.unwrap_or(words.unread);
+        context.say(&format!("  {place:<4} {field:<24} {}", column.header))?;
+    }
+    context.say(words.preview)?;
+    for row in import.preview.iter().take(SHOWN) {
+        let sign = words.changes[match row.change {
+            Change::New => 0,
+            Change::Updated => 1,
+            Change::Unchanged => 2,
+        }];
+        let record = &row.record;
+        let born = record.date_of_birth.map_or_else(String::new, |date| date.to_string());
+        let line = format!("  {sign} {:<28} {born:<10} {:<28} {}", record.full_name, record.unit, record.phone);
+        context.say(line.trim_end())?;
+    }
+    Ok(())
 }

@@ -4,9 +4,13 @@ pub mod attendance;
 pub mod correct;
 pub mod faces;
 pub mod operator;
+mod roster;
 
 use attendance::Attendance;
+
+
 use faces::Faces;
+pub use roster::Roster;
 
 use super::Language;
 
@@ -74,25 +78,7 @@ pub struct Cli {
     /// `demo` is ready: folder, delegates, documents, passphrase.
     pub demo_done: fn(&str, usize, usize, &str) -> String,
     /// `roster`
-    pub roster: &'static str,
-    /// `roster import`
-    pub roster_import: &'static str,
-    /// `roster import FILE`
-    pub roster_file: &'static str,
-    /// `roster import --dry-run`
-    pub roster_dry_run: &'static str,
-    /// `roster import --map`
-    pub roster_map: &'static str,
-    /// `roster export`
-    pub roster_export: &'static str,
-    /// `roster export FILE`
-    pub roster_export_file: &'static str,
-    /// Import is done: added, updated, unchanged, failed.
-    pub roster_imported: fn(usize, usize, usize, usize) -> String,
-    /// One failed row: row, cell, reason.
-    pub roster_failed: fn(u32, &str, &str) -> String,
-    /// Export is done: how many, where.
-    pub roster_exported: fn(usize, &str) -> String,
+    pub roster: Roster,
     /// `delegates`
     pub delegates: &'static str,
     /// `delegates QUERY`
@@ -241,18 +227,7 @@ const VI: Cli = Cli {
              Trang tài liệu: {folder}/site/index.html"
         )
     },
-    roster: "Danh sách đại biểu",
-    roster_import: "Nhập danh sách từ Excel hoặc CSV; nhập lại thì cập nhật, không nhân đôi",
-    roster_file: "Tệp danh sách (.xlsx, .csv)",
-    roster_dry_run: "Chỉ xem trước, không ghi",
-    roster_map: "Gán cột cho trường, ví dụ full_name=B; dùng nhiều lần được",
-    roster_export: "Xuất danh sách ra Excel hoặc CSV",
-    roster_export_file: "Tệp sẽ ghi (.xlsx, .csv)",
-    roster_imported: |added, updated, unchanged, failed| {
-        format!("Thêm {added}, cập nhật {updated}, giữ nguyên {unchanged}, lỗi {failed}.")
-    },
-    roster_failed: |row, cell, reason| format!("dòng {row}, ô {cell}: {reason}"),
-    roster_exported: |count, file| format!("Đã ghi {count} đại biểu vào {file}"),
+    roster: roster::VI,
     delegates: "Tìm đại biểu; không có từ khóa thì liệt kê theo vần tên",
     delegates_query: "Tên, chữ cái đầu, đơn vị, ghế; có dấu hay không dấu",
     consent: "Ghi nhận đồng ý nhận diện khuôn mặt",
@@ -344,18 +319,7 @@ const EN: Cli = Cli {
              Its site: {folder}/site/index.html"
         )
     },
-    roster: "The roster of delegates",
-    roster_import: "Load a roster from Excel or CSV; loading again updates, never duplicates",
-    roster_file: "The roster (.xlsx, .csv)",
-    roster_dry_run: "Show what would happen, write nothing",
-    roster_map: "Take a field from a column, such as full_name=B; may be repeated",
-    roster_export: "Write the roster to Excel or CSV",
-    roster_export_file: "The file to write (.xlsx, .csv)",
-    roster_imported: |added, updated, unchanged, failed| {
-        format!("{added} added, {updated} updated, {unchanged} unchanged, {failed} failed.")
-    },
-    roster_failed: |row, cell, reason| format!("row {row}, cell {cell}: {reason}"),
-    roster_exported: |count, file| format!("{count} delegates written to {file}"),
+    roster: roster::EN,
     delegates: "Find delegates; without words, list them by name",
     delegates_query: "Name, initials, unit, seat; with or without marks",
     consent: "Record consent to recognition by face",

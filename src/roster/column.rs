@@ -45,6 +45,14 @@ impl Meaning {
     }
 }
 
+/// Over the column of reasons in a file of rows to mend; it is never read.
+pub(super) const REASONS: [&str; 2] = ["Lý do chưa nạp được", "Why it was not loaded"];
+
+/// Whether a heading is that of the reasons.
+pub(super) fn is_reasons(heading: &str) -> bool {
+    REASONS.iter().any(|reasons| key(reasons) == key(heading))
+}
+
 /// A heading's key: no marks, no punctuation, one space between words.
 pub(super) fn key(text: &str) -> String {
     let words: String = fold::plain(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();

@@ -62,6 +62,22 @@ pub enum RosterError {
         /// As it was asked for.
         column: String,
     },
+    /// `--sheet` names a sheet that the file lacks.
+    #[error("{path}: no sheet {sheet}")]
+    NoSuchSheet {
+        /// The file.
+        path: PathBuf,
+        /// As it was asked for.
+        sheet: String,
+        /// Those that it has.
+        known: Vec<String>,
+    },
+    /// The name does not end in `.xlsx`.
+    #[error("{path}: can be written as .xlsx")]
+    NotXlsx {
+        /// The file.
+        path: PathBuf,
+    },
     /// The name ends in neither `.xlsx` nor `.csv`.
     #[error("{path}: can be written as .xlsx or .csv")]
     UnknownFormat {

@@ -121,7 +121,7 @@ impl FieldValue {
     }
 
     /// Writes it into a record. A date that is less precise than the known one and agrees with it changes nothing.
-    pub(super) fn set(&self, delegate: &mut Delegate) {
+    pub fn set(&self, delegate: &mut Delegate) {
         match self {
             Self::Text(field, text) => {
                 if let Some(place) = text_place(*field, delegate) {
@@ -149,7 +149,7 @@ impl FieldValue {
     }
 
     /// What a record states of a field.
-    pub(super) fn get(field: Field, delegate: &Delegate) -> Option<Self> {
+    pub fn get(field: Field, delegate: &Delegate) -> Option<Self> {
         let date = |date: Option<PartialDate>| date.map(|date| Self::Date(field, date));
         let id = |id: Option<DelegateId>| id.map(|id| Self::Id(field, id));
         match field {
@@ -169,6 +169,30 @@ impl FieldValue {
             _ => {
                 let text = text_of(field, delegate)?;
                 (!text.is_empty()).then(|| Self::Text(field, text.to_owned()))
+            }
+        }
+    }
+}
+
+impl Field {
+    /// Wipes it from a record. A name, a kind, an eligibility and an identity are never without a value, and stay.
+    pub fn clear(self, delegate: &mut Delegate) {
+        match self {
+            Self::Stt => delegate.stt = None,
+            Self::AlternateRank => delegate.alternate_rank = None,
+            Self::Sex => delegate.sex = None,
+            Self::SeatedBy => delegate.seated_by = None,
+            Self::DateOfBirth => delegate.date_of_birth = None,
+            Self::AdmittedOn => delegate.admitted_on = None,
+            Self::OfficialOn => delegate.official_on = None,
+            Self::PurgeAfter => delegate.purge_after = None,
+            Self::Substitutes => delegate.substitutes = None,
+            Self::TwinOf => delegate.twin_of = None,
+            Self::FullName | Self::Kind | Self::Eligibility | Self::Id => {}
+            text => {
+                if let Some(place) = text_place(text, delegate) {
+                    place.clear();
+                }
             }
         }
     }

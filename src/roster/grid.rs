@@ -6,17 +6,25 @@ use std::{
     path::Path,
 };
 
-use calamine::{Data, DataRef, ExcelDateTime, Reader, Sheets, Xlsx, XlsxError, open_workbook_auto_from_rs};
+use calamine::{
+    Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetVisible, Sheets, Xlsx, XlsxError, open_workbook_auto_from_rs,
+};
 use jiff::civil::Date;
 
 use super::RosterError;
-use crate::text;
+use crate::text::{self, legacy::Legacy};
 
 /// Larger than any roster: bytes of the file, bytes unpacked, rows and columns of a sheet.
 const MAX_FILE: u64 = 50 << 20;
 const MAX_UNPACKED: u64 = 256 << 20;
 const MAX_ROW: u32 = 200_000;
 const MAX_COLUMN: u32 = 256;
+
+/// What word processors leave in a text, and nobody sees: marks of byte order, of width and of direction.
+const INVISIBLE: [char; 6] = ['\u{feff}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{2060}'];
+
+/// What formulas that went wrong look like in a text file.
+const FORMULA_ERRORS: [&str; 8] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#GETTING_DATA"];
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,8 +40,15 @@ pub(super) enum Cell {
 
 impl Cell {
     pub(super) fn of_text(raw: &str) -> Self {
-        let text = text::squeeze(raw.trim_start_matches('\u{feff}'));
-        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+        let text =
+            if raw.contains(INVISIBLE) { text::squeeze(&raw.replace(INVISIBLE, "")) } else { text::squeeze(raw) };
+        if text.is_empty() {
+            Self::Empty
+        } else if FORMULA_ERRORS.contains(&text.as_str()) {
+            Self::Error
+        } else {
+            Self::Text(text)
+        }
     }
 
     /// As a person reads it; a whole number without its `.0`.
@@ -53,7 +68,7 @@ impl Cell {
 }
 
 /// A row that is not empty.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Row {
     /// As a spreadsheet shows it.
     pub(super) number: u32,
@@ -71,14 +86,59 @@ impl Row {
     }
 }
 
+/// Cells of one column that are merged into one, whose text stands in the uppermost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Merged {
+    pub(super) column: usize,
+    /// As spreadsheets show them.
+    pub(super) first: u32,
+    pub(super) last: u32,
+}
+
 /// One sheet; rows without a filled cell are left out.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Sheet {
     pub(super) name: String,
     pub(super) rows: Vec<Row>,
+    pub(super) hidden: bool,
+    /// Its bytes are no Unicode: the letters are to be decoded, or it is no text at all.
+    pub(super) legacy: bool,
+    pub(super) merged: Vec<Merged>,
 }
 
 impl Sheet {
+    fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), rows: Vec::new(), hidden: false, legacy: false, merged: Vec::new() }
+    }
+
+    /// The row of this number, if anything stands in it.
+    pub(super) fn row(&self, number: u32) -> Option<&Row> {
+        self.rows.binary_search_by_key(&number, |row| row.number).ok().map(|place| &self.rows[place])
+    }
+
+    /// The same sheet, its texts read in an encoding from before Unicode.
+    pub(super) fn decoded(&self, encoding: Legacy) -> Self {
+        let mut sheet = self.clone();
+        for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if let Cell::Text(text) = cell {
+                *cell = Cell::of_text(&encoding.decode(text));
+            }
+        }
+        sheet
+    }
+
+    /// Notes merged cells, given as first row, first column, last row (from 0).
+    fn merge(&mut self, regions: impl Iterator<Item = Dimensions>) {
+        self.merged = regions
+            .filter(|region| region.end.0 > region.start.0 && region.start.1 < MAX_COLUMN)
+            .map(|region| Merged {
+                column: region.start.1 as usize,
+                first: region.start.0 + 1,
+                last: region.end.0.min(MAX_ROW) + 1,
+            })
+            .collect();
+    }
+
     fn put(&mut self, row: u32, column: u32, cell: Cell) {
         if cell.is_empty() || row >= MAX_ROW || column >= MAX_COLUMN {
             return;
@@ -129,8 +189,8 @@ pub(super) fn load(path: &Path) -> Result<Vec<Sheet>, RosterError> {
             workbook(path, bytes)
         }
         _ => {
-            let text = decode(&bytes).ok_or_else(|| RosterError::NotASpreadsheet { path: path_buf() })?;
-            Ok(vec![separated(&text)])
+            let (text, legacy) = decode(&bytes).ok_or_else(|| RosterError::NotASpreadsheet { path: path_buf() })?;
+            Ok(vec![Sheet { legacy, ..separated(&text) }])
         }
     }
 }
@@ -162,12 +222,17 @@ fn workbook(path: &Path, bytes: Vec<u8>) -> Result<Vec<Sheet>, RosterError> {
         // Cell by cell: a single cell at the far corner must not fill the memory with empty ones.
         Sheets::Xlsx(book) => xlsx(book).map_err(|source| broken(calamine::Error::Xlsx(source))),
         mut book => book
-            .sheet_names()
+            .sheets_metadata()
+            .to_owned()
             .into_iter()
-            .map(|name| {
+            .map(|known| {
+                let name = known.name;
                 let range = book.worksheet_range(&name).map_err(broken)?;
                 let (top, left) = range.start().unwrap_or_default();
-                let mut sheet = Sheet { name, rows: Vec::new() };
+                let mut sheet = Sheet { hidden: known.visible != SheetVisible::Visible, ..Sheet::new(&name) };
+                if let Sheets::Xls(book) = &book {
+                    sheet.merge(book.merge_cells_by_sheet_name(&name).unwrap_or_default().into_iter());
+                }
                 for (row, column, data) in range.used_cells() {
                     sheet.put(top + row as u32, left + column as u32, of_data(data));
                 }
@@ -179,8 +244,11 @@ fn workbook(path: &Path, bytes: Vec<u8>) -> Result<Vec<Sheet>, RosterError> {
 
 fn xlsx(mut book: Xlsx<Cursor<Vec<u8>>>) -> Result<Vec<Sheet>, XlsxError> {
     let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        let mut sheet = Sheet { name: name.clone(), rows: Vec::new() };
+    for known in book.sheets_metadata().to_owned() {
+        let name = known.name;
+        let mut sheet = Sheet { hidden: known.visible != SheetVisible::Visible, ..Sheet::new(&name) };
+        // A sheet whose merged cells can't be told is read all the same.
+        sheet.merge(book.merge_cells_by_sheet_name(&name).unwrap_or_default().into_iter());
         let mut reader = match book.worksheet_cells_reader(&name) {
             Ok(reader) => reader,
             // A chart or macro sheet.
@@ -229,22 +297,29 @@ fn of_date_time(time: &ExcelDateTime) -> Cell {
     }
 }
 
-/// UTF-8 or UTF-16, with or without their marks; none if it is neither.
-fn decode(bytes: &[u8]) -> Option<String> {
+/// UTF-8 or UTF-16, with or without their marks; else bytes as letters, as old programs wrote them: what they mean is
+/// seen when a header is looked for. None where there are bytes that no text has.
+fn decode(bytes: &[u8]) -> Option<(String, bool)> {
     let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         let (pairs, rest) = bytes.as_chunks::<2>();
         let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
         rest.is_empty().then(|| String::from_utf16(&units).ok()).flatten()
     };
+    let mut legacy = false;
     let text = match bytes {
         [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
         // Plain letters before a separator have a zero byte in UTF-16.
         [first, 0, ..] if *first != 0 => wide(bytes, u16::from_le_bytes),
         [0, second, ..] if *second != 0 => wide(bytes, u16::from_be_bytes),
-        _ => std::str::from_utf8(bytes).ok().map(str::to_owned),
+        _ => {
+            let text = std::str::from_utf8(bytes);
+            legacy = text.is_err();
+            Some(text.map_or_else(|_| bytes.iter().map(|byte| char::from(*byte)).collect(), str::to_owned))
+        }
     }?;
-    (!text.contains('\0')).then_some(text)
+    let printed = |c: char| !c.is_ascii_control() || matches!(c, '\t' | '\r' | '\n' | '\u{1a}' | '\u{c}' | '\u{b}');
+    text.chars().all(printed).then_some((text, legacy))
 }
 
 /// Text cut by the separator that the header's line has most of.
@@ -259,7 +334,7 @@ fn separated(text: &str) -> Sheet {
     });
     let mut reader =
         csv::ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
-    let mut sheet = Sheet { name: String::new(), rows: Vec::new() };
+    let mut sheet = Sheet::new("");
     let mut row = 0_u32;
     for record in reader.records().map_while(Result::ok) {
         // The reader skips blank lines, which a spreadsheet shows as empty rows.

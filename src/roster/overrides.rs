@@ -5,9 +5,13 @@ use super::column::{Meaning, key};
 /// One such statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Override {
-    pub(super) meaning: Meaning,
+    /// None: the column is not read.
+    pub(super) meaning: Option<Meaning>,
     pub(super) column: String,
 }
+
+/// What stands for "not read".
+const NONE: &str = "none";
 
 /// A `--map` that can't be understood.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,7 +34,7 @@ impl std::str::FromStr for Override {
     type Err = MapError;
 
     /// The field by its name in the record, or `family_name`, `given_name`, `male`, `female`,
-    /// `position_and_workplace`; the column by its heading or its letters.
+    /// `position_and_workplace`, or `none` for a column that is not to be read; the column by its heading or letters.
     fn from_str(text: &str) -> Result<Self, MapError> {
         let no_equals = || MapError::NoEquals { text: text.to_owned() };
         let (field, column) = text.split_once('=').ok_or_else(no_equals)?;
@@ -38,12 +42,30 @@ impl std::str::FromStr for Override {
         if field.is_empty() || column.is_empty() {
             return Err(no_equals());
         }
-        let meaning = Meaning::by_name(field).ok_or_else(|| MapError::UnknownField { field: field.to_owned() })?;
+        let meaning = match field {
+            NONE => None,
+            field => Some(Meaning::by_name(field).ok_or_else(|| MapError::UnknownField { field: field.to_owned() })?),
+        };
         Ok(Self { meaning, column: column.to_owned() })
     }
 }
 
 impl Override {
+    /// The column of these letters holds this field (by its name), or is not read.
+    pub fn of_column(letters: &str, field: Option<&str>) -> Result<Self, MapError> {
+        format!("{}={letters}", field.unwrap_or(NONE)).parse()
+    }
+
+    /// As `--map` takes it.
+    pub fn text(&self) -> String {
+        format!("{}={}", self.meaning.map_or(NONE, Meaning::name), self.column)
+    }
+
+    /// Whether two say something of the same column, or give the same field to two.
+    pub fn clashes(&self, other: &Self) -> bool {
+        self.column == other.column || self.meaning.is_some() && self.meaning == other.meaning
+    }
+
     /// Whether it is about this column.
     pub(super) fn names(&self, letters: &str, heading: &str) -> bool {
         self.column.eq_ignore_ascii_case(letters) || key(&self.column) == key(heading) && !key(heading).is_empty()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     Address, Failed, Field, FieldValue, ReadRow, Reading, Reason,
     column::{Meaning, key},
-    grid::{Row, Sheet},
+    grid::{Cell, Row, Sheet},
     header::Header,
     unit, value,
 };
@@ -40,8 +40,57 @@ struct Reader<'a> {
     stt: Option<usize>,
 }
 
-/// Reads a sheet's delegates into `reading`.
-pub(super) fn read(sheet: &Sheet, header: &Header, sheet_name: Option<&str>, reading: &mut Reading) {
+/// The heading of a section, which says something of the rows below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Section {
+    pub(super) row: u32,
+    /// In what right people sit, not where they come from.
+    pub(super) is_kind: bool,
+}
+
+/// Writes the text of merged cells into each row that they reach over, where people stand in them together.
+pub(super) fn fill_merged(sheet: &mut Sheet, header: &Header) {
+    let shared = |meaning: &Option<Meaning>| {
+        matches!(
+            meaning,
+            Some(
+                Meaning::PositionAndWorkplace
+                    | Meaning::Field(
+                        Field::Unit
+                            | Field::Delegation
+                            | Field::Workplace
+                            | Field::Kind
+                            | Field::SeatedBy
+                            | Field::Ethnicity
+                            | Field::Religion
+                            | Field::HomeTown
+                            | Field::DecisionNo
+                            | Field::AdmittedOn
+                    )
+            )
+        )
+    };
+    let below = sheet.rows.get(header.first).map_or(u32::MAX, |row| row.number);
+    for merged in std::mem::take(&mut sheet.merged) {
+        if merged.first < below || !header.meanings.get(merged.column).is_some_and(shared) {
+            continue;
+        }
+        let Some(cell) = sheet.row(merged.first).map(|row| row.cell(merged.column).clone()) else { continue };
+        let start = sheet.rows.partition_point(|row| row.number <= merged.first);
+        for row in sheet.rows[start..].iter_mut().take_while(|row| row.number <= merged.last) {
+            if row.cells.len() <= merged.column {
+                row.cells.resize(merged.column + 1, Cell::Empty);
+            }
+            if row.cells[merged.column].is_empty() {
+                row.cells[merged.column] = cell.clone();
+            }
+        }
+    }
+}
+
+/// Reads a sheet's delegates into `reading`; gives the headings of its sections.
+pub(super) fn read(sheet: &Sheet, header: &Header, sheet_name: Option<&str>, reading: &mut Reading) -> Vec<Section> {
+    let mut sections = Vec::new();
     let reader = Reader {
         header,
         sheet: sheet_name,
@@ -57,12 +106,16 @@ pub(super) fn read(sheet: &Sheet, header: &Header, sheet_name: Option<&str>, rea
             Sort::End => break,
             Sort::Noise => {}
             Sort::Total => above.total = true,
-            Sort::Section(heading) => above.enter(heading),
+            Sort::Section(heading) => {
+                above.enter(heading);
+                sections.push(Section { row: row.number, is_kind: above.unit.is_none() });
+            }
             Sort::NoName => reading.failed.push(reader.failed(row, reader.name, Reason::NoName)),
             Sort::Delegate => match reader.delegate(row, &above) {
                 Ok(values) => {
                     let name_cell = reader.address(row, reader.name);
-                    rows.push((ReadRow { row: row.number, name_cell, values }, above.unit.clone()));
+                    let row = ReadRow { row: row.number, name_cell, values, unit_of_section: false };
+                    rows.push((row, above.unit.clone()));
                 }
                 Err(failed) => reading.failed.extend(failed),
             },
@@ -70,6 +123,7 @@ pub(super) fn read(sheet: &Sheet, header: &Header, sheet_name: Option<&str>, rea
     }
     spell_units(&mut rows);
     reading.rows.extend(rows.into_iter().map(|(row, _)| row));
+    sections
 }
 
 impl Above {
@@ -266,6 +320,7 @@ fn spell_units(rows: &mut [(ReadRow, Option<String>)]) {
             Some(heading) => Some(spelling.get(&key(heading)).cloned().unwrap_or_else(|| unit::sentence(heading))),
             None => workplace(row).filter(|text| unit::is_head(text)),
         };
+        row.unit_of_section = section.is_some();
         row.values.extend(unit.map(|unit| FieldValue::Text(Field::Unit, unit)));
     }
 }

@@ -15,23 +15,23 @@ use crate::domain::{
 
 /// A cell of a sheet made here.
 #[derive(Clone, Copy)]
-enum Put<'a> {
+pub(super) enum Put<'a> {
     Text(&'a str),
     Number(f64),
     Day(u16, u8, u8),
 }
 
-use Put::{Day, Number, Text};
+pub(super) use Put::{Day, Number, Text};
 
-fn folder() -> TempDir {
+pub(super) fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
-fn sheet(cells: &[(&str, Put<'_>)]) -> Result<Reading, RosterError> {
+pub(super) fn sheet(cells: &[(&str, Put<'_>)]) -> Result<Reading, RosterError> {
     book(&[("DS", cells)], &[])
 }
 
-fn book(sheets: &[(&str, &[(&str, Put<'_>)])], overrides: &[Override]) -> Result<Reading, RosterError> {
+pub(super) fn book(sheets: &[(&str, &[(&str, Put<'_>)])], overrides: &[Override]) -> Result<Reading, RosterError> {
     let folder = folder();
     let path = folder.path().join("ds.xlsx");
     let mut book = Workbook::new();
@@ -55,14 +55,14 @@ fn book(sheets: &[(&str, &[(&str, Put<'_>)])], overrides: &[Override]) -> Result
     read(&path, overrides)
 }
 
-fn bytes(name: &str, content: &[u8]) -> Result<Reading, RosterError> {
+pub(super) fn bytes(name: &str, content: &[u8]) -> Result<Reading, RosterError> {
     let folder = folder();
     let path = folder.path().join(name);
     fs::write(&path, content).expect("written");
     read(&path, &[])
 }
 
-fn records(reading: &Reading) -> Vec<Delegate> {
+pub(super) fn records(reading: &Reading) -> Vec<Delegate> {
     let record = |row: &ReadRow| {
         let mut delegate = Delegate::new(DelegateId(Uuid::nil()), Uuid::nil(), "");
         row.apply(&mut delegate);
@@ -71,11 +71,11 @@ fn records(reading: &Reading) -> Vec<Delegate> {
     reading.rows.iter().map(record).collect()
 }
 
-fn names(reading: &Reading) -> Vec<String> {
+pub(super) fn names(reading: &Reading) -> Vec<String> {
     records(reading).into_iter().map(|delegate| delegate.full_name).collect()
 }
 
-fn wrong(reading: &Reading) -> Vec<(String, Reason)> {
+pub(super) fn wrong(reading: &Reading) -> Vec<(String, Reason)> {
     reading.failed.iter().map(|failed| (failed.cell.to_string(), failed.reason.clone())).collect()
 }
 

@@ -77,6 +77,9 @@ pub(super) fn dates(cell: &Cell) -> Result<Vec<PartialDate>, Reason> {
         Cell::Date(date) => Ok(vec![likely(PartialDate::Day(*date), &found)?]),
         Cell::Number(number) => Ok(vec![likely(of_number(*number, &found)?, &found)?]),
         Cell::Text(text) => {
+            if let Some(spoken) = spoken_date(text) {
+                return Ok(vec![likely(of_text(&spoken, &found)?, &found)?]);
+            }
             let is_part = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.');
             let mut dates = Vec::new();
             for part in text.split(|c| !is_part(c)).map(|part| part.trim_matches(['/', '-', '.'])) {
@@ -94,6 +97,18 @@ pub(super) fn dates(cell: &Cell) -> Result<Vec<PartialDate>, Reason> {
             Ok(dates)
         }
         _ => Err(Reason::NotADate { found }),
+    }
+}
+
+/// `ngày 15 tháng 7 năm 1958`, `tháng 7 năm 1958` or `năm 1958` with its words made `/`.
+fn spoken_date(text: &str) -> Option<String> {
+    let key = key(text);
+    let words: Vec<&str> = key.split(' ').collect();
+    match words[..] {
+        ["ngay", day, "thang", month, "nam", year] => Some(format!("{day}/{month}/{year}")),
+        ["thang", month, "nam", year] => Some(format!("{month}/{year}")),
+        ["nam", year] => Some(year.to_owned()),
+        _ => None,
     }
 }
 
@@ -230,6 +245,13 @@ pub(super) fn seated_by(key: &str) -> Option<SeatedBy> {
         Some(SeatedBy::Elected)
     } else {
         None
+    }
+}
+
+impl FieldValue {
+    /// As it is written into a sheet, and read from one: `Nữ`, `19/05/1980`.
+    pub fn text(&self) -> String {
+        written(self)
     }
 }
 

@@ -23,9 +23,14 @@ pub fn write(path: &Path, delegates: &[Delegate]) -> Result<(), RosterError> {
         "csv" => text(&columns, &rows),
         _ => return Err(RosterError::UnknownFormat { path: path.to_owned() }),
     };
+    save(path, &bytes)
+}
+
+/// Writes a file whole or not at all.
+pub fn save(path: &Path, bytes: &[u8]) -> Result<(), RosterError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let saved = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
-        file.write_all(&bytes)?;
+        file.write_all(bytes)?;
         file.persist(path).map_err(|error| error.error)
     });
     saved.map(|_| ()).map_err(|source| RosterError::io(path, source))

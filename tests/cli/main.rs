@@ -10,3 +10,4 @@ mod fixture;
 mod help;
 mod operators;
 mod roster;
+mod roster_mend;

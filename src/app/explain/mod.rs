@@ -16,7 +16,7 @@ use self::words::{detail, file, io_in, path};
 pub use self::{
     camera::{explain_camera, explain_frame},
     documents::explain_matter,
-    roster::{explain_map, explain_row},
+    roster::{explain_map, explain_row, namesake},
     store::explain_flaw,
     vision::{explain_enrol, explain_evaluate, explain_photo, explain_photo_named},
 };

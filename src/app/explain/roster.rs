@@ -2,9 +2,10 @@
 
 use super::words::{detail, file, path};
 use crate::{
-    app::import::Reason,
+    app::import_people::{Namesake, Reason},
+    domain::delegate::Delegate,
     i18n::{Language, errors::errors},
-    roster::{self, Field, MapError, RosterError},
+    roster::{self, Address, Field, FieldValue, MapError, RosterError},
 };
 
 pub(super) fn explain(error: &RosterError, language: Language) -> String {
@@ -18,6 +19,10 @@ pub(super) fn explain(error: &RosterError, language: Language) -> String {
         RosterError::Empty { path: at } => (words.empty)(&path(at)),
         RosterError::NoHeader { path: at } => (words.no_header)(&path(at)),
         RosterError::NoSuchColumn { path: at, column } => (words.no_such_column)(&path(at), column),
+        RosterError::NoSuchSheet { path: at, sheet, known } => {
+            (words.no_such_sheet)(&path(at), sheet, &known.join(", "))
+        }
+        RosterError::NotXlsx { path: at } => (words.not_xlsx)(&path(at)),
         RosterError::UnknownFormat { path: at } => (words.unknown_format)(&path(at)),
         RosterError::Write { path: at, source } => match source.as_ref() {
             rust_xlsxwriter::XlsxError::IoError(refusal) => file(at, refusal, language),
@@ -40,11 +45,27 @@ pub fn explain_row(reason: &Reason, language: Language) -> String {
     let words = &errors(language).roster;
     match reason {
         Reason::Cell(reason) => cell(reason, language),
-        Reason::Repeated { first_row } => (words.repeated)(&first_row.to_string()),
-        Reason::Homonym { delegate: _, row: Some(row) } => (words.homonym_row)(&row.to_string()),
-        Reason::Homonym { delegate, row: None } => (words.homonym)(&delegate.to_string()),
-        Reason::BadgeTaken { delegate } => (words.badge_taken)(&delegate.to_string()),
+        Reason::Repeated { first, who } => (words.repeated)(&person(who, None, language), &first.to_string()),
+        Reason::Homonym { others, .. } => {
+            let others: Vec<String> = others.iter().map(|other| namesake(other, language)).collect();
+            (words.homonym)(&others.join(&format!(" {} ", words.or)))
+        }
+        Reason::BadgeTaken { badge, who } => (words.badge_taken)(badge, &person(who, None, language)),
     }
+}
+
+/// A namesake with what tells them from others: `Lý Bình (Chi bộ 1, sinh 1964)`.
+pub fn namesake(other: &Namesake, language: Language) -> String {
+    person(&other.delegate, other.cell.as_ref(), language)
+}
+
+fn person(delegate: &Delegate, cell: Option<&Address>, language: Language) -> String {
+    let words = &errors(language).roster;
+    let unit = Some(&delegate.unit).filter(|unit| !unit.is_empty()).map(|unit| (words.of_unit)(unit));
+    let born = FieldValue::get(Field::DateOfBirth, delegate).map(|date| (words.born)(&date.text()));
+    let cell = cell.map(|cell| (words.in_cell)(&cell.to_string()));
+    let known: Vec<String> = [unit, born, cell].into_iter().flatten().collect();
+    if known.is_empty() { delegate.full_name.clone() } else { format!("{} ({})", delegate.full_name, known.join(", ")) }
 }
 
 fn cell(reason: &roster::Reason, language: Language) -> String {
@@ -105,6 +126,8 @@ mod tests {
             (RosterError::Empty { path: file() }, about),
             (RosterError::NoHeader { path: file() }, about),
             (RosterError::NoSuchColumn { path: file(), column: "Chức danh".into() }, "Chức danh"),
+            (RosterError::NoSuchSheet { path: file(), sheet: "DS 2".into(), known: vec!["DS".into()] }, "DS 2"),
+            (RosterError::NotXlsx { path: file() }, about),
             (RosterError::UnknownFormat { path: file() }, about),
             (RosterError::Write { path: file(), source: write() }, about),
             (RosterError::Write { path: file(), source: full() }, about),
@@ -129,8 +152,15 @@ mod tests {
     #[test]
     fn every_row_that_fails_tells_what_to_mend() {
         let found = || "13/13/1980x".to_owned();
-        let delegate = DelegateId(Uuid::from_u128(7));
-        let id = delegate.to_string();
+        let at = |row, sheet: Option<&str>| Address { sheet: sheet.map(str::to_owned), row, column: 1 };
+        let who = || {
+            let mut known = Delegate::new(DelegateId(Uuid::from_u128(7)), Uuid::nil(), "Lý Bình");
+            "Chi bộ thôn Đông".clone_into(&mut known.unit);
+            known.date_of_birth = "1964-05-06".parse().ok();
+            Box::new(known)
+        };
+        let other = |cell| Namesake { delegate: who(), cell };
+        let homonym = |others| Reason::Homonym { stated: who(), others };
         let word = |field| roster::Reason::UnknownWord { field, found: found() };
         let cells = [
             (roster::Reason::NoName, ""),
@@ -152,10 +182,12 @@ mod tests {
             check(|language| explain_row(&reason, language), about);
         }
         for (reason, about) in [
-            (Reason::Repeated { first_row: 41 }, "41"),
-            (Reason::Homonym { delegate, row: Some(41) }, "41"),
-            (Reason::Homonym { delegate, row: None }, &id),
-            (Reason::BadgeTaken { delegate }, &id),
+            (Reason::Repeated { first: at(41, Some("DS 1")), who: who() }, "DS 1!B41"),
+            (Reason::Repeated { first: at(41, None), who: who() }, "Lý Bình (Chi bộ thôn Đông, "),
+            (homonym(vec![other(Some(at(41, None)))]), "B41"),
+            (homonym(vec![other(None), other(Some(at(41, None)))]), "Chi bộ thôn Đông"),
+            (homonym(vec![other(None)]), "06/05/1964"),
+            (Reason::BadgeTaken { badge: "A-17".to_owned(), who: who() }, "A-17"),
         ] {
             check(|language| explain_row(&reason, language), about);
         }

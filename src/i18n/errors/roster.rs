@@ -18,6 +18,10 @@ pub struct Roster {
     pub no_header: One,
     /// `--map` names a column that is not there: path, column.
     pub no_such_column: Two,
+    /// `--sheet` names a sheet that is not there: path, sheet, known ones.
+    pub no_such_sheet: Three,
+    /// Rows to mend go into `.xlsx` alone: path.
+    pub not_xlsx: One,
     /// Neither `.xlsx` nor `.csv`: path.
     pub unknown_format: One,
     /// The spreadsheet can't be written: path, detail.
@@ -47,14 +51,20 @@ pub struct Roster {
     pub not_an_id: One,
     /// A cell: an error of the spreadsheet's own.
     pub formula: &'static str,
-    /// A row: the person is in this file already: first row.
-    pub repeated: One,
-    /// A row: a namesake in the database: id.
+    /// A row: the person is in this file already: name and unit, the first row's cell.
+    pub repeated: Two,
+    /// A row: namesakes, of whom it is not clear whether one is meant: who, each.
     pub homonym: One,
-    /// A row: a namesake in the same file: row.
-    pub homonym_row: One,
-    /// A row: another's badge number: id.
-    pub badge_taken: One,
+    /// A row: another's badge number: the badge, whose.
+    pub badge_taken: Two,
+    /// A person with what tells them from namesakes: unit.
+    pub of_unit: One,
+    /// The same: date of birth.
+    pub born: One,
+    /// The same: the cell of this file that names them.
+    pub in_cell: One,
+    /// Between two namesakes.
+    pub or: &'static str,
     /// The words for the sex.
     pub words_sex: &'static str,
     /// The words for the kind.
@@ -91,6 +101,10 @@ pub(super) const VI: Roster = Roster {
     no_such_column: |path, column| {
         format!("“{path}” không có cột “{column}”. Hãy ghi đúng tiêu đề cột, hoặc chữ cái của cột (ví dụ B).")
     },
+    no_such_sheet: |path, sheet, known| {
+        format!("“{path}” không có trang tính “{sheet}”. Hãy chọn một trong các trang: {known}.")
+    },
+    not_xlsx: |path| format!("Không ghi được các dòng cần sửa vào “{path}”. Hãy đặt tên tệp có đuôi .xlsx."),
     unknown_format: |path| format!("Không ghi được danh sách vào “{path}”. Hãy đặt tên tệp có đuôi .xlsx hoặc .csv."),
     write: |path, detail| {
         format!("Không ghi được bảng tính “{path}” ({detail}). Hãy đóng tệp nếu đang mở trong Excel rồi thử lại.")
@@ -115,24 +129,20 @@ pub(super) const VI: Roster = Roster {
         )
     },
     formula: "Ô này chứa lỗi công thức của Excel. Hãy sửa công thức, hoặc ghi thẳng giá trị.",
-    repeated: |row| {
-        format!("Đại biểu này đã có ở dòng {row}. Hãy xóa một trong hai dòng, hoặc sửa nếu là hai người khác nhau.")
+    repeated: |who, cell| {
+        format!("{who} đã có ở ô {cell}. Hãy xóa một trong hai dòng, hoặc sửa nếu là hai người khác nhau.")
     },
-    homonym: |id| {
+    homonym: |others| {
         format!(
-            "Đã có đại biểu trùng họ tên (mã {id}), chưa rõ có phải cùng một người không. Nếu phải, hãy ghi mã này vào cột “Mã \
-             đại biểu”; nếu không, hãy điền thêm ngày sinh đầy đủ."
+            "Trùng họ tên với {others}, chưa rõ có phải cùng một người không. Nếu phải, hãy ghi ngày sinh hoặc số thẻ như của \
+             người đó; nếu không, hãy điền ngày sinh đầy đủ cho cả hai, hoặc nạp lại và trả lời câu hỏi."
         )
     },
-    homonym_row: |row| {
-        format!(
-            "Trùng họ tên với dòng {row}, chưa rõ có phải cùng một người không. Nếu phải, hãy xóa một dòng; nếu không, hãy điền \
-             thêm ngày sinh đầy đủ cho cả hai."
-        )
-    },
-    badge_taken: |id| {
-        format!("Số thẻ này đang là của đại biểu khác (mã {id}). Hãy sửa số thẻ của một trong hai người.")
-    },
+    badge_taken: |badge, who| format!("Số thẻ “{badge}” đang là của {who}. Hãy sửa số thẻ của một trong hai người."),
+    of_unit: |unit| unit.to_owned(),
+    born: |date| format!("sinh {date}"),
+    in_cell: |cell| format!("ô {cell} của tệp này"),
+    or: "hoặc",
     words_sex: "nam hoặc nữ",
     words_kind: "chính thức, dự khuyết hoặc khách mời",
     words_seated_by: "đương nhiên, bầu hoặc chỉ định",
@@ -166,6 +176,8 @@ pub(super) const EN: Roster = Roster {
     no_such_column: |path, column| {
         format!("“{path}” has no column “{column}”. Use the heading of a column, or its letter (such as B).")
     },
+    no_such_sheet: |path, sheet, known| format!("“{path}” has no sheet “{sheet}”. Choose one of its sheets: {known}."),
+    not_xlsx: |path| format!("The rows to mend can't be written to “{path}”. Give the file a name that ends in .xlsx."),
     unknown_format: |path| {
         format!("The roster can't be written to “{path}”. Give the file a name that ends in .xlsx or .csv.")
     },
@@ -194,26 +206,22 @@ pub(super) const EN: Roster = Roster {
         )
     },
     formula: "This cell holds a formula error. Mend the formula, or write the value itself.",
-    repeated: |row| {
+    repeated: |who, cell| {
+        format!("{who} stands in cell {cell} already. Delete one of the two rows, or mend them if they are two people.")
+    },
+    homonym: |others| {
         format!(
-            "This delegate is in row {row} already. Delete one of the two rows, or mend them if they are two people."
+            "The name is also that of {others}, and it is not clear whether they are one person. If so, give the date of birth \
+             or the badge that is known; if not, give both their full dates of birth, or load again and answer the question."
         )
     },
-    homonym: |id| {
-        format!(
-            "A delegate of the same name is known (id {id}), and it is not clear whether they are one person. If so, write this \
-             id into the column “Mã đại biểu”; if not, add the full date of birth."
-        )
+    badge_taken: |badge, who| {
+        format!("Badge number “{badge}” belongs to {who}. Mend the badge number of one of the two.")
     },
-    homonym_row: |row| {
-        format!(
-            "Row {row} has the same name, and it is not clear whether they are one person. If so, delete one row; if not, add \
-             the full date of birth to both."
-        )
-    },
-    badge_taken: |id| {
-        format!("This badge number belongs to another delegate (id {id}). Mend the badge number of one of the two.")
-    },
+    of_unit: |unit| unit.to_owned(),
+    born: |date| format!("born {date}"),
+    in_cell: |cell| format!("cell {cell} of this file"),
+    or: "or",
     words_sex: "“nam” (male) or “nữ” (female)",
     words_kind: "“chính thức” (official), “dự khuyết” (alternate) or “khách mời” (guest)",
     words_seated_by: "“đương nhiên” (ex officio), “bầu” (elected) or “chỉ định” (appointed)",

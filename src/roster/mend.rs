@@ -1,0 +1,167 @@
+//! Rows that were not taken, as a file to mend and load again: the same header, those rows alone, why, and where.
+
+use std::{collections::BTreeMap, path::Path};
+
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatPattern, Workbook, Worksheet, XlsxError,
+};
+
+use super::{
+    Address, Layout, Reading, RosterError, column,
+    grid::{Cell, Row},
+    rows::Section,
+    write,
+};
+
+/// What the names of such files end with.
+const MENDED: &str = "-can-sua";
+
+/// Whether a file's name (without its extension) is that of such a file; gives the name that it was made from.
+pub fn is_mended_name(stem: &str) -> Option<&str> {
+    let bare = stem.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
+    bare.strip_suffix(MENDED).or_else(|| stem.strip_suffix(MENDED))
+}
+
+/// Writes the rows of these cells to an `.xlsx`, each with its reasons in a column of its own and its cells coloured. The
+/// headings above the rows (title, header, section) go along, so that a mended file is read as the whole one was; the
+/// column of reasons is not read. `words` is the language of its heading: 0 Vietnamese, 1 English.
+pub fn write_failed(
+    path: &Path,
+    reading: &Reading,
+    failed: &[(Address, String)],
+    words: usize,
+) -> Result<(), RosterError> {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    if !extension.eq_ignore_ascii_case("xlsx") {
+        return Err(RosterError::NotXlsx { path: path.to_owned() });
+    }
+    write::save(path, &failed_as_bytes(path, reading, failed, words)?)
+}
+
+/// The same, not yet written; `path` is named where it can't be made.
+pub fn failed_as_bytes(
+    path: &Path,
+    reading: &Reading,
+    failed: &[(Address, String)],
+    words: usize,
+) -> Result<Vec<u8>, RosterError> {
+    book(reading, failed, column::REASONS[words.min(1)])
+        .map_err(|source| RosterError::Write { path: path.to_owned(), source: Box::new(source) })
+}
+
+fn book(reading: &Reading, failed: &[(Address, String)], heading: &str) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // One content, one file: nothing of the moment goes into it.
+    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?));
+    for layout in reading.layouts.iter() {
+        let mut rows: BTreeMap<u32, Vec<(usize, &str)>> = BTreeMap::new();
+        for (cell, reason) in failed.iter().filter(|(cell, _)| cell.sheet == layout.label) {
+            rows.entry(cell.row).or_default().push((cell.column, reason));
+        }
+        if !rows.is_empty() {
+            let sheet = book.add_worksheet();
+            if !layout.sheet.name.is_empty() {
+                sheet.set_name(&layout.sheet.name)?;
+            }
+            fill(sheet, layout, &rows, heading)?;
+        }
+    }
+    book.save_to_buffer()
+}
+
+fn fill(
+    sheet: &mut Worksheet,
+    layout: &Layout,
+    rows: &BTreeMap<u32, Vec<(usize, &str)>>,
+    heading: &str,
+) -> Result<(), XlsxError> {
+    let bold = Format::new().set_bold();
+    let why = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let header = &layout.sheet.rows[..layout.header.1];
+    let reasons = layout.sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default() as u16;
+    for row in header {
+        put(sheet, row.number - 1, row, &[], &bold)?;
+    }
+    let line = layout.sheet.rows[layout.header.0].number - 1;
+    sheet.write_string_with_format(line, reasons, heading, &bold)?;
+    let mut next = header.last().map_or(1, |row| row.number);
+    let mut written: Vec<u32> = Vec::new();
+    for (number, cells) in rows {
+        let Some(row) = layout.sheet.row(*number) else { continue };
+        for section in above_row(&layout.sections, *number) {
+            if !written.contains(&section)
+                && let Some(heading) = layout.sheet.row(section)
+            {
+                put(sheet, next, heading, &[], &bold)?;
+                written.push(section);
+                next += 1;
+            }
+        }
+        let places: Vec<usize> = cells.iter().map(|(place, _)| *place).collect();
+        put(sheet, next, row, &places, &Format::new())?;
+        let mut said: Vec<&str> = Vec::new();
+        for (_, reason) in cells {
+            if !said.contains(reason) {
+                said.push(reason);
+            }
+        }
+        sheet.write_string_with_format(next, reasons, said.join(" "), &why)?;
+        next += 1;
+    }
+    sheet.set_freeze_panes(header.last().map_or(1, |row| row.number), 0)?;
+    sheet.autofit();
+    sheet.set_column_width(reasons, 70)?;
+    Ok(())
+}
+
+/// The headings that hold for a row: the last that says in what right people sit, and the last unit below that.
+fn above_row(sections: &[Section], row: u32) -> Vec<u32> {
+    let before = &sections[..sections.partition_point(|section| section.row < row)];
+    let kind = before.iter().rposition(|section| section.is_kind);
+    let unit = before.last().filter(|section| !section.is_kind);
+    kind.map(|place| before[place].row).into_iter().chain(unit.map(|section| section.row)).collect()
+}
+
+/// Writes a row as it stood, the cells at `wrong` coloured.
+fn put(sheet: &mut Worksheet, line: u32, row: &Row, wrong: &[usize], plain: &Format) -> Result<(), XlsxError> {
+    let coloured = |format: &Format, place: usize| {
+        if wrong.contains(&place) {
+            format.clone().set_pattern(FormatPattern::Solid).set_background_color(Color::RGB(0x00FF_D966))
+        } else {
+            format.clone()
+        }
+    };
+    for (place, cell) in row.cells.iter().enumerate() {
+        let (column, format) = (place as u16, coloured(plain, place));
+        match cell {
+            Cell::Empty if wrong.contains(&place) => {
+                sheet.write_blank(line, column, &format)?;
+            }
+            Cell::Empty => {}
+            Cell::Text(text) => {
+                sheet.write_string_with_format(line, column, text, &format)?;
+            }
+            Cell::Number(number) => {
+                sheet.write_number_with_format(line, column, *number, &format)?;
+            }
+            Cell::Date(date) if date.year() >= 1905 => {
+                let day = ExcelDateTime::from_ymd(date.year() as u16, date.month() as u8, date.day() as u8)?;
+                sheet.write_datetime_with_format(line, column, &day, &format.set_num_format("dd/mm/yyyy"))?;
+            }
+            Cell::Date(_) => {
+                sheet.write_string_with_format(line, column, cell.text(), &format)?;
+            }
+            Cell::True => {
+                sheet.write_boolean_with_format(line, column, true, &format)?;
+            }
+            Cell::Error => {
+                sheet.write_string_with_format(line, column, "#N/A", &format)?;
+            }
+        }
+    }
+    // A name that is missing stands in a cell beyond the row's last.
+    for place in wrong.iter().filter(|place| **place >= row.cells.len()) {
+        sheet.write_blank(line, *place as u16, &coloured(plain, *place))?;
+    }
+    Ok(())
+}
