@@ -12,7 +12,7 @@ use super::{
     recognition::Recognition,
 };
 use crate::{
-    camera::{CameraError, Event, Feed, Frame, Next, Reader, SourceSpec},
+    camera::{CameraError, Event, Feed, Next, Reader, SourceSpec},
     domain::{
         attendance::Presence,
         challenge::Side,
@@ -69,6 +69,8 @@ pub struct Line {
     pub side: Option<Side>,
     /// The number of the frame that decided, from 0.
     pub frame: u64,
+    /// The source that it is about, from 0, in the order in which the sources were named.
+    pub lane: usize,
 }
 
 impl Line {
@@ -84,59 +86,95 @@ impl Line {
             doubt: None,
             side: None,
             frame: 0,
+            lane: 0,
         }
     }
 }
 
-/// How long a camera is waited for before it is asked again.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// How long a camera is waited for before the next is looked at.
+const PATIENCE: Duration = Duration::from_millis(20);
 
-/// Runs a source: a clip frame by frame to its end, a camera's latest frames for as long as `told` succeeds.
+/// One source and the recogniser that looks at it.
+struct Lane {
+    number: usize,
+    input: Input,
+    recognition: Recognition,
+}
+
+enum Input {
+    /// A clip: every frame of it, in order.
+    Clip(Reader),
+    /// A camera: its latest frame.
+    Live(Feed),
+}
+
+/// Runs the sources, each with its own recogniser: clips frame by frame to their end, a camera's latest frames for as
+/// long as `told` succeeds. Who was checked in before one camera is a duplicate before the other.
 pub fn run<E: From<AppError>>(
     desk: &mut Desk,
-    recognition: &mut Recognition,
-    source: &SourceSpec,
+    recognitions: Vec<Recognition>,
+    sources: &[SourceSpec],
     mut told: impl FnMut(&Line) -> Result<(), E>,
 ) -> Result<(), E> {
     let camera = |error: CameraError| AppError::from(error);
-    if matches!(source, SourceSpec::Clip(_)) {
-        // A clip waits for whoever looks at it.
-        recognition.look_at_all();
-        let mut reader = Reader::new(crate::camera::open(source).map_err(camera)?);
-        while let Some(frame) = reader.next_frame().map_err(camera)? {
-            look(desk, recognition, &frame, &mut told)?;
+    let open = |(number, (source, mut recognition)): (usize, (&SourceSpec, Recognition))| {
+        if matches!(source, SourceSpec::Clip(_)) {
+            // A clip waits for whoever looks at it.
+            recognition.look_at_all();
         }
-        return Ok(());
-    }
-    let feed = Feed::start(source.clone());
-    loop {
-        match feed.next(PATIENCE) {
-            Next::Nothing | Next::Event(Event::Opened(_)) => {}
-            Next::Frame(frame) => look(desk, recognition, &frame, &mut told)?,
-            Next::Event(Event::Failed(error)) => return Err(camera(error).into()),
-            Next::Event(Event::Ended) => return Ok(()),
-            Next::Event(Event::Stalled) => told(&Line::about(State::Stalled))?,
-            Next::Event(Event::Lost) => {
-                recognition.restart();
-                told(&Line::about(State::Lost))?;
+        let input = match source {
+            SourceSpec::Clip(_) => Input::Clip(Reader::new(crate::camera::open(source).map_err(camera)?)),
+            SourceSpec::Camera(_) => Input::Live(Feed::start(source.clone())),
+        };
+        Ok(Lane { number, input, recognition })
+    };
+    let mut lanes: Vec<Lane> =
+        sources.iter().zip(recognitions).enumerate().map(open).collect::<Result<_, AppError>>()?;
+    while !lanes.is_empty() {
+        let mut ended = Vec::new();
+        for lane in &mut lanes {
+            let mut told = |line: Line| told(&Line { lane: lane.number, ..line });
+            let frame = match &mut lane.input {
+                Input::Clip(reader) => {
+                    let frame = reader.next_frame().map_err(camera)?;
+                    if frame.is_none() {
+                        ended.push(lane.number);
+                    }
+                    frame
+                }
+                Input::Live(feed) => match feed.next(PATIENCE) {
+                    Next::Nothing | Next::Event(Event::Opened(_)) => None,
+                    Next::Frame(frame) => Some(frame),
+                    Next::Event(Event::Failed(error)) => return Err(camera(error).into()),
+                    Next::Event(Event::Ended) => {
+                        ended.push(lane.number);
+                        None
+                    }
+                    Next::Event(Event::Stalled) => {
+                        told(Line::about(State::Stalled))?;
+                        None
+                    }
+                    Next::Event(Event::Lost) => {
+                        lane.recognition.restart();
+                        told(Line::about(State::Lost))?;
+                        None
+                    }
+                    Next::Event(Event::Back) => {
+                        told(Line::about(State::Back))?;
+                        None
+                    }
+                },
+            };
+            let Some(frame) = frame else { continue };
+            let step = lane.recognition.step(&frame.image, frame.number, frame.at).map_err(AppError::from)?;
+            for asked in step.asked {
+                told(challenge(desk, &asked)?)?;
             }
-            Next::Event(Event::Back) => told(&Line::about(State::Back))?,
+            for verdict in step.verdicts {
+                told(settle(desk, &verdict, Timestamp::now())?)?;
+            }
         }
-    }
-}
-
-fn look<E: From<AppError>>(
-    desk: &mut Desk,
-    recognition: &mut Recognition,
-    frame: &Frame,
-    told: &mut impl FnMut(&Line) -> Result<(), E>,
-) -> Result<(), E> {
-    let step = recognition.step(&frame.image, frame.number, frame.at).map_err(AppError::from)?;
-    for asked in step.asked {
-        told(&challenge(desk, &asked)?)?;
-    }
-    for verdict in step.verdicts {
-        told(&settle(desk, &verdict, Timestamp::now())?)?;
+        lanes.retain(|lane| !ended.contains(&lane.number));
     }
     Ok(())
 }

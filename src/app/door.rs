@@ -1,4 +1,4 @@
-//! Sets a door up: which source it looks at, and recognition with the congress's gallery.
+//! Sets a door up: which sources it looks at, and recognition with the congress's gallery.
 
 use std::{path::PathBuf, str::FromStr, sync::Arc};
 
@@ -9,15 +9,28 @@ use crate::{
     vision::Recognizer,
 };
 
-/// The source that was asked for, else the one in `congress.toml`, whose relative paths start at the congress's folder.
-pub fn source(congress: &Congress, asked: Option<&str>) -> Result<SourceSpec, AppError> {
-    if let Some(text) = asked {
-        return Ok(SourceSpec::from_str(text)?);
+/// Cameras at one desk: each takes a recogniser's memory and its share of the processor.
+pub const MOST_SOURCES: usize = 2;
+
+/// The sources that were asked for, else those in `congress.toml`, whose relative paths start at the congress's folder.
+/// At least one, at most [`MOST_SOURCES`].
+pub fn sources<'a>(
+    congress: &Congress,
+    asked: impl IntoIterator<Item = &'a String>,
+) -> Result<Vec<SourceSpec>, AppError> {
+    let mut sources = asked.into_iter().map(|text| SourceSpec::from_str(text)).collect::<Result<Vec<_>, _>>()?;
+    if sources.is_empty() {
+        for text in &congress.settings.sources {
+            sources.push(match SourceSpec::from_str(text)? {
+                SourceSpec::Clip(path) => SourceSpec::Clip(inside(congress, path)),
+                camera @ SourceSpec::Camera(_) => camera,
+            });
+        }
     }
-    Ok(match SourceSpec::from_str(&congress.settings.source)? {
-        SourceSpec::Clip(path) => SourceSpec::Clip(inside(congress, path)),
-        camera @ SourceSpec::Camera(_) => camera,
-    })
+    if sources.len() > MOST_SOURCES {
+        return Err(AppError::TooManySources { most: MOST_SOURCES });
+    }
+    Ok(sources)
 }
 
 fn inside(congress: &Congress, path: PathBuf) -> PathBuf {
@@ -41,11 +54,15 @@ pub fn look_for(source: &SourceSpec) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Recognition with everybody who is enrolled.
-pub fn recognition(desk: &Desk, recognizer: Recognizer) -> Result<Recognition, AppError> {
-    let gallery = gallery::load(&desk.congress().store, recognizer.model_set())?;
-    let twins = gallery::twins(&desk.roster().delegates);
-    let mut recognition = Recognition::new(recognizer, desk.congress().settings.faces);
-    recognition.set_gallery(Arc::new(gallery), Arc::new(twins));
-    Ok(recognition)
+/// Recognition with everybody who is enrolled, once for each of the recognisers.
+pub fn recognition(desk: &Desk, recognizers: Vec<Recognizer>) -> Result<Vec<Recognition>, AppError> {
+    let Some(first) = recognizers.first() else { return Ok(Vec::new()) };
+    let gallery = Arc::new(gallery::load(&desk.congress().store, first.model_set())?);
+    let twins = Arc::new(gallery::twins(&desk.roster().delegates));
+    let ready = |recognizer| {
+        let mut recognition = Recognition::new(recognizer, desk.congress().settings.faces);
+        recognition.set_gallery(Arc::clone(&gallery), Arc::clone(&twins));
+        recognition
+    };
+    Ok(recognizers.into_iter().map(ready).collect())
 }

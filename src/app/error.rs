@@ -58,6 +58,12 @@ pub enum AppError {
     /// A camera or a clip.
     #[error(transparent)]
     Camera(#[from] CameraError),
+    /// More sources than a desk can look at.
+    #[error("more than {most} sources")]
+    TooManySources {
+        /// So many at most.
+        most: usize,
+    },
     /// What `--source` says is no source.
     #[error(transparent)]
     Source(#[from] SpecError),

@@ -1,8 +1,9 @@
-//! The front desk as a service: one thread owns the store and is the only writer, one the lane; requests go in, replies
+//! The front desk as a service: one thread owns the store and is the only writer, one each lane; requests go in, replies
 //! come out, and whoever shows them never waits.
 
 use std::{
     collections::HashSet,
+    ops::RangeInclusive,
     sync::{
         Arc,
         mpsc::{Receiver, Sender, channel},
@@ -56,8 +57,6 @@ pub enum Request {
     StopEnrol,
     /// Fetch a delegate's enrolled photo.
     Photo(DelegateId),
-    /// Look at another source.
-    Source(SourceSpec),
     /// Record a leave of absence. Answered by `Recorded` or `Refused`, as everything that makes an event.
     Excuse(DelegateId, Leave),
     /// Seat an alternate (the second) in a delegate's place, by the decision of this number.
@@ -71,14 +70,16 @@ pub enum Request {
     Approved(Box<Request>, Approval),
     /// For dashboard and log.
     Board(Ask),
+    /// A lane, by its number, looks at another source.
+    Source(usize, SourceSpec),
 }
 
 /// What the desk answers.
 pub enum Reply {
-    /// From the lane.
-    Lane(Report),
-    /// The camera can't be used.
-    CameraFailed(AppError),
+    /// From a lane, by its number.
+    Lane(usize, Report),
+    /// A lane's camera can't be used.
+    CameraFailed(usize, AppError),
     /// The congress changed.
     Changed(Arc<Snapshot>),
     /// An event is committed.
@@ -94,13 +95,17 @@ pub enum Reply {
     Photo(DelegateId, Option<Arc<RgbImage>>),
     /// To what dashboard or log asked.
     Board(Ask, Answer),
-    /// Recognition ended; check-in goes on by name.
-    LaneBroken(AppError),
+    /// A lane's recognition died and is started again.
+    LaneDied,
+    /// It works again.
+    LaneBack,
+    /// A lane's recognition ended; check-in goes on by name.
+    LaneBroken(usize, AppError),
 }
 
 enum Input {
     Request(Request),
-    Lane(Output),
+    Lane(usize, Output),
     Stop,
 }
 
@@ -111,19 +116,23 @@ pub struct FrontDesk {
 }
 
 impl FrontDesk {
-    /// Starts both threads. `reply` must not block.
+    /// Starts all threads: the store's, and one for each source. `reply` must not block.
     pub fn start(
         desk: Desk,
-        models: Models,
-        source: SourceSpec,
+        models: &Models,
+        sources: Vec<SourceSpec>,
         reply: impl Fn(Reply) + Send + 'static,
     ) -> Result<Self, AppError> {
         let (inbox, inputs) = channel();
-        let lane_inbox = inbox.clone();
         let thresholds = desk.congress().settings.faces;
-        let open = move || Ok(Recognition::new(models.open()?, thresholds));
-        let lane = Lane::start(source, open, move |output| lane_inbox.send(Input::Lane(output)).is_ok())?;
-        let mut clerk = Clerk { desk, lane, reply, model_set: None, chain: Link::default() };
+        let start = |(number, source)| {
+            let (lane_inbox, models) = (inbox.clone(), models.clone());
+            let open = move || Ok(Recognition::new(models.open()?, thresholds));
+            Lane::start(source, open, move |output| lane_inbox.send(Input::Lane(number, output)).is_ok())
+        };
+        let lanes = sources.into_iter().enumerate().map(start).collect::<Result<Vec<_>, AppError>>()?;
+        let mut clerk =
+            Clerk { desk, lanes, reply, model_set: None, chain: Link::default(), front: 0, dead: HashSet::new() };
         let body = move || clerk.run(&inputs);
         let thread = thread::Builder::new().name("store".to_owned()).spawn(body).map_err(|_| AppError::WorkerGone)?;
         Ok(Self { inbox, thread: Some(thread) })
@@ -148,12 +157,16 @@ impl Drop for FrontDesk {
 /// Who writes: the store's thread.
 struct Clerk<F: Fn(Reply)> {
     desk: Desk,
-    lane: Lane,
+    lanes: Vec<Lane>,
     reply: F,
     /// Known once the models are loaded.
     model_set: Option<String>,
     /// How far the log's chain was followed.
     chain: Link,
+    /// The lane that saw a face last: whoever is to be enrolled stands there.
+    front: usize,
+    /// Lanes that died and do not work yet.
+    dead: HashSet<usize>,
 }
 
 impl<F: Fn(Reply)> Clerk<F> {
@@ -162,7 +175,7 @@ impl<F: Fn(Reply)> Clerk<F> {
         while let Ok(input) = inputs.recv() {
             match input {
                 Input::Stop => break,
-                Input::Lane(output) => self.hear(output),
+                Input::Lane(lane, output) => self.hear(lane, output),
                 Input::Request(request) => {
                     if let Err(error) = self.serve(&request, None) {
                         tracing::warn!(%error, "request refused");
@@ -177,15 +190,27 @@ impl<F: Fn(Reply)> Clerk<F> {
         (self.reply)(Reply::Changed(Arc::new(self.desk.snapshot())));
     }
 
-    fn hear(&mut self, output: Output) {
+    fn hear(&mut self, lane: usize, output: Output) {
         match output {
             Output::Ready { model_set } => {
                 self.model_set = Some(model_set);
-                self.refresh_gallery();
+                self.refresh_gallery(lane..=lane);
+                if self.dead.remove(&lane) && self.dead.is_empty() {
+                    (self.reply)(Reply::LaneBack);
+                }
             }
-            Output::Report(report) => (self.reply)(Reply::Lane(report)),
-            Output::CameraFailed(error) => (self.reply)(Reply::CameraFailed(error)),
-            Output::Broken(error) => (self.reply)(Reply::LaneBroken(error)),
+            Output::Report(report) => {
+                if matches!(&report, Report::Preview(preview) if !preview.faces.is_empty()) {
+                    self.front = lane;
+                }
+                (self.reply)(Reply::Lane(lane, report));
+            }
+            Output::CameraFailed(error) => (self.reply)(Reply::CameraFailed(lane, error)),
+            Output::Died => {
+                self.dead.insert(lane);
+                (self.reply)(Reply::LaneDied);
+            }
+            Output::Broken(error) => (self.reply)(Reply::LaneBroken(lane, error)),
             Output::Rejected { delegate, rejection } => {
                 let other = match rejection {
                     Rejection::LooksLike(other, _) => self.desk.delegate(other).ok().map(|it| it.full_name.clone()),
@@ -199,9 +224,9 @@ impl<F: Fn(Reply)> Clerk<F> {
                     .and_then(|()| self.desk.reload());
                 match stored {
                     Ok(()) => {
-                        self.refresh_gallery();
+                        self.refresh_gallery(0..=self.lanes.len());
                         self.tell_change();
-                        (self.reply)(Reply::Lane(Report::Enrol(EnrolState::Done { delegate })));
+                        (self.reply)(Reply::Lane(lane, Report::Enrol(EnrolState::Done { delegate })));
                     }
                     Err(error) => (self.reply)(Reply::Refused(Request::Enrol(delegate), error)),
                 }
@@ -209,15 +234,17 @@ impl<F: Fn(Reply)> Clerk<F> {
         }
     }
 
-    /// Hands the lane the gallery as it is now in the store.
-    fn refresh_gallery(&self) {
+    /// Hands lanes the gallery as it is now in the store.
+    fn refresh_gallery(&self, lanes: RangeInclusive<usize>) {
         let Some(model_set) = &self.model_set else { return };
         match gallery::load(&self.desk.congress().store, model_set) {
             Ok(gallery) => {
-                let twins: HashSet<DelegateId> = gallery::twins(&self.desk.roster().delegates);
-                self.lane.order(Order::Gallery(Arc::new(gallery), Arc::new(twins)));
+                let (gallery, twins) = (Arc::new(gallery), Arc::new(gallery::twins(&self.desk.roster().delegates)));
+                for (_, lane) in self.lanes.iter().enumerate().filter(|(number, _)| lanes.contains(number)) {
+                    lane.order(Order::Gallery(Arc::clone(&gallery), Arc::clone(&twins)));
+                }
             }
-            Err(error) => (self.reply)(Reply::LaneBroken(error)),
+            Err(error) => (self.reply)(Reply::LaneBroken(*lanes.start(), error)),
         }
     }
 
@@ -243,7 +270,7 @@ impl<F: Fn(Reply)> Clerk<F> {
             }
             Request::Consent(delegate, method) => {
                 self.desk.consent(*delegate, *method, now)?;
-                self.refresh_gallery();
+                self.refresh_gallery(0..=self.lanes.len());
                 self.tell_change();
             }
             Request::Enrol(delegate) => {
@@ -252,9 +279,11 @@ impl<F: Fn(Reply)> Clerk<F> {
                     return Err(AppError::NoConsent { name: record.full_name.clone() });
                 }
                 let twins = enrol::twins_of(record, &self.desk.roster().delegates);
-                self.lane.order(Order::Enrol(Box::new(record.clone()), twins));
+                if let Some(lane) = self.lanes.get(self.front) {
+                    lane.order(Order::Enrol(Box::new(record.clone()), twins));
+                }
             }
-            Request::StopEnrol => self.lane.order(Order::StopEnrol),
+            Request::StopEnrol => self.lanes.iter().for_each(|lane| lane.order(Order::StopEnrol)),
             Request::Photo(delegate) => {
                 let photo = enrolment::photo(&self.desk.congress().folder, *delegate)?;
                 (self.reply)(Reply::Photo(*delegate, photo.map(Arc::new)));
@@ -266,7 +295,6 @@ impl<F: Fn(Reply)> Clerk<F> {
                 }
                 (self.reply)(Reply::Board(ask.clone(), answer));
             }
-            Request::Source(source) => self.lane.order(Order::Source(source.clone())),
             Request::Excuse(delegate, leave) => {
                 let event = self.desk.excuse(*delegate, leave.clone(), approved, now)?;
                 self.recorded(event, false);
@@ -286,6 +314,11 @@ impl<F: Fn(Reply)> Clerk<F> {
             Request::Approved(request, approval) => {
                 let approved = self.desk.approve(approval, now)?;
                 self.serve(request, Some(&approved))?;
+            }
+            Request::Source(number, source) => {
+                if let Some(lane) = self.lanes.get(*number) {
+                    lane.order(Order::Source(source.clone()));
+                }
             }
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! A lane at a door: what its camera and its recogniser report while frames flow.
+//! A lane at a door, one a camera: what its camera and its recogniser report while frames flow.
 
 use std::sync::Arc;
 
@@ -100,10 +100,19 @@ pub struct Preview {
     pub millis: f32,
 }
 
+/// Somebody before one of the desk's cameras: tracks are counted by each lane for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Track {
+    /// The lane, from 0.
+    pub lane: usize,
+    /// The lane's own number for whoever stands there.
+    pub number: u64,
+}
+
 /// A track came to a decision.
 #[derive(Debug, Clone)]
 pub struct Verdict {
-    /// Which track; a track reports each change of its decision once.
+    /// Which track of its lane; a track reports each change of its decision once.
     pub track: u64,
     /// The number of the frame that decided.
     pub frame: u64,

@@ -1,7 +1,8 @@
-//! The lane's thread: takes the latest frame, recognises who is in it, enrols when told to, and reports.
+//! A lane's thread: takes the latest frame, recognises who is in it, enrols when told to, and reports.
 
 use std::{
     collections::HashSet,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Weak,
         mpsc::{Receiver, Sender, TryRecvError, channel},
@@ -28,6 +29,10 @@ use crate::{
 const PREVIEWS: usize = 2;
 /// How long the thread waits for a frame before it looks for orders again.
 const PATIENCE: Duration = Duration::from_millis(50);
+
+/// Between a panic and the next try; each further one waits twice as long, up to the last.
+const FIRST_PAUSE: Duration = Duration::from_millis(200);
+const LAST_PAUSE: Duration = Duration::from_secs(10);
 
 /// What the lane is told.
 pub(super) enum Order {
@@ -66,6 +71,8 @@ pub(super) enum Output {
         /// Why not.
         rejection: Rejection,
     },
+    /// Recognition died, and is started again; `Ready` says when it works.
+    Died,
     /// Recognition can't go on.
     Broken(AppError),
 }
@@ -76,19 +83,14 @@ pub(super) struct Lane {
 }
 
 impl Lane {
-    /// Starts the thread; `open` loads the models there, as that takes a while.
+    /// Starts the thread; `open` loads the models there, as that takes a while, and again after a panic.
     pub(super) fn start(
         source: SourceSpec,
-        open: impl FnOnce() -> Result<Recognition, AppError> + Send + 'static,
+        open: impl Fn() -> Result<Recognition, AppError> + Send + 'static,
         outputs: impl Fn(Output) -> bool + Send + 'static,
     ) -> Result<Self, AppError> {
         let (orders, inbox) = channel();
-        let body = move || {
-            let told = &outputs;
-            if let Err(error) = open().and_then(|recognition| Worker::new(source, recognition, told).run(&inbox)) {
-                told(Output::Broken(error));
-            }
-        };
+        let body = move || supervise(source, &open, &inbox, &outputs);
         thread::Builder::new().name("lane".to_owned()).spawn(body).map_err(|_| AppError::WorkerGone)?;
         Ok(Self { orders })
     }
@@ -100,8 +102,42 @@ impl Lane {
     }
 }
 
+/// Runs the lane until it is dropped or can't go on. A panic, such as of a model's runtime over one odd frame, costs a
+/// moment and not the morning; one after the other, each is waited out longer.
+fn supervise(
+    mut source: SourceSpec,
+    open: &impl Fn() -> Result<Recognition, AppError>,
+    inbox: &Receiver<Order>,
+    outputs: &impl Fn(Output) -> bool,
+) {
+    let mut pause = FIRST_PAUSE;
+    loop {
+        let started = Instant::now();
+        let run = || open().and_then(|recognition| Worker::new(&mut source, recognition, outputs).run(inbox));
+        match catch_unwind(AssertUnwindSafe(run)) {
+            Ok(Ok(())) => return,
+            Ok(Err(error)) => {
+                outputs(Output::Broken(error));
+                return;
+            }
+            Err(_) => {
+                tracing::error!("recognition died and is started again");
+                if !outputs(Output::Died) {
+                    return;
+                }
+                if started.elapsed() > LAST_PAUSE {
+                    pause = FIRST_PAUSE;
+                }
+                thread::sleep(pause);
+                pause = (pause * 2).min(LAST_PAUSE);
+            }
+        }
+    }
+}
+
 struct Worker<'a, F: Fn(Output) -> bool> {
     feed: Feed,
+    source: &'a mut SourceSpec,
     recognition: Recognition,
     outputs: &'a F,
     sent: Vec<Weak<RgbImage>>,
@@ -109,8 +145,8 @@ struct Worker<'a, F: Fn(Output) -> bool> {
 }
 
 impl<'a, F: Fn(Output) -> bool> Worker<'a, F> {
-    fn new(source: SourceSpec, recognition: Recognition, outputs: &'a F) -> Self {
-        Self { feed: Feed::start(source), recognition, outputs, sent: Vec::new(), enrolling: None }
+    fn new(source: &'a mut SourceSpec, recognition: Recognition, outputs: &'a F) -> Self {
+        Self { feed: Feed::start(source.clone()), source, recognition, outputs, sent: Vec::new(), enrolling: None }
     }
 
     fn run(mut self, orders: &Receiver<Order>) -> Result<(), AppError> {
@@ -150,6 +186,7 @@ impl<'a, F: Fn(Output) -> bool> Worker<'a, F> {
             Order::StopEnrol => self.enrolling = None,
             Order::Source(source) => {
                 self.recognition.restart();
+                self.source.clone_from(&source);
                 self.feed = Feed::start(source);
                 self.say(Report::Camera(CameraState::Starting));
             }
@@ -233,5 +270,27 @@ impl<'a, F: Fn(Output) -> bool> Worker<'a, F> {
             let (delegate, taken) = (session.delegate().id, session.taken());
             self.say(Report::Enrol(EnrolState::Taking { delegate, taken, wanted: PICTURES, hint }));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn a_panic_is_told_and_the_lane_starts_again() {
+        let (told, heard) = channel();
+        let tries = AtomicUsize::new(0);
+        // Dies, and then says why it can't go on.
+        let open = move || {
+            assert!(tries.fetch_add(1, Ordering::Relaxed) > 0, "the first try dies");
+            Err(AppError::WorkerGone)
+        };
+        let lane = Lane::start(SourceSpec::Camera(99), open, move |output| told.send(output).is_ok());
+        assert!(lane.is_ok());
+        assert!(matches!(heard.recv(), Ok(Output::Died)));
+        assert!(matches!(heard.recv(), Ok(Output::Broken(AppError::WorkerGone))));
     }
 }

@@ -39,8 +39,8 @@ pub struct Settings {
     pub operator: String,
     /// How long it takes to walk from one door to another.
     pub walk: SignedDuration,
-    /// Source of frames, as `--source` takes it.
-    pub source: String,
+    /// Sources of frames, as `--source` takes them: one for each camera of the desk, at least one.
+    pub sources: Vec<String>,
 }
 
 /// A value of `congress.toml` that has no meaning.
@@ -77,6 +77,10 @@ impl Settings {
         if config.sessions.is_empty() {
             return Err(wrong("[[session]]", ""));
         }
+        let sources = config.door.source.into_vec();
+        if sources.is_empty() {
+            return Err(wrong("[door] source", "[]"));
+        }
         Ok(Self {
             name: config.congress.name,
             term: config.congress.term,
@@ -91,7 +95,7 @@ impl Settings {
             door: config.door.name,
             operator: config.door.operator,
             walk: config.door.walk_seconds.map_or(WALK, |seconds| SignedDuration::from_secs(seconds.into())),
-            source: config.door.source,
+            sources,
         })
     }
 }

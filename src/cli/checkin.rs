@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgAction, ArgMatches, Command, value_parser};
 use jiff::Timestamp;
 
 use super::{
@@ -23,7 +23,7 @@ use crate::{
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
     command
         .about(words.checkin)
-        .arg(option("source", "SOURCE", words.source))
+        .arg(option("source", "SOURCE", words.source).action(ArgAction::Append))
         .arg(option("session", "NAME", words.session_option))
         .arg(option("models", "DIR", words.models).value_parser(value_parser!(PathBuf)))
         .arg(flag("headless", words.checkin_headless))
@@ -35,14 +35,15 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     }
     let congress = context.open()?;
     log::start(&congress.folder)?;
-    let source = door::source(&congress, matches.get_one::<String>("source").map(String::as_str))?;
+    let sources = door::sources(&congress, matches.get_many("source").into_iter().flatten())?;
     let session = matches.get_one::<String>("session").map(String::as_str);
     // What may be missing is looked for before the roll call is opened.
-    door::look_for(&source)?;
-    let recognizer = Models::new(matches.get_one::<PathBuf>("models").cloned()).open()?;
+    sources.iter().try_for_each(door::look_for)?;
+    let models = Models::new(matches.get_one::<PathBuf>("models").cloned());
+    let recognizers = sources.iter().map(|_| models.open()).collect::<Result<_, _>>()?;
     let mut desk = Desk::new(congress, session, Timestamp::now())?;
-    let mut recognition = door::recognition(&desk, recognizer)?;
-    check_in::run(&mut desk, &mut recognition, &source, |line| context.answer(line, || text(line, context.words())))
+    let recognitions = door::recognition(&desk, recognizers)?;
+    check_in::run(&mut desk, recognitions, &sources, |line| context.answer(line, || text(line, context.words())))
 }
 
 fn text(line: &Line, words: &Cli) -> String {

@@ -5,7 +5,7 @@ use std::{
     path::PathBuf,
 };
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgAction, ArgMatches, Command, value_parser};
 use jiff::Timestamp;
 
 use super::{
@@ -21,7 +21,7 @@ use crate::{
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
     command
         .about(words.console)
-        .arg(option("source", "SOURCE", words.source))
+        .arg(option("source", "SOURCE", words.source).action(ArgAction::Append))
         .arg(option("session", "NAME", words.session_option))
         .arg(option("operator", "NAME", words.operator.name))
         .arg(option("models", "DIR", words.models).value_parser(value_parser!(PathBuf)))
@@ -36,16 +36,17 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     if let Some(operator) = text("operator") {
         operators::sign_on(&mut congress, operator, Timestamp::now())?;
     }
-    let source = door::source(&congress, text("source"))?;
-    open(congress, text("session"), Models::new(models), source, language)
+    let asked = matches.try_get_many::<String>("source").ok().flatten().into_iter().flatten();
+    let sources = door::sources(&congress, asked)?;
+    open(congress, text("session"), &Models::new(models), sources, language)
 }
 
 /// Opens the console on a congress until the operator leaves it.
 pub(super) fn open(
     congress: Congress,
     session: Option<&str>,
-    models: Models,
-    source: Source,
+    models: &Models,
+    sources: Vec<Source>,
     language: Language,
 ) -> Result<(), Failure> {
     // Before the desk, which opens the roll call.
@@ -54,5 +55,5 @@ pub(super) fn open(
     }
     log::start(&congress.folder)?;
     let desk = Desk::new(congress, session, Timestamp::now())?;
-    console::open(desk, models, source, language).map_err(Failure::Other)
+    console::open(desk, models, sources, language).map_err(Failure::Other)
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgAction, ArgMatches, Command, value_parser};
 use jiff::Timestamp;
 use serde_json::json;
 
@@ -25,7 +25,7 @@ pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
     command
         .about(words.demo)
         .arg(option("dir", "DIR", words.demo_dir).value_parser(value_parser!(PathBuf)))
-        .arg(option("source", "SOURCE", words.source))
+        .arg(option("source", "SOURCE", words.source).action(ArgAction::Append))
         .arg(flag("no-console", words.demo_no_console))
 }
 
@@ -45,6 +45,6 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
         return Ok(());
     }
     let congress = Congress::open(demo.folder, PASSPHRASE)?;
-    let source = door::source(&congress, matches.get_one::<String>("source").map(String::as_str))?;
-    console::open(congress, None, models, source, context.language())
+    let sources = door::sources(&congress, matches.get_many("source").into_iter().flatten())?;
+    console::open(congress, None, &models, sources, context.language())
 }

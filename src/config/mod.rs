@@ -82,8 +82,8 @@ pub struct DoorConfig {
     pub name: String,
     /// Who sits at it.
     pub operator: String,
-    /// Frame source, such as `camera:0` or `clip:FOLDER`.
-    pub source: String,
+    /// Frame sources, such as `camera:0` or `clip:FOLDER`.
+    pub source: Sources,
     /// Seconds that it takes to walk to the next door; the same delegate at both sooner raises an alert.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub walk_seconds: Option<u32>,
@@ -92,12 +92,38 @@ pub struct DoorConfig {
     pub unattended: bool,
 }
 
+/// One source of frames, or a list of them: a desk may have two cameras.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Sources {
+    /// `source = "camera:0"`
+    One(String),
+    /// `source = ["camera:0", "camera:2"]`
+    Many(Vec<String>),
+}
+
+impl Sources {
+    /// All of them, in their order.
+    pub fn into_vec(self) -> Vec<String> {
+        match self {
+            Self::One(source) => vec![source],
+            Self::Many(sources) => sources,
+        }
+    }
+}
+
+impl From<&str> for Sources {
+    fn from(source: &str) -> Self {
+        Self::One(source.to_owned())
+    }
+}
+
 impl Default for DoorConfig {
     fn default() -> Self {
         Self {
             name: "1".to_owned(),
             operator: String::new(),
-            source: "camera:0".to_owned(),
+            source: "camera:0".into(),
             walk_seconds: None,
             unattended: false,
         }
@@ -224,6 +250,18 @@ mod tests {
         config.create(folder.path()).expect("written");
         assert_eq!(Config::load(folder.path()).expect("read"), config);
         assert!(matches!(config.create(folder.path()), Err(ConfigError::Exists { .. })));
+    }
+
+    #[test]
+    fn a_desk_has_one_source_or_several() {
+        let read = |door: &str| {
+            let folder = tempfile::tempdir().expect("a folder");
+            fs::write(folder.path().join(FILE), format!("[congress]\nname = 'X'\n[door]\n{door}")).expect("written");
+            Config::load(folder.path()).expect("read").door.source.into_vec()
+        };
+        assert_eq!(read("source = 'camera:1'"), ["camera:1"]);
+        assert_eq!(read("source = ['camera:0', 'clip:x']"), ["camera:0", "clip:x"]);
+        assert_eq!(read(""), ["camera:0"]);
     }
 
     #[test]

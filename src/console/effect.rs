@@ -65,8 +65,11 @@ pub enum Effect {
     },
     /// For dashboard and log. Answered by `Board` or `Refused`.
     Board(Ask),
-    /// Turn to the next source of frames: the camera, the clip.
-    NextSource,
+    /// A lane turns to the next source of frames: the camera, the clip.
+    NextSource {
+        /// Which lane.
+        lane: usize,
+    },
     /// Sentences are wanted in this language from now on.
     Speak(Language),
     /// Sound the terminal's bell.
@@ -95,7 +98,7 @@ impl Effect {
             | Self::Photo { delegate } => Some(*delegate),
             Self::StopEnrol
             | Self::Board(_)
-            | Self::NextSource
+            | Self::NextSource { .. }
             | Self::Speak(_)
             | Self::Bell
             | Self::Redraw

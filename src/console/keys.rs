@@ -1,7 +1,7 @@
 //! The keys that do something now, for the last line of the screen.
 
 use super::{
-    model::{Model, Panel, Problem, Screen},
+    model::{LaneView, Model, Panel, Problem, Screen},
     popups::Popup,
 };
 use crate::{
@@ -79,7 +79,8 @@ fn check_in(model: &Model) -> Vec<(&'static str, &'static str)> {
     if model.undoable().is_some() {
         keys.push(("u", words.undo));
     }
-    if matches!(model.lane.camera, CameraState::Ended | CameraState::Lost | CameraState::Failed(_)) {
+    let over = |lane: &LaneView| matches!(lane.camera, CameraState::Ended | CameraState::Lost | CameraState::Failed(_));
+    if model.lanes.iter().any(over) {
         keys.push(("F3", words.next_source));
     }
     keys

@@ -21,8 +21,8 @@ pub enum Message {
     Resize,
     /// What time it is; sent several times a second.
     Tick(Timestamp),
-    /// The camera or the recogniser says something.
-    Lane(Report),
+    /// A camera or its recogniser says something; the lane's number, from 0.
+    Lane(usize, Report),
     /// The congress changed: after each committed event, and when the roster did.
     Changed(Arc<Snapshot>),
     /// An event is in the store for good.

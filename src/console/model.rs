@@ -1,9 +1,11 @@
 //! Everything that the console knows; what is drawn is a function of it.
 
+mod lanes;
 mod natural;
 mod panel;
 mod screen;
 
+pub use lanes::LaneView;
 pub use panel::{Confirm, Panel, Photo, Problem};
 pub use screen::Screen;
 
@@ -16,10 +18,7 @@ use natural::natural;
 
 use super::{effect::Effect, message::Worker, popups::Popup, theme::Theme};
 use crate::{
-    app::{
-        lane::{CameraState, Preview},
-        snapshot::Snapshot,
-    },
+    app::snapshot::Snapshot,
     domain::{
         attendance::Presence,
         delegate::{Delegate, DelegateId},
@@ -30,17 +29,6 @@ use crate::{
         console::{Console, words},
     },
 };
-
-/// The camera and those who work for it.
-#[derive(Debug)]
-pub struct LaneView {
-    /// How the camera is.
-    pub camera: CameraState,
-    /// The newest frame; none while the camera gives none, so that no old picture passes for a live one.
-    pub preview: Option<Preview>,
-    /// Who died and is not back yet.
-    pub dead: Vec<Worker>,
-}
 
 /// What is chosen on the dashboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,8 +66,12 @@ pub struct Model {
     pub screen: Screen,
     /// What lies over the screen.
     pub popup: Option<Popup>,
-    /// The camera.
-    pub lane: LaneView,
+    /// The desk's cameras, at least one.
+    pub lanes: Vec<LaneView>,
+    /// The lane where somebody was seen last.
+    pub front: usize,
+    /// Who died and is not back yet.
+    pub dead: Vec<Worker>,
     /// Beside the picture.
     pub panel: Panel,
     /// What comes after the panel's problem.
@@ -106,7 +98,9 @@ impl Model {
             theme,
             screen: Screen::CheckIn,
             popup: None,
-            lane: LaneView { camera: CameraState::Starting, preview: None, dead: Vec::new() },
+            lanes: lanes::starting(1),
+            front: 0,
+            dead: Vec::new(),
             panel: Panel::Idle,
             waiting: VecDeque::new(),
             writing: Vec::new(),

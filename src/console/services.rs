@@ -32,16 +32,16 @@ use crate::{
 };
 
 /// Opens the console on a desk and runs it until the operator leaves.
-pub fn open(desk: Desk, models: Models, source: Source, language: Language) -> anyhow::Result<()> {
+pub fn open(desk: Desk, models: &Models, sources: Vec<Source>, language: Language) -> anyhow::Result<()> {
     let (sender, receiver) = channel();
     let snapshot = Arc::new(desk.snapshot());
-    let model = Model::new(snapshot, Timestamp::now(), TimeZone::system(), language, theme());
+    let model = Model::new(snapshot, Timestamp::now(), TimeZone::system(), language, theme()).with_lanes(sources.len());
     let spoken = Arc::new(Mutex::new(language));
     let pending = Arc::new(Mutex::new(Vec::new()));
     let hearer = Hearer { sender: sender.clone(), pending: Arc::clone(&pending), language: Arc::clone(&spoken) };
-    let desk = FrontDesk::start(desk, models, source.clone(), move |reply| hearer.hear(reply))
+    let desk = FrontDesk::start(desk, models, sources.clone(), move |reply| hearer.hear(reply))
         .map_err(|error| anyhow::anyhow!(explain(&error, language)))?;
-    let services = DeskServices { desk, sources: sources(source), pending, language: spoken };
+    let services = DeskServices { desk, sources: Turns::new(sources), pending, language: spoken };
     runtime::run(services, model, (sender, receiver)).context("console")
 }
 
@@ -52,21 +52,39 @@ fn theme() -> Theme {
     Theme::from_variables(no_color.as_deref(), colorterm.as_deref(), term.as_deref())
 }
 
-/// The source that the desk started with, and the others to turn to: this machine's first camera.
-fn sources(first: Source) -> Vec<Source> {
-    let mut sources = vec![first];
-    if !sources.contains(&Source::Camera(0)) {
-        sources.push(Source::Camera(0));
+/// Which source each lane looks at, and what there is to turn to: what the desk started with, and this machine's
+/// first camera.
+struct Turns {
+    known: Vec<Source>,
+    /// For each lane, the place of its source among the known.
+    lanes: Vec<usize>,
+}
+
+impl Turns {
+    fn new(sources: Vec<Source>) -> Self {
+        let lanes = (0..sources.len()).collect();
+        let mut known = sources;
+        if !known.contains(&Source::Camera(0)) {
+            known.push(Source::Camera(0));
+        }
+        Self { known, lanes }
     }
-    sources
+
+    /// Turns a lane to the next source that no other lane looks at; to its own again where there is no other.
+    fn next(&mut self, lane: usize) -> Option<Source> {
+        let now = *self.lanes.get(lane)?;
+        let free = |place: &usize| *place == now || !self.lanes.contains(place);
+        let next = (1..=self.known.len()).map(|step| (now + step) % self.known.len()).find(free)?;
+        self.lanes[lane] = next;
+        Some(self.known[next].clone())
+    }
 }
 
 type Pending = Arc<Mutex<Vec<(Request, Effect)>>>;
 
 struct DeskServices {
     desk: FrontDesk,
-    /// The one in use comes first.
-    sources: Vec<Source>,
+    sources: Turns,
     pending: Pending,
     language: Arc<Mutex<Language>>,
 }
@@ -86,10 +104,10 @@ impl Services for DeskServices {
             Effect::StopEnrol => Request::StopEnrol,
             Effect::Photo { delegate } => Request::Photo(*delegate),
             Effect::Board(ask) => Request::Board(ask.clone()),
-            Effect::NextSource => {
-                self.sources.rotate_left(1);
-                Request::Source(self.sources[0].clone())
-            }
+            Effect::NextSource { lane } => match self.sources.next(*lane) {
+                Some(source) => Request::Source(*lane, source),
+                None => return,
+            },
             Effect::Speak(language) => {
                 *lock(&self.language) = *language;
                 return;
@@ -112,8 +130,10 @@ struct Hearer {
 impl Hearer {
     fn hear(&self, reply: Reply) {
         let message = match reply {
-            Reply::Lane(report) => Message::Lane(report),
-            Reply::CameraFailed(error) => Message::Lane(Report::Camera(CameraState::Failed(self.words(&error)))),
+            Reply::Lane(lane, report) => Message::Lane(lane, report),
+            Reply::CameraFailed(lane, error) => {
+                Message::Lane(lane, Report::Camera(CameraState::Failed(self.words(&error))))
+            }
             Reply::Changed(snapshot) => Message::Changed(snapshot),
             Reply::Recorded { event, duplicate } => {
                 self.settle(|_, effect| effect.is_answered_by(&event));
@@ -134,9 +154,11 @@ impl Hearer {
                 self.settle(|asked, _| *asked == Request::Board(ask.clone()));
                 Message::Board(answer)
             }
-            Reply::LaneBroken(error) => {
+            Reply::LaneDied => Message::WorkerDied(Worker::Recognition),
+            Reply::LaneBack => Message::WorkerBack(Worker::Recognition),
+            Reply::LaneBroken(lane, error) => {
                 self.send(Message::WorkerDied(Worker::Recognition));
-                Message::Lane(Report::Camera(CameraState::Failed(self.words(&error))))
+                Message::Lane(lane, Report::Camera(CameraState::Failed(self.words(&error))))
             }
         };
         self.send(message);
@@ -161,4 +183,24 @@ impl Hearer {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lane_turns_to_what_no_other_looks_at() {
+        let clip = |name: &str| Source::Clip(name.into());
+        let mut one = Turns::new(vec![clip("a")]);
+        assert_eq!(one.next(0), Some(Source::Camera(0)));
+        assert_eq!(one.next(0), Some(clip("a")));
+        let mut two = Turns::new(vec![clip("a"), Source::Camera(2)]);
+        assert_eq!(two.next(0), Some(Source::Camera(0)));
+        assert_eq!(two.next(1), Some(clip("a")));
+        assert_eq!(two.next(0), Some(Source::Camera(2)));
+        let mut full = Turns::new(vec![Source::Camera(0), Source::Camera(2)]);
+        assert_eq!(full.next(1), Some(Source::Camera(2)), "opened again");
+        assert_eq!(full.next(7), None);
+    }
 }

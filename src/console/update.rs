@@ -23,7 +23,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Key(key) => keyboard::key(model, key),
         Message::Resize => Vec::new(),
         Message::Tick(now) => tick(model, now),
-        Message::Lane(report) => lane::report(model, report),
+        Message::Lane(lane, report) => lane::report(model, lane, report),
         Message::Changed(snapshot) => {
             model.snapshot = snapshot;
             model.delegates.hits = model.snapshot.roster.finder.find(model.delegates.input.value());
@@ -40,7 +40,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Board(_) => Vec::new(),
         Message::WorkerDied(worker) => worker_died(model, worker),
         Message::WorkerBack(worker) => {
-            model.lane.dead.retain(|dead| *dead != worker);
+            model.dead.retain(|dead| *dead != worker);
             Vec::new()
         }
     }
@@ -105,13 +105,13 @@ fn refused(model: &mut Model, effect: Effect, sentence: String) -> Vec<Effect> {
 }
 
 fn worker_died(model: &mut Model, worker: Worker) -> Vec<Effect> {
-    if !model.lane.dead.contains(&worker) {
-        model.lane.dead.push(worker);
+    if !model.dead.contains(&worker) {
+        model.dead.push(worker);
     }
     match worker {
-        Worker::Camera => model.lane.preview = None,
+        Worker::Camera => model.lanes.iter_mut().for_each(|lane| lane.preview = None),
         Worker::Recognition => {
-            if let Some(preview) = &mut model.lane.preview {
+            for preview in model.lanes.iter_mut().filter_map(|lane| lane.preview.as_mut()) {
                 preview.faces.clear();
             }
         }

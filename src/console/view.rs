@@ -64,7 +64,7 @@ fn strips(model: &Model) -> Vec<(Tone, String)> {
         Worker::Recognition => (Tone::Offline, words.camera.recognition_died.to_owned()),
         Worker::Store => (Tone::Bad, words.camera.store_died.to_owned()),
     };
-    let mut strips: Vec<_> = model.lane.dead.iter().map(dead).collect();
+    let mut strips: Vec<_> = model.dead.iter().map(dead).collect();
     if model.screen != Screen::CheckIn && model.problems() > 0 {
         strips.push((Tone::Doubt, (words.header.attention)(model.problems())));
     }

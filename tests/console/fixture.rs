@@ -151,7 +151,7 @@ pub(crate) fn console_of(many: usize, here: usize) -> Model {
     let zone = tz::TimeZone::fixed(tz::offset(7));
     let snapshot = snapshot(people(many), morning(many, here));
     let mut model = Model::new(snapshot, now(), zone, Language::Vi, Theme { depth: Depth::True });
-    update(&mut model, Message::Lane(Report::Camera(CameraState::Running("640x480".to_owned()))));
+    update(&mut model, Message::Lane(0, Report::Camera(CameraState::Running("640x480".to_owned()))));
     model
 }
 
@@ -190,7 +190,7 @@ pub(crate) fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
 /// A decision of a track.
 pub(crate) fn verdict(track: u64, decision: Decision, nearest: &[(usize, f32)]) -> Message {
     let nearest = nearest.iter().map(|&(number, score)| Candidate { delegate: id(number), score }).collect();
-    Message::Lane(Report::Verdict(Verdict { track, frame: 1, decision, nearest, crop: Arc::new(face(96, 112)) }))
+    Message::Lane(0, Report::Verdict(Verdict { track, frame: 1, decision, nearest, crop: Arc::new(face(96, 112)) }))
 }
 
 /// A face accepted.
@@ -238,7 +238,7 @@ pub(crate) fn preview(labels: [Label; 2]) -> Message {
         Rectangle { x: 436.0, y: 198.0, width: 108.0, height: 134.0 },
     ];
     let faces = boxes.into_iter().zip(labels).map(|(bounds, label)| SeenFace { bounds, label }).collect();
-    Message::Lane(Report::Preview(Preview { image: Arc::new(image), faces, fps: 29.4, millis: 31.2 }))
+    Message::Lane(0, Report::Preview(Preview { image: Arc::new(image), faces, fps: 29.4, millis: 31.2 }))
 }
 
 /// The screen as it is drawn.

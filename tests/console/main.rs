@@ -2,6 +2,7 @@
 
 mod driver;
 mod fixture;
+mod lanes;
 mod navigation;
 mod roster_rules;
 mod rules;

@@ -32,7 +32,7 @@ fn consent_comes_before_enrolment() {
     let next = snapshot(people, events_of(&model));
     assert_eq!(update(&mut model, Message::Changed(next)), [Effect::Enrol { delegate: id(1) }]);
     let taking = EnrolState::Taking { delegate: id(1), taken: 2, wanted: 5, hint: Some(Unusable::TurnedAway) };
-    update(&mut model, Message::Lane(Report::Enrol(taking)));
+    update(&mut model, Message::Lane(0, Report::Enrol(taking)));
     let screen = text(&drawn(&model, (80, 24)));
     assert!(screen.contains("2/5 ảnh tốt") && screen.contains("Xin nhìn vào camera"), "{screen}");
     assert_eq!(press(&mut model, KeyCode::Esc), [Effect::StopEnrol]);
@@ -46,7 +46,7 @@ fn enrolment_ends_by_itself() {
     type_text(&mut model, "nguyen van hanh");
     assert_eq!(press(&mut model, KeyCode::F(6)), [Effect::Enrol { delegate: id(2) }]);
     let done = EnrolState::Done { delegate: id(2) };
-    assert_eq!(update(&mut model, Message::Lane(Report::Enrol(done))), [Effect::Bell]);
+    assert_eq!(update(&mut model, Message::Lane(0, Report::Enrol(done))), [Effect::Bell]);
     assert_eq!(press(&mut model, KeyCode::Esc), [], "there is nothing left to stop");
 }
 

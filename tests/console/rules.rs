@@ -172,7 +172,7 @@ fn an_acceptance_does_not_wipe_a_question_away() {
     update(&mut model, confirm(1, 0));
     assert_eq!(update(&mut model, accept(2, 1)), [face_record(1, 0.71, 0.4)]);
     commit(&mut model, present(1_000, 1, Means::Face, now()));
-    assert!(matches!(held(&model), Problem::Confirm(confirm) if confirm.track == 1));
+    assert!(matches!(held(&model), Problem::Confirm(confirm) if confirm.track.number == 1));
 }
 
 #[test]

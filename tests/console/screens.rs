@@ -97,7 +97,7 @@ fn not_expected() {
 #[test]
 fn trouble() {
     compare("camera-lost", |model| {
-        update(model, Message::Lane(Report::Camera(CameraState::Lost)));
+        update(model, Message::Lane(0, Report::Camera(CameraState::Lost)));
     });
     compare("dead-and-refused", |model| {
         let effect = update(model, accept(1, 0)).remove(0);
@@ -160,7 +160,7 @@ fn delegates() {
         press(model, KeyCode::F(6));
         update(model, preview([Label::Looking, Label::Unknown]));
         let taking = EnrolState::Taking { delegate: id(2), taken: 2, wanted: 5, hint: Some(Unusable::TurnedAway) };
-        update(model, Message::Lane(Report::Enrol(taking)));
+        update(model, Message::Lane(0, Report::Enrol(taking)));
     });
 }
 

@@ -13,16 +13,16 @@ use crate::rules::*;
 fn a_lost_camera_shows_no_old_picture_and_comes_back() {
     let mut model = console();
     update(&mut model, preview([Label::Looking, Label::Unusable(Unusable::TooSmall)]));
-    assert!(model.lane.preview.is_some());
-    assert_eq!(update(&mut model, Message::Lane(Report::Camera(CameraState::Lost))), [Effect::Bell]);
-    assert!(model.lane.preview.is_none());
-    assert_eq!(update(&mut model, Message::Lane(Report::Camera(CameraState::Lost))), [], "said once");
+    assert!(model.lanes[0].preview.is_some());
+    assert_eq!(update(&mut model, Message::Lane(0, Report::Camera(CameraState::Lost))), [Effect::Bell]);
+    assert!(model.lanes[0].preview.is_none());
+    assert_eq!(update(&mut model, Message::Lane(0, Report::Camera(CameraState::Lost))), [], "said once");
     press(&mut model, KeyCode::Char('/'));
     type_text(&mut model, "tram anh");
     assert_eq!(press(&mut model, KeyCode::Enter), [by_name(1)], "names work without a camera");
-    update(&mut model, Message::Lane(Report::Camera(CameraState::Running("640x480".to_owned()))));
+    update(&mut model, Message::Lane(0, Report::Camera(CameraState::Running("640x480".to_owned()))));
     update(&mut model, preview([Label::Looking, Label::Unknown]));
-    assert!(model.lane.preview.is_some());
+    assert!(model.lanes[0].preview.is_some());
 }
 
 #[test]
@@ -31,11 +31,11 @@ fn a_dead_worker_is_seen_until_it_is_back() {
     update(&mut model, preview([Label::Known(id(0)), Label::Unknown]));
     assert_eq!(update(&mut model, Message::WorkerDied(Worker::Recognition)), [Effect::Bell]);
     update(&mut model, Message::WorkerDied(Worker::Recognition));
-    assert_eq!(model.lane.dead, [Worker::Recognition]);
-    let faces = model.lane.preview.as_ref().map(|preview| preview.faces.len());
+    assert_eq!(model.dead, [Worker::Recognition]);
+    let faces = model.lanes[0].preview.as_ref().map(|preview| preview.faces.len());
     assert_eq!(faces, Some(0), "names are not shown that nobody checks any more");
     update(&mut model, Message::WorkerBack(Worker::Recognition));
-    assert!(model.lane.dead.is_empty());
+    assert!(model.dead.is_empty());
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn init(folder: &Folder, language: Language, now: Timestamp) -> Result<Congress,
     config.door = DoorConfig {
         name: "1".to_owned(),
         operator: "Lan".to_owned(),
-        source: "clip:clip".to_owned(),
+        source: "clip:clip".into(),
         ..DoorConfig::default()
     };
     let mut congress = Congress::init(folder.clone(), &config, PASSPHRASE)?;

@@ -75,6 +75,7 @@ pub fn explain(error: &AppError, language: Language) -> String {
         AppError::NotASupervisor { name } => (people.not_a_supervisor)(name),
         AppError::NotADemo { path: at } => (words.not_a_demo)(&path(at)),
         AppError::NotASite { path: at } => (words.not_a_site)(&path(at)),
+        AppError::TooManySources { most } => (errors(language).camera.too_many)(&most.to_string()),
         AppError::NoTerminal => words.no_terminal.to_owned(),
         AppError::NoHome => words.no_home.to_owned(),
         AppError::WorkerGone => words.worker_gone.to_owned(),
@@ -169,6 +170,7 @@ mod tests {
             (AppError::NotADemo { path: at() }, "hội/x"),
             (AppError::NotASite { path: at() }, "hội/x"),
             (AppError::NoTerminal, "--headless"),
+            (AppError::TooManySources { most: 2 }, "2"),
             (AppError::NoHome, "daihoi demo --dir"),
             (AppError::WorkerGone, ""),
         ] {

@@ -6,6 +6,7 @@ use image::RgbImage;
 use jiff::Timestamp;
 
 use crate::{
+    app::lane::Track,
     console::effect::Effect,
     domain::{
         attendance::Presence,
@@ -34,7 +35,7 @@ pub enum Problem {
     /// Nobody who is enrolled.
     Unknown {
         /// The track that came to this.
-        track: u64,
+        track: Track,
         /// The face.
         crop: Arc<RgbImage>,
     },
@@ -65,7 +66,7 @@ pub enum Problem {
 #[derive(Debug, Clone)]
 pub struct Confirm {
     /// The track that asks.
-    pub track: u64,
+    pub track: Track,
     /// The nearest delegates, best first.
     pub nearest: Vec<Candidate>,
     /// Which of them is looked at.

@@ -7,7 +7,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{lists, panel, preview, prongs};
+use super::{lanes, lists, panel, prongs};
 use crate::console::model::{Model, Panel, Problem};
 
 /// Draws the screen.
@@ -17,8 +17,9 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     // The picture is as wide as its height lets it be: 4:3, and a column is half as wide as a row is high.
     let share = if area.width < 100 { 50 } else { 56 };
     let widest = (area.width * share / 100).min(body.height.saturating_sub(2) * 8 / 3 + 2);
+    let widest = lanes::width(model, Rect { width: widest, ..body });
     let [left, right] = Layout::horizontal([Constraint::Length(widest), Constraint::Fill(1)]).areas(body);
-    preview::draw(model, left, buffer);
+    lanes::draw(model, left, buffer);
     let panel_height = match model.panel {
         Panel::Held(Problem::Confirm(_)) => right.height,
         Panel::Held(_) if right.height < 30 => right.height,

@@ -4,6 +4,7 @@ pub(super) mod check_in;
 pub(super) mod dashboard;
 pub(super) mod delegates;
 pub(super) mod import;
+mod lanes;
 mod lists;
 mod panel;
 pub(super) mod popup;

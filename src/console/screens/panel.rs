@@ -66,7 +66,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 /// The side to which an unattended door asks somebody to turn the head.
 fn asked(model: &Model) -> Option<Side> {
-    let preview = model.lane.preview.as_ref()?;
+    let preview = model.lanes.get(model.front)?.preview.as_ref()?;
     preview.faces.iter().find_map(|seen| match seen.label {
         Label::Turn(side) => Some(side),
         _ => None,

@@ -150,9 +150,9 @@ fn enrol(model: &Model, delegate: DelegateId, state: Option<&EnrolState>, area: 
     let [who, picture, tell] =
         Layout::vertical([Constraint::Length(2), Constraint::Fill(1), Constraint::Length(2)]).areas(area);
     bold(model.name(delegate)).render(who, buffer);
-    match &model.lane.preview {
+    match model.lanes.get(model.front).and_then(|lane| lane.preview.as_ref()) {
         Some(frame) => preview::live(model, frame, picture, buffer),
-        None => preview::draw(model, picture, buffer),
+        None => preview::draw(model, model.front, picture, buffer),
     }
     let (tone, text) = match state {
         None => (Tone::Plain, words.popup.enrol_wait.to_owned()),

@@ -41,25 +41,31 @@ pub(super) fn turn(side: Side, turn: [&'static str; 2]) -> &'static str {
     turn[usize::from(side == Side::Right)]
 }
 
-/// Draws the frame around the picture, and the picture.
-pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+/// The camera's title: with its number where there are several.
+pub(super) fn title(model: &Model, lane: usize) -> String {
+    let title = model.words().camera.title;
+    if model.lanes.len() > 1 { format!("{title} {}", lane + 1) } else { title.to_owned() }
+}
+
+/// Draws the frame around a lane's picture, and the picture.
+pub(super) fn draw(model: &Model, number: usize, area: Rect, buffer: &mut Buffer) {
+    let Some(lane) = model.lanes.get(number) else { return };
     let (theme, words) = (model.theme, &model.words().camera);
-    let trouble = matches!(model.lane.camera, CameraState::Stalled | CameraState::Lost | CameraState::Failed(_));
-    let mut title = format!(" {} ", words.title);
-    if let (CameraState::Running(format), Some(preview)) = (&model.lane.camera, &model.lane.preview) {
+    let mut title = format!(" {} ", title(model, number));
+    if let (CameraState::Running(format), Some(preview)) = (&lane.camera, &lane.preview) {
         let number = |number: f32| decimal(f64::from(number), 0, model.language);
         let speed = (words.speed)(&number(preview.fps), &number(preview.millis));
         let full = format!("{title}── {format} · {speed} ");
         title = if full.width() + 2 < usize::from(area.width) { full } else { format!("{title}── {speed} ") };
     }
-    let edge = if trouble { theme.word(Tone::Offline) } else { theme.dim() };
+    let edge = if lane.is_in_trouble() { theme.word(Tone::Offline) } else { theme.dim() };
     let title = fit(&title, usize::from(area.width.saturating_sub(4)));
     let block = Block::bordered().border_style(edge).title(Line::styled(title, Style::new()));
     let inside = block.inner(area);
     block.render(area, buffer);
-    match &model.lane.preview {
+    match &lane.preview {
         Some(preview) => live(model, preview, inside, buffer),
-        None => placeholder(model, inside, buffer),
+        None => placeholder(model, &lane.camera, inside, buffer),
     }
 }
 
@@ -100,17 +106,23 @@ fn face(model: &Model, seen: &SeenFace, bounds: Rect, placed: Rect, buffer: &mut
     buffer.set_string(x, y, text, theme.fill(tone).add_modifier(Modifier::BOLD));
 }
 
-/// Why there is no picture, and what to do.
-fn placeholder(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let (theme, words) = (model.theme, &model.words().camera);
-    let (tone, title, what): (_, _, &str) = match &model.lane.camera {
+/// How grave it is that there is no picture, why there is none, and what to do.
+pub(super) fn without_picture<'a>(model: &Model, camera: &'a CameraState) -> (Tone, &'a str, &'a str) {
+    let words = &model.words().camera;
+    match camera {
         CameraState::Starting => (Tone::Plain, words.starting, ""),
         CameraState::Running(_) => (Tone::Plain, words.no_picture, ""),
         CameraState::Stalled => (Tone::Offline, words.stalled[0], words.stalled[1]),
         CameraState::Lost => (Tone::Offline, words.lost[0], words.lost[1]),
         CameraState::Ended => (Tone::Plain, words.ended[0], words.ended[1]),
         CameraState::Failed(sentence) => (Tone::Offline, words.failed, sentence),
-    };
+    }
+}
+
+/// Says so in the picture's place.
+fn placeholder(model: &Model, camera: &CameraState, area: Rect, buffer: &mut Buffer) {
+    let (theme, words) = (model.theme, &model.words().camera);
+    let (tone, title, what) = without_picture(model, camera);
     let mut lines = vec![Line::styled(
         if tone == Tone::Plain { title.to_owned() } else { format!(" {} {title} ", tone.sign()) },
         if tone == Tone::Plain { theme.dim() } else { theme.fill(tone).add_modifier(Modifier::BOLD) },

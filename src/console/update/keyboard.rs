@@ -32,7 +32,7 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             model.language = if model.language == Language::Vi { Language::En } else { Language::Vi };
             return vec![Effect::Speak(model.language)];
         }
-        KeyCode::F(3) => return vec![Effect::NextSource],
+        KeyCode::F(3) => return vec![Effect::NextSource { lane: model.turning() }],
         KeyCode::F(1) => return popup::close_then(model, Popup::Help),
         _ => {}
     }

@@ -1,4 +1,4 @@
-//! What the camera and the recogniser say.
+//! What the cameras and their recognisers say.
 
 use std::sync::Arc;
 
@@ -6,10 +6,10 @@ use image::RgbImage;
 
 use super::{attendance, enrol, raise};
 use crate::{
-    app::lane::{CameraState, Report, Verdict},
+    app::lane::{CameraState, Report, Track, Verdict},
     console::{
         effect::Effect,
-        model::{Confirm, Model, Panel, Photo, Problem, Screen},
+        model::{Confirm, LaneView, Model, Panel, Photo, Problem, Screen},
     },
     domain::{
         attendance::Presence,
@@ -19,43 +19,57 @@ use crate::{
     },
 };
 
-/// Takes a report in.
-pub(super) fn report(model: &mut Model, report: Report) -> Vec<Effect> {
+/// Takes a report of a lane in.
+pub(super) fn report(model: &mut Model, number: usize, report: Report) -> Vec<Effect> {
+    let front_sees = model.lanes.get(model.front).is_some_and(LaneView::sees_somebody);
+    let Some(lane) = model.lanes.get_mut(number) else { return Vec::new() };
     match report {
         Report::Preview(preview) => {
             if model.screen != Screen::CheckIn && model.popup.is_none() {
                 model.revision -= 1; // nothing that is on the screen changed
             }
             // A frame that was on its way when the camera stopped would pass for a live one.
-            if matches!(model.lane.camera, CameraState::Starting | CameraState::Running(_)) {
-                model.lane.preview = Some(preview);
+            if matches!(lane.camera, CameraState::Starting | CameraState::Running(_)) {
+                lane.preview = Some(preview);
+                // Two people before two cameras: the picture does not jump between them.
+                if lane.sees_somebody() && !front_sees {
+                    model.front = number;
+                }
             }
             Vec::new()
         }
         Report::Camera(state) => {
             let alarm = matches!(state, CameraState::Stalled | CameraState::Lost | CameraState::Failed(_));
             if !matches!(state, CameraState::Running(_)) {
-                model.lane.preview = None;
+                lane.preview = None;
             }
-            let bell = alarm && model.lane.camera != state;
-            model.lane.camera = state;
+            let bell = alarm && lane.camera != state;
+            lane.camera = state;
             if bell { vec![Effect::Bell] } else { Vec::new() }
         }
-        Report::Verdict(verdict) => take(model, verdict),
-        Report::Enrol(state) => enrol::step(model, state),
+        Report::Verdict(verdict) => {
+            model.front = number;
+            take(model, number, verdict)
+        }
+        Report::Enrol(state) => {
+            model.front = number;
+            enrol::step(model, state)
+        }
     }
 }
 
 /// A track came to a decision; whatever was asked about the same track before is settled by it.
-fn take(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
+fn take(model: &mut Model, lane: usize, verdict: Verdict) -> Vec<Effect> {
     if verdict.decision == Decision::Wait {
         return Vec::new();
     }
-    let track = verdict.track;
-    let mut effects = forget(model, track);
+    let track = Track { lane, number: verdict.track };
+    let mut effects = forget(model, |problem| is_of(problem, track));
     match verdict.decision {
         Decision::Wait => {}
         Decision::Accept { candidate, margin } => {
+            // The desk's other camera may still ask about the same person.
+            effects.extend(forget(model, |problem| asks_elsewhere(problem, candidate.delegate, lane)));
             let wish = Effect::Record {
                 delegate: candidate.delegate,
                 means: Means::Face,
@@ -73,7 +87,14 @@ fn take(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
             // Who was just checked in and lingers is not asked about again, unless a look-alike may stand there.
             let all_here = nearest.iter().all(|other| model.presence(other.delegate) == Presence::Present);
             let lingers = doubt != Doubt::Twin && attendance::lingers(model, candidate.delegate);
-            if all_here || lingers || model.writing.iter().any(|effect| effect.delegate() == Some(candidate.delegate)) {
+            let asked = |problem: &Problem| asks_elsewhere(problem, candidate.delegate, lane);
+            let asked =
+                matches!(&model.panel, Panel::Held(problem) if asked(problem)) || model.waiting.iter().any(asked);
+            if all_here
+                || lingers
+                || asked
+                || model.writing.iter().any(|effect| effect.delegate() == Some(candidate.delegate))
+            {
                 return effects;
             }
             let confirm =
@@ -93,15 +114,25 @@ fn take(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
     effects
 }
 
-/// Drops the questions of a track.
-fn forget(model: &mut Model, track: u64) -> Vec<Effect> {
-    let of_track = |problem: &Problem| match problem {
+/// Whether a track asks it.
+fn is_of(problem: &Problem, track: Track) -> bool {
+    match problem {
         Problem::Confirm(confirm) => confirm.track == track,
         Problem::Unknown { track: other, .. } => *other == track,
         _ => false,
-    };
-    model.waiting.retain(|problem| !of_track(problem));
-    if matches!(&model.panel, Panel::Held(problem) if of_track(problem)) { super::settle(model) } else { Vec::new() }
+    }
+}
+
+/// Whether another lane asks if this delegate stands there. Of two look-alikes each may stand before a camera.
+fn asks_elsewhere(problem: &Problem, delegate: DelegateId, lane: usize) -> bool {
+    matches!(problem, Problem::Confirm(confirm) if confirm.track.lane != lane && confirm.doubt != Doubt::Twin
+        && confirm.nearest.first().is_some_and(|best| best.delegate == delegate))
+}
+
+/// Drops questions.
+fn forget(model: &mut Model, settled: impl Fn(&Problem) -> bool) -> Vec<Effect> {
+    model.waiting.retain(|problem| !settled(problem));
+    if matches!(&model.panel, Panel::Held(problem) if settled(problem)) { super::settle(model) } else { Vec::new() }
 }
 
 /// The photo that the shown question still lacks.

@@ -27,6 +27,8 @@ pub struct Camera {
     pub turn: [&'static str; 2],
     /// A face further back than the desk.
     pub behind: &'static str,
+    /// So many people before a camera whose picture is not shown.
+    pub before: fn(usize) -> String,
     /// Labels at faces: not decided, unknown.
     pub looking: &'static str,
     /// Nobody who is enrolled.
@@ -62,6 +64,7 @@ pub(super) const VI: Camera = Camera {
     ],
     turn: ["Mời quay đầu sang TRÁI ←", "Mời quay đầu sang PHẢI →"],
     behind: "phía sau",
+    before: |many| format!("{many} người"),
     looking: "đang nhận diện",
     unknown: "chưa nhận ra",
     camera_died: "CAMERA dừng đột ngột, đang khởi động lại. Vẫn điểm danh bằng tên (/).",
@@ -92,6 +95,7 @@ pub(super) const EN: Camera = Camera {
     ],
     turn: ["Please turn your head LEFT ←", "Please turn your head RIGHT →"],
     behind: "behind",
+    before: |many| if many == 1 { "1 person".to_owned() } else { format!("{many} people") },
     looking: "looking",
     unknown: "not recognised",
     camera_died: "CAMERA stopped and is being restarted. Check in by name meanwhile (/).",

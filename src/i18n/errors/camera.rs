@@ -36,6 +36,8 @@ pub struct Camera {
     pub not_a_number: One,
     /// `clip:` alone.
     pub no_path: &'static str,
+    /// More cameras than a desk can have: how many it can.
+    pub too_many: One,
 
     /// A frame: not a picture, or cut off.
     pub frame_broken: &'static str,
@@ -97,6 +99,9 @@ pub(super) const VI: Camera = Camera {
     not_a_number: |text| {
         format!("“{text}” không phải là số của máy quay. Hãy ghi camera:SỐ, ví dụ camera:0; xem `daihoi camera list`.")
     },
+    too_many: |most| {
+        format!("Một bàn chỉ nhận tối đa {most} nguồn hình. Hãy bớt nguồn trong --source hoặc [door] source.")
+    },
     no_path: "Sau clip: còn thiếu thư mục hoặc tệp. Hãy ghi clip:THƯ_MỤC.",
     frame_broken: "Khung hình bị hỏng trên đường truyền nên được bỏ qua. Nếu gặp nhiều, hãy cắm máy quay sang cổng USB khác.",
     frame_undecodable: |detail| {
@@ -153,6 +158,7 @@ pub(super) const EN: Camera = Camera {
             "“{text}” is not the number of a camera. Write camera:NUMBER, such as camera:0; see `daihoi camera list`."
         )
     },
+    too_many: |most| format!("A desk has {most} sources at most. Name fewer by --source or in [door] source."),
     no_path: "After clip: a folder or file is missing. Write clip:FOLDER.",
     frame_broken: "The frame was damaged on its way and was left out. If there are many, plug the camera into another USB port.",
     frame_undecodable: |detail| {
