@@ -2,16 +2,16 @@
 
 use super::{
     model::{LaneView, Model, Panel, Problem, Screen},
-    popups::Popup,
+    popups::{Over, Popup},
 };
 use crate::{
     app::lane::{CameraState, EnrolState},
-    domain::{attendance::Presence, event::Means},
+    domain::{attendance::Presence, congress::Session, event::Means},
 };
 
 /// A key and what it does now; the most important first.
 pub(crate) fn keys(model: &Model) -> Vec<(&'static str, String)> {
-    let words = &model.words().keys;
+    let (words, board) = (&model.words().keys, &model.words().board.keys);
     if let Some(popup) = &model.popup {
         return own(&match popup {
             Popup::Find(find) if find.hits.is_empty() => vec![("Enter", words.manual), ("Esc", words.close)],
@@ -24,7 +24,22 @@ pub(crate) fn keys(model: &Model) -> Vec<(&'static str, String)> {
             Popup::Reason(_) | Popup::Consent { .. } => {
                 vec![("Enter", words.record), ("↑↓", words.choose), ("Esc", words.close)]
             }
-            Popup::Names(_) => vec![("↑↓", words.scroll), ("Esc", words.close)],
+            Popup::Names(_) => vec![
+                ("↑↓", words.scroll),
+                ("Enter", board.record),
+                ("x", board.xlsx),
+                ("c", board.csv),
+                ("Esc", words.close),
+            ],
+            Popup::Over(Over::Sessions(sessions)) => {
+                let open = sessions.all.get(sessions.selected).is_some_and(Session::is_open);
+                let mut keys = vec![("↑↓", words.choose), ("Enter", board.look)];
+                keys.extend(if open { vec![("b", board.bell), ("c", board.close)] } else { vec![("o", board.open)] });
+                keys.push(("Esc", words.close));
+                keys
+            }
+            Popup::Over(Over::Sure(..)) => vec![("Enter", board.sure), ("Esc", words.close)],
+            Popup::Over(Over::Exported { .. }) => vec![("Esc", words.close)],
             Popup::Enrol { state, .. } if !matches!(state, Some(EnrolState::Done { .. })) => vec![("Esc", words.stop)],
             Popup::Refused { .. } => vec![("Enter", words.retry), ("Esc", words.give_up)],
             Popup::Quit => vec![("Enter", words.quit), ("Esc", words.close)],
@@ -43,9 +58,12 @@ pub(crate) fn of_screen(model: &Model) -> Vec<(&'static str, String)> {
     let words = &model.words().keys;
     let mut keys = match model.screen {
         Screen::CheckIn => own(&check_in(model)),
-        Screen::Dashboard => own(&[("↑↓←→", words.choose), ("Enter", words.names)]),
+        Screen::Dashboard => own(&dashboard(model)),
         Screen::Delegates => own(&delegates(model)),
         Screen::Import => Vec::new(),
+        Screen::Log => {
+            own(&[("↑↓", words.choose), ("Enter", model.words().log.record), ("Esc", model.words().log.clear)])
+        }
     };
     let next = model.words().screens[model.screen.next() as usize];
     keys.push(("Tab", next.to_lowercase()));
@@ -82,6 +100,22 @@ fn check_in(model: &Model) -> Vec<(&'static str, &'static str)> {
     let over = |lane: &LaneView| matches!(lane.camera, CameraState::Ended | CameraState::Lost | CameraState::Failed(_));
     if model.lanes.iter().any(over) {
         keys.push(("F3", words.next_source));
+    }
+    keys
+}
+
+fn dashboard(model: &Model) -> Vec<(&'static str, &'static str)> {
+    let (words, board) = (&model.words().keys, &model.words().board.keys);
+    let mut keys = vec![
+        ("↑↓←→", words.choose),
+        ("Enter", words.names),
+        ("g", board.group),
+        ("s", board.sessions),
+        ("x", board.xlsx),
+        ("c", board.csv),
+    ];
+    if model.board.viewed.is_some() {
+        keys.insert(0, ("Esc", board.back));
     }
     keys
 }

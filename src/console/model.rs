@@ -1,11 +1,15 @@
 //! Everything that the console knows; what is drawn is a function of it.
 
+mod board;
 mod lanes;
-mod natural;
+mod log;
 mod panel;
 mod screen;
 
+pub(in crate::console) use board::COUNTERS;
+pub use board::{Board, Chosen};
 pub use lanes::LaneView;
+pub use log::Log;
 pub use panel::{Confirm, Panel, Photo, Problem};
 pub use screen::Screen;
 
@@ -13,8 +17,6 @@ use std::{collections::VecDeque, sync::Arc};
 
 use jiff::{Timestamp, tz::TimeZone};
 use tui_input::Input;
-
-use natural::natural;
 
 use super::{effect::Effect, message::Worker, popups::Popup, theme::Theme};
 use crate::{
@@ -29,15 +31,6 @@ use crate::{
         console::{Console, words},
     },
 };
-
-/// What is chosen on the dashboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Chosen {
-    /// Present, expected, excused: the counter's place.
-    Counter(usize),
-    /// The unit's place in the list as shown.
-    Unit(usize),
-}
 
 /// The roster screen.
 #[derive(Debug, Default)]
@@ -78,8 +71,10 @@ pub struct Model {
     pub waiting: VecDeque<Problem>,
     /// Effects that the store has not answered yet.
     pub writing: Vec<Effect>,
-    /// What is chosen on the dashboard.
-    pub chosen: Chosen,
+    /// The dashboard.
+    pub board: Board,
+    /// The log screen.
+    pub log: Log,
     /// The roster screen.
     pub delegates: Delegates,
     /// Grows whenever the picture changes; equal numbers need no drawing.
@@ -104,7 +99,8 @@ impl Model {
             panel: Panel::Idle,
             waiting: VecDeque::new(),
             writing: Vec::new(),
-            chosen: Chosen::Unit(0),
+            board: Board::default(),
+            log: Log::default(),
             delegates: Delegates { hits, ..Delegates::default() },
             revision: 0,
         }
@@ -167,15 +163,5 @@ impl Model {
     /// Problems that want a person: the one shown and those that wait.
     pub fn problems(&self) -> usize {
         usize::from(matches!(self.panel, Panel::Held(_))) + self.waiting.len()
-    }
-
-    /// The units as the dashboard lists them: most absent first, then by share, then by name.
-    pub fn units(&self) -> Vec<(&str, crate::domain::quorum::Share)> {
-        let mut units: Vec<_> =
-            self.snapshot.counts.by_unit.iter().map(|(name, share)| (name.as_str(), *share)).collect();
-        units.sort_by_cached_key(|(name, share)| {
-            (std::cmp::Reverse(share.total - share.present), share.present, natural(name))
-        });
-        units
     }
 }

@@ -1,11 +1,15 @@
 //! What lies over a screen: one at a time, each with its own state.
 
+use std::path::PathBuf;
+
 use tui_input::Input;
 
 use super::effect::Effect;
 use crate::{
-    app::lane::EnrolState,
+    app::{lane::EnrolState, sessions::Step},
     domain::{
+        board::Number,
+        congress::Session,
         delegate::DelegateId,
         event::{EventId, Means},
     },
@@ -20,6 +24,8 @@ pub enum Popup {
     Reason(Reason),
     /// Names behind a number.
     Names(Names),
+    /// Of the dashboard's.
+    Over(Over),
     /// How consent was given.
     Consent {
         /// Whose.
@@ -86,13 +92,40 @@ pub struct Reason {
     pub selected: usize,
 }
 
-/// Names behind a number or a unit.
+/// Names behind a number.
 #[derive(Debug, Clone)]
 pub struct Names {
     /// Whose names.
     pub title: String,
+    /// The number.
+    pub number: Number,
     /// In the order shown.
     pub delegates: Vec<DelegateId>,
-    /// The first line that matters.
+    /// Who of them is chosen.
+    pub selected: usize,
+}
+
+/// What lies over the dashboard.
+#[derive(Debug, Clone)]
+pub enum Over {
+    /// All sessions.
+    Sessions(Sessions),
+    /// Whether this step of a session is meant.
+    Sure(Session, Step),
+    /// A list was written.
+    Exported {
+        /// Where.
+        path: PathBuf,
+        /// How many names are in it.
+        names: usize,
+    },
+}
+
+/// All sessions.
+#[derive(Debug, Clone)]
+pub struct Sessions {
+    /// In their order.
+    pub all: Vec<Session>,
+    /// Which of them is chosen.
     pub selected: usize,
 }

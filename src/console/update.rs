@@ -1,11 +1,17 @@
 //! The machine: a message changes the model and may wish for effects. No IO, no clock.
 
 mod attendance;
+mod board;
 mod dashboard;
 mod enrol;
 mod keyboard;
 mod lane;
+mod list;
+mod log;
 mod popup;
+mod roster;
+
+pub(super) use log::MOST as MOST_LOGGED;
 
 use super::{
     effect::Effect,
@@ -29,7 +35,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.delegates.hits = model.snapshot.roster.finder.find(model.delegates.input.value());
             model.delegates.selected = model.delegates.selected.min(model.delegates.hits.len().saturating_sub(1));
             dashboard::clamp(model);
-            enrol::consented(model)
+            let mut effects = enrol::consented(model);
+            effects.extend(log::changed(model));
+            effects
         }
         Message::Recorded { event, duplicate } => attendance::recorded(model, event, duplicate),
         Message::Refused { effect, sentence } => refused(model, effect, sentence),
@@ -37,7 +45,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             lane::photo(model, delegate, photo);
             Vec::new()
         }
-        Message::Board(_) => Vec::new(),
+        Message::Board(answer) => board::answered(model, answer),
         Message::WorkerDied(worker) => worker_died(model, worker),
         Message::WorkerBack(worker) => {
             model.dead.retain(|dead| *dead != worker);

@@ -8,7 +8,6 @@ mod roster;
 
 use attendance::Attendance;
 
-
 use faces::Faces;
 pub use roster::Roster;
 

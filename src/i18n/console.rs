@@ -1,19 +1,23 @@
 //! The words of the console; a file for each screen and part.
 
+mod board;
 mod camera;
 mod counts;
 mod header;
 mod import;
 mod keys;
+mod log;
 mod panel;
 mod popup;
 mod record;
 
+pub use board::{Board, BoardKeys};
 pub use camera::Camera;
 pub use counts::Counts;
 pub use header::Header;
 pub use import::Import;
 pub use keys::Keys;
+pub use log::LogScreen;
 pub use panel::Panel;
 pub use popup::Popup;
 pub use record::{Fields, Record};
@@ -22,8 +26,8 @@ use super::Language;
 
 /// Everything that the console writes.
 pub struct Console {
-    /// Names of the screens: check-in, dashboard, delegates, import.
-    pub screens: [&'static str; 4],
+    /// Names of the screens: check-in, dashboard, delegates, import, log.
+    pub screens: [&'static str; 5],
     /// The first line.
     pub header: Header,
     /// The camera and its picture.
@@ -36,6 +40,10 @@ pub struct Console {
     pub record: Record,
     /// Spreadsheets into the roster.
     pub import: Import,
+    /// The dashboard's lists, its exports, and sessions.
+    pub board: Board,
+    /// The log screen.
+    pub log: LogScreen,
     /// Small windows over the screen.
     pub popup: Popup,
     /// What keys do.
@@ -44,26 +52,30 @@ pub struct Console {
 
 /// Tiếng Việt.
 pub static VI: Console = Console {
-    screens: ["Điểm danh", "Bảng tổng hợp", "Đại biểu", "Nạp danh sách"],
+    screens: ["Điểm danh", "Bảng tổng hợp", "Đại biểu", "Nạp danh sách", "Nhật ký"],
     header: header::VI,
     camera: camera::VI,
     panel: panel::VI,
     counts: counts::VI,
     record: record::VI,
     import: import::VI,
+    board: board::VI,
+    log: log::VI,
     popup: popup::VI,
     keys: keys::VI,
 };
 
 /// English.
 pub static EN: Console = Console {
-    screens: ["Check-in", "Dashboard", "Delegates", "Import"],
+    screens: ["Check-in", "Dashboard", "Delegates", "Import", "Log"],
     header: header::EN,
     camera: camera::EN,
     panel: panel::EN,
     counts: counts::EN,
     record: record::EN,
     import: import::EN,
+    board: board::EN,
+    log: log::EN,
     popup: popup::EN,
     keys: keys::EN,
 };

@@ -1,8 +1,10 @@
 //! The console from outside: scripted messages and the effects they wish for, and whole screens as they are drawn.
 
+mod board;
 mod driver;
 mod fixture;
 mod lanes;
+mod log;
 mod navigation;
 mod roster_rules;
 mod rules;

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use daihoi::{
     app::lane::{CameraState, Label, Report},
-    console::{Effect, Message, Screen, popups::Popup, update},
+    console::{Effect, Message, Screen, update},
     i18n::Language,
 };
 
@@ -51,34 +51,6 @@ fn leaving_is_asked_about() {
     assert!(model.popup.is_none());
     update(&mut model, quit());
     assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Quit]);
-}
-
-#[test]
-fn names_stand_behind_every_number() {
-    let mut model = console();
-    model.screen = Screen::Dashboard;
-    let (unit, share) = model.units().first().map(|(unit, share)| ((*unit).to_owned(), *share)).expect("a unit");
-    press(&mut model, KeyCode::Enter);
-    let Some(Popup::Names(names)) = &model.popup else { panic!("names") };
-    assert_eq!((names.title.as_str(), names.delegates.len()), (unit.as_str(), share.total));
-    press(&mut model, KeyCode::Esc);
-    let counts = model.snapshot.counts.clone();
-    press(&mut model, KeyCode::Up);
-    for expected in [counts.present, counts.expected, counts.excused] {
-        press(&mut model, KeyCode::Enter);
-        let Some(Popup::Names(names)) = &model.popup else { panic!("names") };
-        assert_eq!(names.delegates.len(), expected);
-        press(&mut model, KeyCode::Esc);
-        press(&mut model, KeyCode::Right);
-    }
-}
-
-#[test]
-fn absent_units_come_first() {
-    let model = console();
-    let units = model.units();
-    let missing: Vec<usize> = units.iter().map(|(_, share)| share.total - share.present).collect();
-    assert!(missing.is_sorted_by(|a, b| a >= b), "{missing:?}");
 }
 
 #[test]

@@ -17,7 +17,7 @@ use ratatui::style::{Color, Modifier};
 use crate::fixture::*;
 
 /// Draws at both sizes in both languages and compares with the stored screens.
-fn compare(name: &str, make: impl Fn(&mut Model)) {
+pub(crate) fn compare(name: &str, make: impl Fn(&mut Model)) {
     let mut all = String::new();
     for size in [(80, 24), (140, 45)] {
         for language in [Language::Vi, Language::En] {

@@ -12,15 +12,17 @@ pub enum Screen {
     Delegates,
     /// Spreadsheets into the roster.
     Import,
+    /// What was done, and by whom.
+    Log,
 }
 
 impl Screen {
     /// All, in the order of their number keys.
-    pub const ALL: [Self; 4] = [Self::CheckIn, Self::Dashboard, Self::Delegates, Self::Import];
+    pub const ALL: [Self; 5] = [Self::CheckIn, Self::Dashboard, Self::Delegates, Self::Import, Self::Log];
 
     /// Whether letters and digits are typed into it, so that they are no commands there.
     pub fn is_typed_into(self) -> bool {
-        matches!(self, Self::Delegates | Self::Import)
+        matches!(self, Self::Delegates | Self::Import | Self::Log)
     }
 
     /// The screen of a number key.

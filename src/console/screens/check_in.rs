@@ -13,7 +13,8 @@ use crate::console::model::{Model, Panel, Problem};
 /// Draws the screen.
 pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let [body, numbers] =
-        Layout::vertical([Constraint::Fill(1), Constraint::Length(prongs::height(model).max(2))]).areas(area);
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(prongs::height(model, &model.snapshot).max(2))])
+            .areas(area);
     // The picture is as wide as its height lets it be: 4:3, and a column is half as wide as a row is high.
     let share = if area.width < 100 { 50 } else { 56 };
     let widest = (area.width * share / 100).min(body.height.saturating_sub(2) * 8 / 3 + 2);
@@ -30,7 +31,7 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let [beside, recent] = Layout::vertical([Constraint::Length(panel_height), Constraint::Fill(1)]).areas(right);
     panel::draw(model, beside, buffer);
     last_check_ins(model, recent, buffer);
-    prongs::draw(model, numbers, buffer);
+    prongs::draw(model, &model.snapshot, None, numbers, buffer);
 }
 
 fn last_check_ins(model: &Model, area: Rect, buffer: &mut Buffer) {

@@ -6,6 +6,8 @@ pub(super) mod delegates;
 pub(super) mod import;
 mod lanes;
 mod lists;
+pub(super) mod log;
+mod over;
 mod panel;
 pub(super) mod popup;
 mod preview;

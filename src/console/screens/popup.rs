@@ -8,13 +8,13 @@ use ratatui::{
     widgets::{Block, Clear, Paragraph, Widget, Wrap},
 };
 
-use super::{delegates, lists, preview};
+use super::{delegates, lists, over, preview};
 use crate::{
     app::lane::EnrolState,
     console::{
         keys,
         model::Model,
-        popups::{Find, Names, Popup, Reason, Why},
+        popups::{Find, Popup, Reason, Why},
         theme::Tone,
         widgets::text::fit,
     },
@@ -31,7 +31,8 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
             Why::Undo(..) => (words.undo, 60, 11),
             Why::Manual(_) => (words.manual_reason, 60, 11),
         },
-        Popup::Names(names) => (names.title.as_str(), 76, 26),
+        Popup::Names(names) => (names.title.as_str(), 92, 32),
+        Popup::Over(over) => over::frame(model, over),
         Popup::Consent { .. } => (words.consent, 64, 14),
         Popup::Enrol { .. } => (words.enrol, 84, 32),
         Popup::Refused { .. } => (words.refused, 60, 9),
@@ -50,7 +51,8 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
     match popup {
         Popup::Find(find) => self::find(model, find, inside, buffer),
         Popup::Reason(reason) => self::reason(model, reason, inside, buffer),
-        Popup::Names(names) => self::names(model, names, inside, buffer),
+        Popup::Names(names) => over::names(model, names, inside, buffer),
+        Popup::Over(over) => over::draw(model, over, inside, buffer),
         Popup::Consent { delegate, selected, .. } => consent(model, *delegate, *selected, inside, buffer),
         Popup::Enrol { delegate, state, .. } => enrol(model, *delegate, state.as_ref(), inside, buffer),
         Popup::Refused { effect, sentence } => {
@@ -126,15 +128,6 @@ fn reason(model: &Model, reason: &Reason, area: Rect, buffer: &mut Buffer) {
     delegates::typed(model, reason.input.value(), "", query, buffer);
     let chosen = if reason.input.value().trim().is_empty() { reason.selected } else { usize::MAX };
     Paragraph::new(choices(model, &ready, chosen)).render(list, buffer);
-}
-
-fn names(model: &Model, names: &Names, area: Rect, buffer: &mut Buffer) {
-    if names.delegates.is_empty() {
-        return plain(model.words().counts.none, area, buffer);
-    }
-    let first = lists::scroll(names.selected, names.delegates.len(), usize::from(area.height));
-    let shown: Vec<_> = names.delegates.iter().skip(first).take(usize::from(area.height)).copied().collect();
-    delegates::people_lines(model, &shown, names.selected - first, area, buffer);
 }
 
 fn consent(model: &Model, delegate: DelegateId, selected: usize, area: Rect, buffer: &mut Buffer) {

@@ -9,6 +9,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
+    app::snapshot::Snapshot,
     console::{
         forecast,
         model::Model,
@@ -30,8 +31,8 @@ struct Row {
     verdict: String,
 }
 
-fn rows(model: &Model) -> Vec<Row> {
-    let (counts, words, language) = (&model.snapshot.counts, &model.words().counts, model.language);
+fn rows(model: &Model, snapshot: &Snapshot) -> Vec<Row> {
+    let (counts, words, language) = (&snapshot.counts, &model.words().counts, model.language);
     let Some(quorum) = counts.quorum else { return Vec::new() };
     let number = |number: usize| whole(number, language);
     let fraction = |fraction| String::from(fraction);
@@ -43,12 +44,12 @@ fn rows(model: &Model) -> Vec<Row> {
         needed: prong.needed,
         valid: prong.valid,
         verdict: if prong.valid {
-            (words.delegates_valid)(&fraction(model.snapshot.rule.delegates), &number(prong.needed))
+            (words.delegates_valid)(&fraction(snapshot.rule.delegates), &number(prong.needed))
         } else {
             (words.delegates_missing)(&number(prong.needed.saturating_sub(heads.present)), &number(prong.needed))
         },
     }];
-    if let (Some(prong), Some(rule)) = (quorum.units, model.snapshot.rule.units) {
+    if let (Some(prong), Some(rule)) = (quorum.units, snapshot.rule.units) {
         let units = Share { total: counts.units.total, present: counts.units.represented };
         rows.push(Row {
             label: words.units,
@@ -66,15 +67,16 @@ fn rows(model: &Model) -> Vec<Row> {
 }
 
 /// The lines that `draw` needs: the prongs, and one for the forecast.
-pub(super) fn height(model: &Model) -> u16 {
-    rows(model).len() as u16 + u16::from(forecast::enough_at(model).is_some())
+pub(super) fn height(model: &Model, snapshot: &Snapshot) -> u16 {
+    let here = snapshot.session.name == model.snapshot.session.name;
+    rows(model, snapshot).len() as u16 + u16::from(here && forecast::enough_at(model).is_some())
 }
 
-/// Draws label, numbers, bar, share and verdict of each prong, and below them the forecast.
-pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+/// Draws label, numbers, bar, share and verdict of each prong, one of which may be chosen, and below them the forecast.
+pub(super) fn draw(model: &Model, snapshot: &Snapshot, chosen: Option<usize>, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let bold = Style::new().add_modifier(Modifier::BOLD);
-    let rows = rows(model);
+    let rows = rows(model, snapshot);
     let widest = |text: &dyn Fn(&Row) -> usize| rows.iter().map(text).max().unwrap_or(0);
     let count =
         |row: &Row| format!("{}/{}", whole(row.share.present, model.language), whole(row.share.total, model.language));
@@ -85,10 +87,11 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let fixed = 1 + label + 2 + counts + 2 + share_width + 3;
     let bar = area.width.saturating_sub(fixed + 2 + verdict + 1);
     let bar = if bar < 8 { area.width.saturating_sub(fixed + 2) } else { bar };
-    for (row, line) in rows.iter().zip(area.rows()) {
+    for (place, (row, line)) in rows.iter().zip(area.rows()).enumerate() {
         let tone = if row.valid { Tone::Good } else { Tone::Doubt };
         let mut x = line.x + 1;
-        buffer.set_string(x, line.y, left(row.label, usize::from(label)), theme.dim());
+        let style = if chosen == Some(place) { theme.selected() } else { theme.dim() };
+        buffer.set_string(x, line.y, left(row.label, usize::from(label)), style);
         x += label + 2;
         buffer.set_string(x, line.y, right(&count(row), usize::from(counts)), bold);
         x += counts + 2;
@@ -105,7 +108,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         let room = usize::from(line.right().saturating_sub(x + 2));
         buffer.set_string(x + 2, line.y, fit(&row.verdict, room), theme.word(tone));
     }
-    if let (Some(line), Some(sentence)) = (area.rows().nth(rows.len()), forecast::sentence(model)) {
+    let here = snapshot.session.name == model.snapshot.session.name;
+    if let (true, Some(line), Some(sentence)) = (here, area.rows().nth(rows.len()), forecast::sentence(model)) {
         let room = usize::from(line.width.saturating_sub(2));
         buffer.set_string(line.x + 1, line.y, fit(&sentence, room), theme.dim());
     }

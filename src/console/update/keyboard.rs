@@ -3,7 +3,7 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use tui_input::{Input, backend::crossterm::EventHandler};
 
-use super::{attendance, dashboard, enrol, lane, popup, settle};
+use super::{attendance, dashboard, enrol, lane, log, popup, settle};
 use crate::{
     console::{
         effect::Effect,
@@ -51,13 +51,14 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             Screen::Dashboard => dashboard::key(model, code),
             Screen::Delegates => delegates(model, key),
             Screen::Import => Vec::new(),
+            Screen::Log => log::key(model, key),
         },
     }
 }
 
 fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     model.screen = screen;
-    Vec::new()
+    if screen == Screen::Log { log::entered(model) } else { Vec::new() }
 }
 
 fn check_in(model: &mut Model, key: KeyEvent) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use tui_input::{Input, backend::crossterm::EventHandler};
 
-use super::{attendance, settle};
+use super::{attendance, board, list::moved, settle};
 use crate::{
     console::{
         effect::Effect,
@@ -53,15 +53,8 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     let effects = match &mut popup {
         Popup::Find(find) => return find_key(model, find.clone(), key),
         Popup::Reason(reason) => return reason_key(model, reason.clone(), key),
-        Popup::Names(names) => {
-            let last = names.delegates.len().saturating_sub(1);
-            match moved(key.code, names.selected, last) {
-                Some(selected) => names.selected = selected,
-                None if key.code == KeyCode::Enter => return Vec::new(),
-                None => {}
-            }
-            Vec::new()
-        }
+        Popup::Names(names) => return board::names_key(model, names.clone(), key.code),
+        Popup::Over(over) => return board::over_key(model, over.clone(), key.code),
         Popup::Consent { delegate, selected, then_enrol } => {
             if key.code == KeyCode::Enter {
                 let wish = Effect::Consent { delegate: *delegate, method: METHODS[*selected] };
@@ -96,19 +89,6 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     };
     model.popup = Some(popup);
     effects
-}
-
-/// Where a key of movement leads in a list.
-fn moved(code: KeyCode, selected: usize, last: usize) -> Option<usize> {
-    match code {
-        KeyCode::Up => Some(selected.saturating_sub(1)),
-        KeyCode::Down => Some((selected + 1).min(last)),
-        KeyCode::PageUp => Some(selected.saturating_sub(10)),
-        KeyCode::PageDown => Some((selected + 10).min(last)),
-        KeyCode::Home => Some(0),
-        KeyCode::End => Some(last),
-        _ => None,
-    }
 }
 
 fn find_key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effect> {
