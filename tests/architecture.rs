@@ -23,7 +23,7 @@ const WALLS: &[(&str, &[&str])] = &[
         "app",
         &["domain", "text", "i18n", "config", "store", "roster", "vision", "camera", "documents", "search", "site"],
     ),
-    ("console", &["app", "domain", "i18n", "config"]),
+    ("console", &["app", "domain", "text", "i18n", "config"]),
     ("cli", &["app", "domain", "i18n", "config", "console"]),
     ("main", &["cli"]),
     ("lib", &[]),

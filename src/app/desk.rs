@@ -11,7 +11,7 @@ use super::{
     error::AppError,
     operators::{self, Approval, Approved},
     sessions::{self, Step},
-    snapshot::{Roster, Snapshot},
+    snapshot::{Mate, Roster, Snapshot},
 };
 use crate::domain::{
     attendance::{Presence, Roll},
@@ -19,7 +19,7 @@ use crate::domain::{
     correction,
     delegate::{ConsentMethod, Delegate, DelegateId, Eligibility},
     event::{Action, Event, EventId, LogicalTime, Means, Scope},
-    permission::Deed,
+    permission::{Deed, Operator},
 };
 
 /// How a delegate was known.
@@ -63,6 +63,7 @@ pub struct Desk {
     congress: Congress,
     session: Session,
     roster: Arc<Roster>,
+    crew: Vec<Mate>,
     events: Vec<Arc<Event>>,
     roll: Arc<Roll>,
     clock: LogicalTime,
@@ -84,7 +85,8 @@ impl Desk {
         let session = congress.session(session)?;
         let roster = Arc::new(Roster::new(Vec::new(), []));
         let clock = congress.store.last_logical_time()?;
-        let mut desk = Self { congress, session, roster, events: Vec::new(), roll: Arc::default(), clock };
+        let mut desk =
+            Self { congress, session, roster, crew: Vec::new(), events: Vec::new(), roll: Arc::default(), clock };
         desk.reload()?;
         Ok(desk)
     }
@@ -95,6 +97,8 @@ impl Desk {
         let enrolled: HashSet<DelegateId> = store.enrolled()?.into_iter().collect();
         self.roster = Arc::new(Roster::new(store.delegates()?, enrolled));
         self.events = store.events()?.into_iter().map(Arc::new).collect();
+        let mate = |operator: Operator| Mate { can_allow: operator.can_allow(), name: operator.name };
+        self.crew = store.operators()?.into_iter().map(mate).collect();
         self.fold();
         Ok(())
     }
@@ -137,6 +141,7 @@ impl Desk {
             session: self.session.clone(),
             door: settings.door.clone(),
             operator: settings.operator.clone(),
+            crew: self.crew.clone(),
             roster: Arc::clone(&self.roster),
             events: self.events.clone(),
             roll: Arc::clone(&self.roll),
@@ -159,7 +164,8 @@ impl Desk {
             Arc::clone(&self.roster),
             self.events.clone(),
             settings.rule.clone(),
-        ))
+        )
+        .with_crew(self.crew.clone()))
     }
 
     /// A delegate on the roster.

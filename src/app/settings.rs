@@ -41,6 +41,10 @@ pub struct Settings {
     pub walk: SignedDuration,
     /// Sources of frames, as `--source` takes them: one for each camera of the desk, at least one.
     pub sources: Vec<String>,
+    /// Whether the desk is heard.
+    pub sound: bool,
+    /// How pictures are drawn; none where the terminal decides.
+    pub graphics: Option<String>,
 }
 
 /// A value of `congress.toml` that has no meaning.
@@ -96,6 +100,8 @@ impl Settings {
             operator: config.door.operator,
             walk: config.door.walk_seconds.map_or(WALK, |seconds| SignedDuration::from_secs(seconds.into())),
             sources,
+            sound: config.door.sound,
+            graphics: Some(config.door.graphics).filter(|graphics| !graphics.is_empty()),
         })
     }
 }

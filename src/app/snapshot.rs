@@ -42,6 +42,15 @@ impl Roster {
     }
 }
 
+/// Somebody who works at a desk, as far as the screens need to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mate {
+    /// The name.
+    pub name: String,
+    /// A supervisor with a PIN.
+    pub can_allow: bool,
+}
+
 /// One moment.
 pub struct Snapshot {
     /// The congress's name.
@@ -52,6 +61,8 @@ pub struct Snapshot {
     pub door: String,
     /// Who sits at it.
     pub operator: String,
+    /// Who may sit at it; nobody where the congress lists nobody.
+    pub crew: Vec<Mate>,
     /// Who is called.
     pub roster: Arc<Roster>,
     /// All committed events, oldest first.
@@ -79,6 +90,18 @@ impl Snapshot {
         let events: Vec<Arc<Event>> = events.into_iter().map(Into::into).collect();
         let roll = Roll::fold(&roster.delegates, events.iter().map(|event| &**event), &session);
         let counts = roll.count(&roster.delegates, &rule);
-        Self { congress, session, door, operator, roster, events, roll: Arc::new(roll), counts, rule, walk: WALK }
+        let crew = Vec::new();
+        Self { congress, session, door, operator, crew, roster, events, roll: Arc::new(roll), counts, rule, walk: WALK }
+    }
+
+    /// The same with those who work at the desks.
+    #[must_use]
+    pub fn with_crew(self, crew: Vec<Mate>) -> Self {
+        Self { crew, ..self }
+    }
+
+    /// Whether anything is locked: somebody can allow what an operator may not do alone.
+    pub fn is_guarded(&self) -> bool {
+        self.crew.iter().any(|mate| mate.can_allow)
     }
 }

@@ -90,6 +90,11 @@ pub struct DoorConfig {
     /// Nobody sits at it: who is recognised must turn the head as the screen asks.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub unattended: bool,
+    /// Whether acceptances, questions and problems are heard.
+    pub sound: bool,
+    /// How pictures are drawn: `half`, `kitty`, `sixel`, `none`; asked of the terminal where it is empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub graphics: String,
 }
 
 /// One source of frames, or a list of them: a desk may have two cameras.
@@ -126,6 +131,8 @@ impl Default for DoorConfig {
             source: "camera:0".into(),
             walk_seconds: None,
             unattended: false,
+            sound: true,
+            graphics: String::new(),
         }
     }
 }

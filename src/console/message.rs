@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 use image::RgbImage;
 use jiff::Timestamp;
 
@@ -17,8 +17,10 @@ use crate::{
 pub enum Message {
     /// A key.
     Key(KeyEvent),
-    /// The terminal has another size.
-    Resize,
+    /// The mouse.
+    Mouse(MouseEvent),
+    /// The terminal has this size, in columns and rows.
+    Resize(u16, u16),
     /// What time it is; sent several times a second.
     Tick(Timestamp),
     /// A camera or its recogniser says something; the lane's number, from 0.
@@ -37,6 +39,20 @@ pub enum Message {
         /// Which; it can be tried again.
         effect: Effect,
         /// What happened and what to do, for the person at the desk, in the language in use.
+        sentence: String,
+    },
+    /// An effect needs a supervisor's leave.
+    NeedsSupervisor {
+        /// Which.
+        effect: Effect,
+        /// Who can allow it.
+        supervisors: Vec<String>,
+    },
+    /// A supervisor's PIN was not taken; another can be typed.
+    WrongPin {
+        /// What was to be allowed, with the leave that was none.
+        effect: Effect,
+        /// Why, and how many tries are left or how long to wait.
         sentence: String,
     },
     /// The enrolled photo that was asked for.

@@ -2,13 +2,14 @@
 
 pub mod effect;
 mod forecast;
-mod keys;
+mod layout;
 pub mod message;
 pub mod model;
 pub mod popups;
 pub mod runtime;
 mod screens;
 mod services;
+pub mod sound;
 pub mod theme;
 pub mod update;
 pub mod view;

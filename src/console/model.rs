@@ -18,13 +18,19 @@ use std::{collections::VecDeque, sync::Arc};
 use jiff::{Timestamp, tz::TimeZone};
 use tui_input::Input;
 
-use super::{effect::Effect, message::Worker, popups::Popup, theme::Theme};
+use super::{
+    effect::Effect,
+    message::Worker,
+    popups::{Operators, Popup},
+    theme::Theme,
+};
 use crate::{
     app::snapshot::Snapshot,
     domain::{
         attendance::Presence,
         delegate::{Delegate, DelegateId},
-        event::Event,
+        event::{Action, Event},
+        permission::Deed,
     },
     i18n::{
         Language,
@@ -51,6 +57,10 @@ pub struct Model {
     pub now: Timestamp,
     /// Where the clock on the wall stands.
     pub zone: TimeZone,
+    /// Columns and rows of the terminal; what a click falls on.
+    pub size: (u16, u16),
+    /// Whether the desk is heard.
+    pub sound: bool,
     /// What is spoken.
     pub language: Language,
     /// How it is coloured.
@@ -89,6 +99,8 @@ impl Model {
             snapshot,
             now,
             zone,
+            size: (80, 24),
+            sound: true,
             language,
             theme,
             screen: Screen::CheckIn,
@@ -103,6 +115,14 @@ impl Model {
             log: Log::default(),
             delegates: Delegates { hits, ..Delegates::default() },
             revision: 0,
+        }
+    }
+
+    /// Asks who sits at the desk, where the congress lists its operators and the one of the settings is none of them.
+    pub fn ask_who_sits_here(&mut self) {
+        let (crew, operator) = (&self.snapshot.crew, &self.snapshot.operator);
+        if !crew.is_empty() && !crew.iter().any(|mate| mate.name == *operator) {
+            self.popup = Some(Popup::Operators(Operators { selected: 0, input: Input::default() }));
         }
     }
 
@@ -149,15 +169,34 @@ impl Model {
 
     /// The newest event of this door that still counts.
     pub fn undoable(&self) -> Option<&Event> {
+        self.counting().max_by_key(|event| event.order())
+    }
+
+    /// The last events of this door that still count, newest first.
+    pub fn undoable_events(&self) -> Vec<&Event> {
+        /// What was done earlier is found by the name of whom it concerned.
+        const MOST: usize = 9;
+        let mut events: Vec<_> = self.counting().collect();
+        events.sort_by_key(|event| std::cmp::Reverse(event.order()));
+        events.truncate(MOST);
+        events
+    }
+
+    fn counting(&self) -> impl Iterator<Item = &Event> {
         let snapshot = &self.snapshot;
         snapshot
             .events
             .iter()
             .map(|event| &**event)
             .filter(|event| event.door == snapshot.door && event.session == snapshot.session.name)
-            .filter(|event| !matches!(event.action, crate::domain::event::Action::Undo { .. }))
+            .filter(|event| !matches!(event.action, Action::Undo { .. }))
             .filter(|event| !snapshot.roll.undone.contains(&event.id))
-            .max_by_key(|event| event.order())
+    }
+
+    /// Whether a supervisor has to allow that an event is undone now.
+    pub fn undo_needs_supervisor(&self, event: &Event) -> bool {
+        let deed = Deed::Undo { event, door: &self.snapshot.door, now: self.now };
+        self.snapshot.is_guarded() && deed.needs_supervisor()
     }
 
     /// Problems that want a person: the one shown and those that wait.

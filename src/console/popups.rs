@@ -1,8 +1,9 @@
 //! What lies over a screen: one at a time, each with its own state.
 
-use std::path::PathBuf;
+use std::{fmt, path::PathBuf};
 
 use tui_input::Input;
+use zeroize::Zeroizing;
 
 use super::effect::Effect;
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
         board::Number,
         congress::Session,
         delegate::DelegateId,
-        event::{EventId, Means},
+        event::{EventId, Scope},
     },
 };
 
@@ -53,8 +54,30 @@ pub enum Popup {
     },
     /// There is nothing to undo.
     NothingToUndo,
+    /// Which of the last events is to be undone.
+    UndoWhich {
+        /// The place in `Model::undoable_events`.
+        selected: usize,
+    },
+    /// A leave of absence.
+    Excuse(Excuse),
+    /// An alternate in a delegate's place.
+    Substitute(Substitute),
+    /// A supervisor's PIN.
+    Pin(Pin),
+    /// Who sits at the desk.
+    Operators(Operators),
+    /// Which unit is checked in name by name.
+    Units(Units),
+    /// The names of a unit.
+    Group(Group),
+    /// All that can be done now.
+    Palette(Palette),
     /// Help.
-    Help,
+    Help {
+        /// The window that it is about, and that comes back; none for help about the screen.
+        under: Option<Box<Popup>>,
+    },
     /// Leave?
     Quit,
 }
@@ -68,8 +91,49 @@ pub struct Find {
     pub hits: Vec<usize>,
     /// Which of them is chosen.
     pub selected: usize,
-    /// `Name` checks in at once, `Manual` asks for a reason first.
-    pub means: Means,
+    /// What for.
+    pub purpose: Purpose,
+}
+
+/// What somebody is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be checked in at once.
+    CheckIn,
+    /// To be checked in by hand: a reason is asked first.
+    Manual,
+    /// Goes out.
+    Leave,
+    /// Came back.
+    Return,
+    /// Has leave of absence.
+    Excuse,
+    /// Is replaced by an alternate.
+    Substitute,
+}
+
+impl Popup {
+    /// The window itself, also while help lies over it.
+    pub fn bottom(&mut self) -> &mut Self {
+        match self {
+            Self::Help { under: Some(under) } => under.bottom(),
+            other => other,
+        }
+    }
+
+    /// Whether letters are typed into it.
+    pub fn is_typed_into(&self) -> bool {
+        matches!(
+            self,
+            Self::Find(_)
+                | Self::Reason(_)
+                | Self::Excuse(_)
+                | Self::Substitute(_)
+                | Self::Operators(_)
+                | Self::Units(_)
+                | Self::Palette(_)
+        )
+    }
 }
 
 /// What a reason is for.
@@ -127,5 +191,118 @@ pub struct Sessions {
     /// In their order.
     pub all: Vec<Session>,
     /// Which of them is chosen.
+    pub selected: usize,
+}
+
+/// A leave of absence as it is written down.
+#[derive(Debug, Clone)]
+pub struct Excuse {
+    /// Whose.
+    pub delegate: DelegateId,
+    /// How far it reaches.
+    pub scope: Scope,
+    /// Why.
+    pub reason: Input,
+    /// Who approved it.
+    pub approved_by: Input,
+    /// Which field has the keys.
+    pub field: usize,
+}
+
+impl Excuse {
+    /// How far it reaches.
+    pub const SCOPE: usize = 0;
+    /// Why.
+    pub const REASON: usize = 1;
+    /// Who approved it.
+    pub const APPROVED_BY: usize = 2;
+}
+
+/// An alternate takes a delegate's place.
+#[derive(Debug, Clone)]
+pub struct Substitute {
+    /// Whose place.
+    pub delegate: DelegateId,
+    /// Who can take it, the next first.
+    pub alternates: Vec<DelegateId>,
+    /// Who is chosen.
+    pub selected: usize,
+    /// The number of the decision.
+    pub decision: Input,
+}
+
+/// What is typed and shown to nobody; wiped from memory when it is dropped.
+#[derive(Clone, Default)]
+pub struct Secret(pub Zeroizing<String>);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+/// A supervisor's leave is asked for.
+#[derive(Debug, Clone)]
+pub struct Pin {
+    /// What is to be allowed; it goes on its way again with the leave.
+    pub effect: Effect,
+    /// Who can allow it.
+    pub supervisors: Vec<String>,
+    /// Who of them does.
+    pub selected: usize,
+    /// What is typed.
+    pub typed: Secret,
+    /// Being checked.
+    pub checking: bool,
+    /// Why the last one was refused, with the tries that are left.
+    pub sentence: Option<String>,
+}
+
+/// Who sits at the desk.
+#[derive(Debug, Clone)]
+pub struct Operators {
+    /// Who of those whom the congress lists.
+    pub selected: usize,
+    /// A name, where it lists nobody.
+    pub input: Input,
+}
+
+/// Which unit.
+#[derive(Debug, Clone)]
+pub struct Units {
+    /// What is typed.
+    pub input: Input,
+    /// The units that fit.
+    pub units: Vec<String>,
+    /// Which is chosen.
+    pub selected: usize,
+}
+
+/// A unit's names, to be ticked one by one.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Which unit.
+    pub unit: String,
+    /// Everybody of it, in name order.
+    pub people: Vec<Ticked>,
+    /// Who is looked at.
+    pub selected: usize,
+}
+
+/// A name on a unit's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ticked {
+    /// Who.
+    pub delegate: DelegateId,
+    /// Seen by the operator, to be recorded.
+    pub ticked: bool,
+}
+
+/// The palette.
+#[derive(Debug, Clone, Default)]
+pub struct Palette {
+    /// What is typed.
+    pub input: Input,
+    /// Which of the fitting commands is chosen.
     pub selected: usize,
 }

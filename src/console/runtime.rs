@@ -16,14 +16,18 @@ use std::{
 
 use anyhow::Context;
 use crossterm::{
-    event::{self, Event},
+    event::{self, DisableMouseCapture, EnableMouseCapture, Event},
     execute, queue,
     terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate},
 };
 use jiff::Timestamp;
 use ratatui::{DefaultTerminal, Terminal, backend::Backend};
 
-use super::{Effect, Message, Model, update, view};
+use super::{
+    Effect, Message, Model,
+    sound::{Sound, Speaker},
+    update, view,
+};
 
 /// No two drawings are closer than this: thirty a second are enough for the eye, and spare the terminal.
 const FRAME: Duration = Duration::from_millis(33);
@@ -44,27 +48,35 @@ pub trait Host {
     fn begin(&mut self) {}
     /// A drawing ends.
     fn end(&mut self) {}
-    /// Sound the bell.
-    fn bell(&mut self) {}
+    /// Sound something.
+    fn sound(&mut self, _sound: Sound) {}
     /// What time it is.
     fn now(&self) -> Timestamp;
 }
 
 /// The terminal that the program was started in.
-struct Tty(Stdout);
+struct Tty {
+    out: Stdout,
+    speaker: Option<Speaker>,
+}
 
 impl Host for Tty {
     fn begin(&mut self) {
         // A terminal that does not know synchronised updates ignores them.
-        let _ = queue!(self.0, BeginSynchronizedUpdate);
+        let _ = queue!(self.out, BeginSynchronizedUpdate);
     }
 
     fn end(&mut self) {
-        let _ = execute!(self.0, EndSynchronizedUpdate);
+        let _ = execute!(self.out, EndSynchronizedUpdate);
     }
 
-    fn bell(&mut self) {
-        let _ = self.0.write_all(b"\x07").and_then(|()| self.0.flush());
+    fn sound(&mut self, sound: Sound) {
+        if self.speaker.as_ref().is_some_and(|speaker| speaker.play(sound)) {
+            return;
+        }
+        self.speaker = None;
+        let bells = [0x07; 3];
+        let _ = self.out.write_all(&bells[..sound.bells()]).and_then(|()| self.out.flush());
     }
 
     fn now(&self) -> Timestamp {
@@ -82,6 +94,9 @@ pub fn run(
     messages: (Sender<Message>, Receiver<Message>),
 ) -> anyhow::Result<()> {
     let mut terminal: DefaultTerminal = ratatui::try_init().context("the terminal can't be used as a screen")?;
+    let mut tty = Tty { out: io::stdout(), speaker: Speaker::start() };
+    // A terminal without a mouse ignores it.
+    let _ = execute!(tty.out, EnableMouseCapture);
     let wanted = Arc::new(AtomicBool::new(true));
     let (sender, receiver) = messages;
     let keyboard = {
@@ -89,11 +104,12 @@ pub fn run(
         thread::Builder::new().name("keys".to_owned()).spawn(move || read_keys(&sender, &wanted))
     };
     let outcome = keyboard.context("no thread for the keyboard").and_then(|keyboard| {
-        let outcome = drive(&mut terminal, &mut Tty(io::stdout()), &mut services, &mut model, &receiver);
+        let outcome = drive(&mut terminal, &mut tty, &mut services, &mut model, &receiver);
         wanted.store(false, Ordering::Relaxed);
         let _ = keyboard.join();
         outcome
     });
+    let _ = execute!(io::stdout(), DisableMouseCapture);
     ratatui::try_restore().context("the terminal can't be given back")?;
     outcome
 }
@@ -104,7 +120,8 @@ fn read_keys(sender: &Sender<Message>, wanted: &AtomicBool) {
             Ok(false) => continue,
             Ok(true) => match event::read() {
                 Ok(Event::Key(key)) => Message::Key(key),
-                Ok(Event::Resize(..)) => Message::Resize,
+                Ok(Event::Resize(columns, rows)) => Message::Resize(columns, rows),
+                Ok(Event::Mouse(mouse)) => Message::Mouse(mouse),
                 Ok(_) => continue,
                 Err(_) => return,
             },
@@ -128,6 +145,9 @@ where
     B::Error: Send + Sync + 'static,
 {
     let mut effects = update(model, Message::Tick(host.now()));
+    if let Ok(size) = terminal.size() {
+        effects.extend(update(model, Message::Resize(size.width, size.height)));
+    }
     let (mut drawn, mut drawn_at) = (None, None::<Instant>);
     let mut ticked = Instant::now();
     loop {
@@ -137,7 +157,9 @@ where
                     draw(terminal, host, model)?;
                     return Ok(());
                 }
-                Effect::Bell => host.bell(),
+                Effect::Chime => host.sound(Sound::Accepted),
+                Effect::Bell => host.sound(Sound::Person),
+                Effect::Alarm => host.sound(Sound::Problem),
                 Effect::Redraw => terminal.clear().context("the terminal can't be cleared")?,
                 effect => services.perform(effect),
             }

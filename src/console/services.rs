@@ -35,7 +35,11 @@ use crate::{
 pub fn open(desk: Desk, models: &Models, sources: Vec<Source>, language: Language) -> anyhow::Result<()> {
     let (sender, receiver) = channel();
     let snapshot = Arc::new(desk.snapshot());
-    let model = Model::new(snapshot, Timestamp::now(), TimeZone::system(), language, theme()).with_lanes(sources.len());
+    let settings = &desk.congress().settings;
+    let mut model =
+        Model::new(snapshot, Timestamp::now(), TimeZone::system(), language, theme()).with_lanes(sources.len());
+    model.sound = settings.sound;
+    model.ask_who_sits_here();
     let spoken = Arc::new(Mutex::new(language));
     let pending = Arc::new(Mutex::new(Vec::new()));
     let hearer = Hearer { sender: sender.clone(), pending: Arc::clone(&pending), language: Arc::clone(&spoken) };
@@ -91,7 +95,28 @@ struct DeskServices {
 
 impl Services for DeskServices {
     fn perform(&mut self, effect: Effect) {
-        let request = match &effect {
+        if let Effect::Speak(language) = effect {
+            *lock(&self.language) = language;
+            return;
+        }
+        let Some(request) = self.request(&effect) else { return };
+        lock(&self.pending).push((request.clone(), effect));
+        self.desk.ask(request);
+    }
+}
+
+impl DeskServices {
+    /// What the desk is asked for an effect; nothing for what the runtime itself carries out.
+    fn request(&mut self, effect: &Effect) -> Option<Request> {
+        Some(match effect {
+            Effect::Approved { effect, approval } => {
+                Request::Approved(Box::new(self.request(effect)?), approval.clone())
+            }
+            Effect::Excuse { delegate, leave } => Request::Excuse(*delegate, leave.clone()),
+            Effect::Substitute { delegate, alternate, decision_no } => {
+                Request::Substitute(*delegate, *alternate, decision_no.clone())
+            }
+            Effect::SignOn(name) => Request::SignOn(name.clone()),
             Effect::Record { delegate, means, score, margin, reason } => Request::CheckIn(
                 *delegate,
                 Evidence { means: *means, score: *score, margin: *margin, reason: reason.clone() },
@@ -104,19 +129,11 @@ impl Services for DeskServices {
             Effect::StopEnrol => Request::StopEnrol,
             Effect::Photo { delegate } => Request::Photo(*delegate),
             Effect::Board(ask) => Request::Board(ask.clone()),
-            Effect::NextSource { lane } => match self.sources.next(*lane) {
-                Some(source) => Request::Source(*lane, source),
-                None => return,
-            },
-            Effect::Speak(language) => {
-                *lock(&self.language) = *language;
-                return;
+            Effect::NextSource { lane } => Request::Source(*lane, self.sources.next(*lane)?),
+            Effect::Speak(_) | Effect::Chime | Effect::Bell | Effect::Alarm | Effect::Redraw | Effect::Quit => {
+                return None;
             }
-            // Carried out by the runtime itself.
-            Effect::Bell | Effect::Redraw | Effect::Quit => return,
-        };
-        lock(&self.pending).push((request.clone(), effect));
-        self.desk.ask(request);
+        })
     }
 }
 
@@ -141,9 +158,13 @@ impl Hearer {
             }
             Reply::Refused(request, error) => {
                 tracing::warn!(%error, "refused");
-                match self.settle(|asked, _| *asked == request) {
-                    Some(effect) => Message::Refused { effect, sentence: self.words(&error) },
-                    None => return,
+                let Some(effect) = self.settle(|asked, _| *asked == request) else { return };
+                match error {
+                    AppError::NeedsSupervisor { supervisors } => Message::NeedsSupervisor { effect, supervisors },
+                    error @ (AppError::WrongPin { .. } | AppError::PinLocked { .. }) => {
+                        Message::WrongPin { effect, sentence: self.words(&error) }
+                    }
+                    error => Message::Refused { effect, sentence: self.words(&error) },
                 }
             }
             Reply::Photo(delegate, photo) => {

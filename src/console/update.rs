@@ -2,12 +2,16 @@
 
 mod attendance;
 mod board;
+pub(super) mod commands;
 mod dashboard;
 mod enrol;
 mod keyboard;
 mod lane;
 mod list;
 mod log;
+mod open;
+pub(super) mod palette;
+mod pointer;
 mod popup;
 mod roster;
 
@@ -22,16 +26,29 @@ use super::{
 
 /// Takes one message in.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = take(model, message);
+    if !model.sound {
+        effects.retain(|effect| !matches!(effect, Effect::Chime | Effect::Bell | Effect::Alarm));
+    }
+    effects
+}
+
+fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     if !matches!(message, Message::Tick(_)) {
         model.revision += 1;
     }
     match message {
         Message::Key(key) => keyboard::key(model, key),
-        Message::Resize => Vec::new(),
+        Message::Mouse(event) => pointer::mouse(model, event),
+        Message::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            Vec::new()
+        }
         Message::Tick(now) => tick(model, now),
         Message::Lane(lane, report) => lane::report(model, lane, report),
         Message::Changed(snapshot) => {
             model.snapshot = snapshot;
+            popup::allowed(model);
             model.delegates.hits = model.snapshot.roster.finder.find(model.delegates.input.value());
             model.delegates.selected = model.delegates.selected.min(model.delegates.hits.len().saturating_sub(1));
             dashboard::clamp(model);
@@ -41,6 +58,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Recorded { event, duplicate } => attendance::recorded(model, event, duplicate),
         Message::Refused { effect, sentence } => refused(model, effect, sentence),
+        Message::NeedsSupervisor { effect, supervisors } => popup::asked(model, effect, supervisors),
+        Message::WrongPin { effect, sentence } => popup::refused(model, &effect, sentence),
         Message::Photo { delegate, photo } => {
             lane::photo(model, delegate, photo);
             Vec::new()
@@ -99,6 +118,11 @@ fn settle(model: &mut Model) -> Vec<Effect> {
 
 fn refused(model: &mut Model, effect: Effect, sentence: String) -> Vec<Effect> {
     model.writing.retain(|writing| *writing != effect);
+    // With another leave it can be asked for again; a PIN is not kept for that.
+    let effect = if let Effect::Approved { effect, .. } = effect { *effect } else { effect };
+    if matches!(model.popup.as_mut().map(Popup::bottom), Some(Popup::Pin(pin)) if pin.effect == effect) {
+        model.popup = None;
+    }
     if matches!(effect, Effect::Consent { .. } | Effect::Enrol { .. })
         && matches!(model.popup, Some(Popup::Enrol { .. }))
     {
@@ -109,7 +133,7 @@ fn refused(model: &mut Model, effect: Effect, sentence: String) -> Vec<Effect> {
     } else {
         raise(model, Problem::Refused { effect, sentence });
     }
-    vec![Effect::Bell]
+    vec![Effect::Alarm]
 }
 
 fn worker_died(model: &mut Model, worker: Worker) -> Vec<Effect> {
@@ -128,9 +152,10 @@ fn worker_died(model: &mut Model, worker: Worker) -> Vec<Effect> {
         Worker::Store => {
             let sentence = model.words().panel.store_gone;
             for effect in std::mem::take(&mut model.writing) {
+                let effect = if let Effect::Approved { effect, .. } = effect { *effect } else { effect };
                 raise(model, Problem::Refused { effect, sentence: sentence.to_owned() });
             }
         }
     }
-    vec![Effect::Bell]
+    vec![Effect::Alarm]
 }

@@ -3,7 +3,7 @@
 use ratatui::{
     Frame,
     buffer::Buffer,
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     style::{Modifier, Style},
     text::{Line, Span},
     widgets::{Paragraph, Widget},
@@ -11,33 +11,23 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    keys::keys,
-    message::Worker,
+    layout,
     model::{Model, Screen},
     screens,
     theme::Tone,
     widgets::text::{fit, joined},
 };
 
-/// The least that the screens are made for.
-const LEAST: (u16, u16) = (60, 18);
-
 /// Draws everything.
 pub fn view(model: &Model, frame: &mut Frame) {
     let area = frame.area();
     let buffer = frame.buffer_mut();
-    if area.width < LEAST.0 || area.height < LEAST.1 {
+    if area.width < layout::LEAST.0 || area.height < layout::LEAST.1 {
         Paragraph::new(model.words().header.too_small).centered().render(area, buffer);
         return;
     }
-    let strips = strips(model);
-    let [head, strip, body, foot] = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(strips.len() as u16),
-        Constraint::Fill(1),
-        Constraint::Length(1),
-    ])
-    .areas(area);
+    let strips = layout::strips(model);
+    let [head, strip, body, foot] = layout::parts(area, strips.len());
     header(model, head, buffer);
     for (row, (tone, text)) in strip.rows().zip(strips) {
         let text = fit(&format!(" {}  {text}", tone.sign()), usize::from(row.width));
@@ -55,21 +45,6 @@ pub fn view(model: &Model, frame: &mut Frame) {
         screens::popup::draw(model, popup, body, buffer);
     }
     footer(model, foot, buffer);
-}
-
-/// What must be seen on every screen: the dead, and questions that wait elsewhere.
-fn strips(model: &Model) -> Vec<(Tone, String)> {
-    let words = model.words();
-    let dead = |worker: &Worker| match worker {
-        Worker::Camera => (Tone::Offline, words.camera.camera_died.to_owned()),
-        Worker::Recognition => (Tone::Offline, words.camera.recognition_died.to_owned()),
-        Worker::Store => (Tone::Bad, words.camera.store_died.to_owned()),
-    };
-    let mut strips: Vec<_> = model.dead.iter().map(dead).collect();
-    if model.screen != Screen::CheckIn && model.problems() > 0 {
-        strips.push((Tone::Doubt, (words.header.attention)(model.problems())));
-    }
-    strips
 }
 
 fn header(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -99,20 +74,11 @@ fn header(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 fn footer(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
-    let bold = Style::new().add_modifier(Modifier::BOLD);
-    let last = [("?", model.words().keys.help.to_owned())];
-    let last_width = last[0].1.width() + 4;
-    let mut x = area.x + 1;
-    let edge = area.right().saturating_sub(last_width as u16);
-    for (key, does) in keys(model) {
-        let width = (key.width() + does.width() + 1) as u16;
-        if x + width > edge {
-            continue;
-        }
-        buffer.set_string(x, area.y, key, bold);
-        buffer.set_string(x + key.width() as u16 + 1, area.y, &does, theme.dim());
-        x += width + 3;
+    for key in layout::foot(model, area) {
+        let style = Style::new().add_modifier(Modifier::BOLD);
+        let style = if key.current { theme.selected().add_modifier(Modifier::BOLD) } else { style };
+        buffer.set_string(key.area.x, area.y, key.key, style);
+        let x = key.area.x + key.key.width() as u16 + 1;
+        buffer.set_string(x, area.y, &key.name, if key.current { style } else { theme.dim() });
     }
-    buffer.set_string(edge, area.y, last[0].0, bold);
-    buffer.set_string(edge + 2, area.y, &last[0].1, theme.dim());
 }

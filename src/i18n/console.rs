@@ -3,6 +3,7 @@
 mod board;
 mod camera;
 mod counts;
+mod desk;
 mod header;
 mod import;
 mod keys;
@@ -14,6 +15,7 @@ mod record;
 pub use board::{Board, BoardKeys};
 pub use camera::Camera;
 pub use counts::Counts;
+pub use desk::Desk;
 pub use header::Header;
 pub use import::Import;
 pub use keys::Keys;
@@ -44,6 +46,8 @@ pub struct Console {
     pub board: Board,
     /// The log screen.
     pub log: LogScreen,
+    /// Operators, supervisors, forms and the palette.
+    pub desk: Desk,
     /// Small windows over the screen.
     pub popup: Popup,
     /// What keys do.
@@ -61,6 +65,7 @@ pub static VI: Console = Console {
     import: import::VI,
     board: board::VI,
     log: log::VI,
+    desk: desk::VI,
     popup: popup::VI,
     keys: keys::VI,
 };
@@ -76,6 +81,7 @@ pub static EN: Console = Console {
     import: import::EN,
     board: board::EN,
     log: log::EN,
+    desk: desk::EN,
     popup: popup::EN,
     keys: keys::EN,
 };

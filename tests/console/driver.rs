@@ -34,7 +34,7 @@ impl Host for Counter {
         self.drawings += 1;
     }
 
-    fn bell(&mut self) {
+    fn sound(&mut self, _: daihoi::console::sound::Sound) {
         self.bells += 1;
     }
 

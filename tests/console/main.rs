@@ -1,6 +1,8 @@
 //! The console from outside: scripted messages and the effects they wish for, and whole screens as they are drawn.
 
 mod board;
+mod commands;
+mod desk;
 mod driver;
 mod fixture;
 mod lanes;

@@ -46,7 +46,7 @@ fn enrolment_ends_by_itself() {
     type_text(&mut model, "nguyen van hanh");
     assert_eq!(press(&mut model, KeyCode::F(6)), [Effect::Enrol { delegate: id(2) }]);
     let done = EnrolState::Done { delegate: id(2) };
-    assert_eq!(update(&mut model, Message::Lane(0, Report::Enrol(done))), [Effect::Bell]);
+    assert_eq!(update(&mut model, Message::Lane(0, Report::Enrol(done))), [Effect::Chime]);
     assert_eq!(press(&mut model, KeyCode::Esc), [], "there is nothing left to stop");
 }
 

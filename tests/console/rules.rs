@@ -39,7 +39,7 @@ fn an_accepted_face_is_recorded_once_and_shown_when_it_is_committed() {
     assert!(matches!(model.panel, Panel::Idle), "nothing is green before the commit");
     assert_eq!(update(&mut model, accept(2, 0)), [], "it is on its way already");
     let effects = commit(&mut model, present(1_000, 0, Means::Face, now()));
-    assert_eq!(effects, [Effect::Bell]);
+    assert_eq!(effects, [Effect::Chime]);
     assert!(matches!(&model.panel, Panel::Done { event, .. } if event.delegate == id(0)));
     assert!(model.writing.is_empty());
     after(&mut model, 1);
@@ -85,7 +85,7 @@ fn a_delegate_at_two_doors_in_a_moment_is_an_alert_that_stays() {
     let mut events = events_of(&model);
     events.push(elsewhere);
     update(&mut model, Message::Changed(snapshot(people(250), events)));
-    assert_eq!(update(&mut model, accept(1, 0)), [Effect::Bell]);
+    assert_eq!(update(&mut model, accept(1, 0)), [Effect::Alarm]);
     after(&mut model, 600);
     assert!(matches!(held(&model), Problem::TwoDoors { arrival } if arrival.door == "2"));
     press(&mut model, KeyCode::Char(' '));
@@ -95,7 +95,7 @@ fn a_delegate_at_two_doors_in_a_moment_is_an_alert_that_stays() {
 #[test]
 fn the_blocked_are_never_recorded() {
     let mut model = console();
-    assert_eq!(update(&mut model, accept(1, 3)), [Effect::Bell]);
+    assert_eq!(update(&mut model, accept(1, 3)), [Effect::Alarm]);
     assert!(matches!(held(&model), Problem::NotExpected { wish: None, .. }));
     assert_eq!(press(&mut model, KeyCode::Enter), []);
     after(&mut model, 60);
@@ -117,7 +117,7 @@ fn who_went_out_comes_back_by_a_key() {
     let mut model = console();
     assert_eq!(update(&mut model, accept(1, 5)), [Effect::Bell]);
     assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Return { delegate: id(5) }]);
-    assert_eq!(commit(&mut model, event(1_000, 5, Action::Return, now())), [Effect::Bell]);
+    assert_eq!(commit(&mut model, event(1_000, 5, Action::Return, now())), [Effect::Chime]);
     assert!(model.writing.is_empty());
 }
 
@@ -190,7 +190,7 @@ fn a_duplicate_that_another_door_committed_first_is_said() {
     let mut model = console();
     update(&mut model, accept(1, 0));
     commit(&mut model, present(1_000, 0, Means::Qr, ago(30)));
-    assert_eq!(commit(&mut model, present(1_001, 0, Means::Face, now())), [Effect::Bell]);
+    assert_eq!(commit(&mut model, present(1_001, 0, Means::Face, now())), [Effect::Chime]);
     let Panel::Already { arrival, .. } = &model.panel else { panic!("said") };
     assert_eq!(arrival.at, ago(30), "the earliest stands");
 }

@@ -126,8 +126,13 @@ fn searches() {
         type_text(model, "tram anh");
         press(model, KeyCode::Enter);
     });
+    compare("undo-which", |model| {
+        press(model, KeyCode::Char('u'));
+        press(model, KeyCode::Down);
+    });
     compare("undo", |model| {
         press(model, KeyCode::Char('u'));
+        press(model, KeyCode::Enter);
     });
 }
 
@@ -165,7 +170,44 @@ fn delegates() {
 }
 
 #[test]
+fn the_desk() {
+    compare("palette", |model| {
+        press(model, KeyCode::Char(':'));
+        type_text(model, "d");
+    });
+    compare("whole-unit", |model| {
+        press(model, KeyCode::Char('g'));
+        type_text(model, "thon 3");
+        press(model, KeyCode::Enter);
+        for _ in 0..3 {
+            press(model, KeyCode::Char(' '));
+        }
+    });
+    compare("pin", |model| {
+        press(model, KeyCode::Char('u'));
+        press(model, KeyCode::Enter);
+        let effect = press(model, KeyCode::Enter).remove(0);
+        let supervisors = vec!["Bà Mai".to_owned(), "Ông Thắng".to_owned()];
+        update(model, Message::NeedsSupervisor { effect, supervisors });
+        type_text(model, "11");
+    });
+    compare("excuse", |model| {
+        model.screen = Screen::Delegates;
+        type_text(model, "tram anh");
+        press(model, KeyCode::F(9));
+        type_text(model, "nằm viện");
+    });
+    compare("operators", |model| {
+        press(model, KeyCode::Char('o'));
+    });
+}
+
+#[test]
 fn help_and_leaving() {
+    compare("help-window", |model| {
+        press(model, KeyCode::Char('/'));
+        press(model, KeyCode::F(1));
+    });
     compare("help", |model| {
         press(model, KeyCode::Char('?'));
     });

@@ -39,7 +39,7 @@ fn a_name_with_u_is_a_name_before_an_unknown_face_and_undo_otherwise() {
     assert!(matches!(held(&model), Problem::Unknown { .. }), "closing the search answers nothing");
     press(&mut model, KeyCode::Esc);
     press(&mut model, KeyCode::Char('u'));
-    assert!(matches!(model.popup, Some(Popup::Reason(_))));
+    assert!(matches!(model.popup, Some(Popup::UndoWhich { selected: 0 })));
 }
 
 #[test]
@@ -95,6 +95,7 @@ fn undo_names_the_last_event_of_this_door_and_has_a_reason() {
     commit(&mut model, present(1_999, 1, Means::Name, now()));
     commit(&mut model, other);
     press(&mut model, KeyCode::Char('u'));
+    press(&mut model, KeyCode::Enter);
     press(&mut model, KeyCode::Down);
     let effects = press(&mut model, KeyCode::Enter);
     let event = EventId(uuid::Uuid::from_u128(0x9000 + 1_999));

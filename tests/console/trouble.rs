@@ -14,7 +14,7 @@ fn a_lost_camera_shows_no_old_picture_and_comes_back() {
     let mut model = console();
     update(&mut model, preview([Label::Looking, Label::Unusable(Unusable::TooSmall)]));
     assert!(model.lanes[0].preview.is_some());
-    assert_eq!(update(&mut model, Message::Lane(0, Report::Camera(CameraState::Lost))), [Effect::Bell]);
+    assert_eq!(update(&mut model, Message::Lane(0, Report::Camera(CameraState::Lost))), [Effect::Alarm]);
     assert!(model.lanes[0].preview.is_none());
     assert_eq!(update(&mut model, Message::Lane(0, Report::Camera(CameraState::Lost))), [], "said once");
     press(&mut model, KeyCode::Char('/'));
@@ -29,7 +29,7 @@ fn a_lost_camera_shows_no_old_picture_and_comes_back() {
 fn a_dead_worker_is_seen_until_it_is_back() {
     let mut model = console();
     update(&mut model, preview([Label::Known(id(0)), Label::Unknown]));
-    assert_eq!(update(&mut model, Message::WorkerDied(Worker::Recognition)), [Effect::Bell]);
+    assert_eq!(update(&mut model, Message::WorkerDied(Worker::Recognition)), [Effect::Alarm]);
     update(&mut model, Message::WorkerDied(Worker::Recognition));
     assert_eq!(model.dead, [Worker::Recognition]);
     let faces = model.lanes[0].preview.as_ref().map(|preview| preview.faces.len());
@@ -63,7 +63,7 @@ fn a_refused_check_in_says_why_and_is_not_lost() {
         effect: wish.clone(),
         sentence: "Đĩa đầy: hãy xóa bớt tệp rồi ghi lại.".to_owned(),
     };
-    assert_eq!(update(&mut model, refusal.clone()), [Effect::Bell]);
+    assert_eq!(update(&mut model, refusal.clone()), [Effect::Alarm]);
     after(&mut model, 600);
     assert!(text(&drawn(&model, (140, 45))).contains("Đĩa đầy: hãy xóa bớt tệp rồi ghi lại."));
     assert_eq!(press(&mut model, KeyCode::Enter), [wish]);

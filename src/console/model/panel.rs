@@ -98,6 +98,8 @@ pub enum Panel {
     Done {
         /// The event.
         event: Event,
+        /// Who was received just before, within the same glance.
+        also: Vec<DelegateId>,
         /// When it makes room.
         until: Timestamp,
     },

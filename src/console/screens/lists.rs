@@ -7,6 +7,8 @@ use ratatui::{
 
 use unicode_width::UnicodeWidthStr;
 
+pub(super) use crate::console::layout::scroll;
+
 use crate::{
     console::{
         model::Model,
@@ -150,9 +152,4 @@ pub(super) fn person_line(model: &Model, id: DelegateId, columns: &PeopleColumns
         Span::styled(right(&time, 5), dim),
         Span::styled(" ", dim),
     ])
-}
-
-/// The first line of a list of which `chosen` must be in sight.
-pub(super) fn scroll(chosen: usize, len: usize, room: usize) -> usize {
-    chosen.saturating_sub(room / 2).min(len.saturating_sub(room))
 }

@@ -25,13 +25,13 @@ use crate::{
     i18n::number::whole,
 };
 
-/// The window's title, columns and rows.
-pub(super) fn frame(model: &Model, over: &Over) -> (&'static str, u16, u16) {
+/// The window's title.
+pub(super) fn title(model: &Model, over: &Over) -> &'static str {
     let words = &model.words().board;
     match over {
-        Over::Sessions(sessions) => (words.sessions, 76, sessions.all.len() as u16 + 2),
-        Over::Sure(_, step) => (words.steps[step_place(*step)], 64, 7),
-        Over::Exported { .. } => (words.exported_title, 76, 6),
+        Over::Sessions(_) => words.sessions,
+        Over::Sure(_, step) => words.steps[step_place(*step)],
+        Over::Exported { .. } => words.exported_title,
     }
 }
 

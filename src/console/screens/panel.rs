@@ -58,7 +58,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     match &model.panel {
         Panel::Idle => idle(model, area, buffer),
-        Panel::Done { event, .. } => surface(model, &done(model, event), area, buffer),
+        Panel::Done { event, also, .. } => surface(model, &done(model, event, also), area, buffer),
         Panel::Already { arrival, .. } => surface(model, &already(model, arrival), area, buffer),
         Panel::Held(problem) => held(model, problem, area, buffer),
     }
@@ -113,7 +113,7 @@ fn idle(model: &Model, area: Rect, buffer: &mut Buffer) {
     .render(middle, buffer);
 }
 
-fn done<'a>(model: &Model, event: &'a Event) -> Surface<'a> {
+fn done<'a>(model: &Model, event: &'a Event, also: &[DelegateId]) -> Surface<'a> {
     let words = &model.words().panel;
     let (tone, sign, title) = match event.action {
         Action::Present { .. } => (Tone::Good, None, words.accepted),
@@ -135,8 +135,14 @@ fn done<'a>(model: &Model, event: &'a Event) -> Surface<'a> {
         aside: model.clock(event.at),
         delegate: Some(event.delegate),
         seat: matches!(event.action, Action::Present { .. } | Action::Return),
-        lines: vec![joined(&[means, &score, reason])],
+        lines: vec![joined(&[means, &score, reason]), together(model, also)],
     }
+}
+
+/// Who was received in the same moment.
+fn together(model: &Model, also: &[DelegateId]) -> String {
+    let names: Vec<&str> = also.iter().map(|id| model.name(*id)).collect();
+    if names.is_empty() { String::new() } else { format!("{}: {}", model.words().desk.also, names.join(", ")) }
 }
 
 fn already<'a>(model: &Model, arrival: &Event) -> Surface<'a> {

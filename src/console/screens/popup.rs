@@ -1,5 +1,10 @@
 //! Small windows over a screen.
 
+mod desk;
+mod forms;
+mod help;
+mod unit;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Rect},
@@ -12,45 +17,63 @@ use super::{delegates, lists, over, preview};
 use crate::{
     app::lane::EnrolState,
     console::{
-        keys,
+        layout,
         model::Model,
-        popups::{Find, Popup, Reason, Why},
+        popups::{Find, Popup, Purpose, Reason, Why},
         theme::Tone,
         widgets::text::fit,
     },
-    domain::{attendance::Presence, delegate::DelegateId, event::Means},
+    domain::delegate::DelegateId,
 };
 
 /// Draws the popup over the middle of the screen.
 pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffer: &mut Buffer) {
-    let words = &model.words().popup;
-    let (title, width, height) = match popup {
-        Popup::Find(find) if find.means == Means::Manual => (words.manual, 76, 16),
-        Popup::Find(_) => (words.find, 76, 16),
-        Popup::Reason(reason) => match reason.why {
-            Why::Undo(..) => (words.undo, 60, 11),
-            Why::Manual(_) => (words.manual_reason, 60, 11),
+    let (words, desk) = (&model.words().popup, &model.words().desk);
+    let title = match popup {
+        Popup::Find(find) => match find.purpose {
+            Purpose::CheckIn => words.find,
+            Purpose::Manual => words.manual,
+            Purpose::Leave => desk.find_leave,
+            Purpose::Return => desk.find_return,
+            Purpose::Excuse => desk.excuse,
+            Purpose::Substitute => desk.substitute,
         },
-        Popup::Names(names) => (names.title.as_str(), 92, 32),
-        Popup::Over(over) => over::frame(model, over),
-        Popup::Consent { .. } => (words.consent, 64, 14),
-        Popup::Enrol { .. } => (words.enrol, 84, 32),
-        Popup::Refused { .. } => (words.refused, 60, 9),
-        Popup::NothingToUndo => (words.undo, 50, 5),
-        Popup::Help => (words.help, 64, 22),
-        Popup::Quit => (words.quit, 56, 6),
+        Popup::Reason(Reason { why: Why::Manual(_), .. }) => words.manual_reason,
+        Popup::Reason(_) | Popup::UndoWhich { .. } | Popup::NothingToUndo => words.undo,
+        Popup::Names(names) => names.title.as_str(),
+        Popup::Over(over) => over::title(model, over),
+        Popup::Consent { .. } => words.consent,
+        Popup::Enrol { .. } => words.enrol,
+        Popup::Refused { .. } => words.refused,
+        Popup::Excuse(_) => desk.excuse,
+        Popup::Substitute(_) => desk.substitute,
+        Popup::Pin(_) => desk.pin,
+        Popup::Operators(_) => desk.operators,
+        Popup::Units(_) => desk.units,
+        Popup::Group(group) if group.unit.is_empty() => model.words().counts.no_unit,
+        Popup::Group(group) => group.unit.as_str(),
+        Popup::Palette(_) => desk.palette,
+        Popup::Help { .. } => words.help,
+        Popup::Quit => words.quit,
     };
-    let area = centred(screen, width, height);
+    let area = layout::centred(screen, layout::size(popup));
     Clear.render(area, buffer);
     let title = fit(title, usize::from(area.width).saturating_sub(6));
     let accent = model.theme.accent();
-    let block = Block::bordered().border_style(accent).title(Line::styled(format!(" {title} "), accent));
-    let inside = block.inner(area);
-    block.render(area, buffer);
-    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    Block::bordered().border_style(accent).title(Line::styled(format!(" {title} "), accent)).render(area, buffer);
+    let inside = layout::inside(area);
+    let list = layout::list(model, popup).map_or(inside, |list| list.area(inside));
     match popup {
-        Popup::Find(find) => self::find(model, find, inside, buffer),
+        Popup::Find(find) => self::find(model, find, (inside, list), buffer),
         Popup::Reason(reason) => self::reason(model, reason, inside, buffer),
+        Popup::UndoWhich { selected } => forms::undo_which(model, *selected, (inside, list), buffer),
+        Popup::Excuse(excuse) => forms::excuse(model, excuse, inside, buffer),
+        Popup::Substitute(form) => forms::substitute(model, form, (inside, list), buffer),
+        Popup::Pin(pin) => desk::pin(model, pin, (inside, list), buffer),
+        Popup::Operators(operators) => desk::operators(model, operators, (inside, list), buffer),
+        Popup::Units(units) => unit::units(model, units, (inside, list), buffer),
+        Popup::Group(group) => unit::group(model, group, (inside, list), buffer),
+        Popup::Palette(palette) => desk::palette(model, palette, (inside, list), buffer),
         Popup::Names(names) => over::names(model, names, inside, buffer),
         Popup::Over(over) => over::draw(model, over, inside, buffer),
         Popup::Consent { delegate, selected, .. } => consent(model, *delegate, *selected, inside, buffer),
@@ -61,14 +84,9 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
             Paragraph::new(lines).wrap(Wrap { trim: true }).render(inside, buffer);
         }
         Popup::NothingToUndo => plain(words.undo_nothing, inside, buffer),
-        Popup::Help => help(model, inside, buffer),
+        Popup::Help { under } => help::draw(model, under.as_deref(), inside, buffer),
         Popup::Quit => plain(words.quit_text, inside, buffer),
     }
-}
-
-fn centred(screen: Rect, width: u16, height: u16) -> Rect {
-    let (width, height) = (width.min(screen.width.saturating_sub(2)), height.min(screen.height));
-    Rect { x: screen.x + (screen.width - width) / 2, y: screen.y + (screen.height - height) / 2, width, height }
 }
 
 fn bold(text: &str) -> Line<'static> {
@@ -79,13 +97,12 @@ fn plain(text: &str, area: Rect, buffer: &mut Buffer) {
     Paragraph::new(text.to_owned()).wrap(Wrap { trim: true }).render(area, buffer);
 }
 
-fn find(model: &Model, find: &Find, area: Rect, buffer: &mut Buffer) {
+fn find(model: &Model, find: &Find, (area, list): (Rect, Rect), buffer: &mut Buffer) {
     let words = &model.words().popup;
-    let [query, list] = Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]).areas(area);
-    delegates::typed(model, find.input.value(), words.find_hint, query, buffer);
+    delegates::typed(model, find.input.value(), words.find_hint, Rect { height: 2, ..area }, buffer);
     if find.hits.is_empty() {
         delegates::nobody(model, find.input.value(), list, buffer);
-        if let Some(row) = list.rows().nth(2) {
+        if let Some(row) = list.rows().nth(2).filter(|_| find.purpose == Purpose::CheckIn) {
             Line::styled(words.find_nothing, model.theme.dim()).render(row, buffer);
         }
         return;
@@ -163,47 +180,4 @@ fn enrol(model: &Model, delegate: DelegateId, state: Option<&EnrolState>, area: 
         let text = fit(&format!(" {}  {text}", tone.sign()), usize::from(row.width));
         buffer.set_string(row.x, row.y, text, theme.fill(tone).add_modifier(Modifier::BOLD));
     }
-}
-
-fn help(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let (theme, words) = (model.theme, model.words());
-    let key = |key: &str, does: &str| {
-        Line::from_iter([
-            Span::styled(format!("{key:>9}  "), Style::new().add_modifier(Modifier::BOLD)),
-            Span::raw(does.to_owned()),
-        ])
-    };
-    let mut lines = vec![Line::styled(words.screens[model.screen as usize], theme.accent())];
-    lines.extend(keys::of_screen(model).iter().map(|(name, does)| key(name, does)));
-    let screens = words.screens.join(" · ");
-    let digits = (1..=words.screens.len()).map(|digit| digit.to_string()).collect::<Vec<_>>().join(" ");
-    lines.extend([
-        Line::default(),
-        key(&digits, &screens),
-        key("F2", words.keys.language),
-        key("F3", words.keys.next_source),
-        key("Ctrl+L", words.keys.redraw),
-        key("Ctrl+Q", words.keys.quit),
-        Line::default(),
-        Line::styled(words.popup.legend, theme.accent()),
-    ]);
-    let signs = [
-        Presence::Present,
-        Presence::Expected,
-        Presence::Excused,
-        Presence::Out,
-        Presence::Absent,
-        Presence::Blocked,
-        Presence::Substituted,
-    ];
-    for pair in signs.chunks(2) {
-        let mut line = Line::default();
-        for presence in pair {
-            let style = theme.word(lists::tone(*presence)).add_modifier(Modifier::BOLD);
-            line.push_span(Span::styled(format!("{:>9}  ", lists::sign(*presence)), style));
-            line.push_span(Span::raw(crate::console::widgets::text::left(lists::word(*presence, words), 18)));
-        }
-        lines.push(line);
-    }
-    Paragraph::new(lines).render(area, buffer);
 }

@@ -7,9 +7,11 @@ use crate::{
     console::{
         effect::Effect,
         model::{Model, Panel, Problem},
+        popups::Popup,
     },
     domain::{
         attendance::Presence,
+        delegate::DelegateId,
         event::{Action, Event},
     },
 };
@@ -40,8 +42,9 @@ pub(super) fn check_in(model: &mut Model, wish: Effect) -> Vec<Effect> {
             if is_shown(model, delegate) {
                 return Vec::new();
             }
+            let alarm = wish.is_none();
             raise(model, Problem::NotExpected { delegate, presence, wish });
-            vec![Effect::Bell]
+            vec![if alarm { Effect::Alarm } else { Effect::Bell }]
         }
     }
 }
@@ -73,7 +76,7 @@ fn already(model: &mut Model, wish: &Effect) -> Vec<Effect> {
     let by_face = matches!(wish, Effect::Record { score: Some(_), .. });
     if arrival.door != model.snapshot.door && model.now.duration_since(arrival.at) < model.snapshot.walk {
         raise(model, Problem::TwoDoors { arrival });
-        return vec![Effect::Bell];
+        return vec![Effect::Alarm];
     }
     let news = !(by_face && lingers(model, arrival.delegate));
     if news && !matches!(model.panel, Panel::Held(_)) {
@@ -85,23 +88,47 @@ fn already(model: &mut Model, wish: &Effect) -> Vec<Effect> {
 /// An event is in the store.
 pub(super) fn recorded(model: &mut Model, event: Event, duplicate: bool) -> Vec<Effect> {
     if let Some(place) = model.writing.iter().position(|effect| effect.is_answered_by(&event)) {
-        model.writing.remove(place);
+        let effect = model.writing.remove(place);
+        if let (Effect::Approved { effect, .. }, Some(Popup::Pin(pin))) =
+            (effect, model.popup.as_mut().map(Popup::bottom))
+            && pin.effect == *effect
+        {
+            model.popup = None;
+        }
     }
     // A question on the screen is not wiped away by somebody else's success: that one is in the list beside it.
     if matches!(model.panel, Panel::Held(_)) {
-        return vec![Effect::Bell];
+        return vec![Effect::Chime];
     }
+    let also = just_before(model, &event);
     model.panel = if duplicate && matches!(event.action, Action::Present { .. }) {
         let arrival = model.arrival(event.delegate).cloned().unwrap_or(event);
         Panel::Already { arrival, until: later(model, ALREADY_SHOWN) }
     } else {
-        Panel::Done { event, until: later(model, SHOWN) }
+        Panel::Done { event, also, until: later(model, SHOWN) }
     };
-    vec![Effect::Bell]
+    vec![Effect::Chime]
+}
+
+/// Who was received within the same glance: when several people come at once, none of them passes unseen.
+fn just_before(model: &Model, event: &Event) -> Vec<DelegateId> {
+    /// More names than are read in two seconds.
+    const MOST: usize = 3;
+    let arrives = |event: &Event| matches!(event.action, Action::Present { .. });
+    match &model.panel {
+        Panel::Done { event: last, also, .. } if arrives(last) && arrives(event) && last.delegate != event.delegate => {
+            let mut also = also.clone();
+            also.retain(|other| *other != event.delegate);
+            also.insert(0, last.delegate);
+            also.truncate(MOST);
+            also
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Enter on the panel: accept, check in all the same, or try again.
-pub(super) fn affirm(model: &mut Model) -> Vec<Effect> {
+pub(in crate::console::update) fn affirm(model: &mut Model) -> Vec<Effect> {
     let Panel::Held(problem) = &model.panel else { return Vec::new() };
     match problem.clone() {
         Problem::Confirm(confirm) => {

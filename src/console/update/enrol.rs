@@ -18,8 +18,8 @@ pub(super) fn begin(model: &mut Model, delegate: DelegateId) -> Vec<Effect> {
 
 /// The congress changed: a consent that enrolment waited for may be there now.
 pub(super) fn consented(model: &mut Model) -> Vec<Effect> {
-    match model.popup {
-        Some(Popup::Enrol { delegate, consenting: true, .. }) => {
+    match model.popup.as_mut().map(Popup::bottom) {
+        Some(&mut Popup::Enrol { delegate, consenting: true, .. }) => {
             if model.delegate(delegate).is_some_and(crate::domain::delegate::Delegate::consents) {
                 begin(model, delegate)
             } else {
@@ -36,12 +36,12 @@ pub(super) fn step(model: &mut Model, step: EnrolState) -> Vec<Effect> {
         EnrolState::Taking { delegate, .. } | EnrolState::Done { delegate } => delegate,
     };
     let done = matches!(step, EnrolState::Done { .. });
-    if let Some(Popup::Enrol { delegate, state, .. }) = &mut model.popup
+    if let Some(Popup::Enrol { delegate, state, .. }) = model.popup.as_mut().map(Popup::bottom)
         && *delegate == whom
     {
         *state = Some(step);
         if done {
-            return vec![Effect::Bell];
+            return vec![Effect::Chime];
         }
     }
     Vec::new()

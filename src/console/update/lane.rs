@@ -45,7 +45,7 @@ pub(super) fn report(model: &mut Model, number: usize, report: Report) -> Vec<Ef
             }
             let bell = alarm && lane.camera != state;
             lane.camera = state;
-            if bell { vec![Effect::Bell] } else { Vec::new() }
+            if bell { vec![Effect::Alarm] } else { Vec::new() }
         }
         Report::Verdict(verdict) => {
             model.front = number;
@@ -143,6 +143,11 @@ pub(super) fn wanted_photo(model: &Model) -> Option<Effect> {
         }
         _ => None,
     }
+}
+
+/// The next source of frames is looked at.
+pub(super) fn next_source(model: &mut Model) -> Vec<Effect> {
+    vec![Effect::NextSource { lane: model.turning() }]
 }
 
 /// Moves the choice among the nearest, and asks for the other photo.

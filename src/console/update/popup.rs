@@ -1,20 +1,27 @@
-//! Keys of the popup that is open.
+//! Keys of the window that is open.
+
+mod find;
+mod forms;
+mod pin;
+mod unit;
 
 use crossterm::event::{Event, KeyCode, KeyEvent};
-use tui_input::{Input, backend::crossterm::EventHandler};
+use tui_input::backend::crossterm::EventHandler;
 
-use super::{attendance, board, list::moved, settle};
+use super::{attendance, board, list::moved, open, palette};
 use crate::{
     console::{
         effect::Effect,
-        model::{Model, Panel, Problem, Screen},
-        popups::{Find, Popup, Reason, Why},
+        model::Model,
+        popups::{Operators, Popup, Why},
     },
     domain::{
         delegate::{ConsentMethod, DelegateId},
         event::Means,
     },
 };
+
+pub(super) use pin::{allowed, asked, refused};
 
 /// In the order in which they are listed.
 pub(in crate::console) const METHODS: [ConsentMethod; 3] =
@@ -25,38 +32,44 @@ pub(super) fn by_name(delegate: DelegateId) -> Effect {
     Effect::Record { delegate, means: Means::Name, score: None, margin: None, reason: None }
 }
 
-/// Opens a popup in place of the one that is open, which is closed as by Esc.
-pub(super) fn close_then(model: &mut Model, next: Popup) -> Vec<Effect> {
-    let effects = match model.popup.take() {
-        Some(popup) => closed(&popup),
-        None => Vec::new(),
-    };
-    model.popup = Some(next);
-    effects
-}
-
-fn closed(popup: &Popup) -> Vec<Effect> {
-    match popup {
-        Popup::Enrol { state, .. } if !matches!(state, Some(crate::app::lane::EnrolState::Done { .. })) => {
-            vec![Effect::StopEnrol]
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// A key while a popup is open.
+/// A key while a window is open.
 pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     let Some(mut popup) = model.popup.take() else { return Vec::new() };
-    if key.code == KeyCode::Esc {
-        return closed(&popup);
+    if key.code == KeyCode::Char('?') && !popup.is_typed_into() && !matches!(popup, Popup::Help { .. }) {
+        model.popup = Some(popup);
+        return open::help(model);
     }
+    if key.code == KeyCode::Esc {
+        if let Popup::Help { under } = popup {
+            model.popup = under.map(|under| *under);
+            return Vec::new();
+        }
+        return open::closed(&popup);
+    }
+    let enter = key.code == KeyCode::Enter;
     let effects = match &mut popup {
-        Popup::Find(find) => return find_key(model, find.clone(), key),
-        Popup::Reason(reason) => return reason_key(model, reason.clone(), key),
+        Popup::Find(find) => return find::key(model, find.clone(), key),
+        Popup::Reason(reason) => return forms::reason(model, reason.clone(), key),
+        Popup::Excuse(excuse) => return forms::excuse(model, excuse.clone(), key),
+        Popup::Substitute(substitute) => return forms::substitute(model, substitute.clone(), key),
+        Popup::Pin(asked) => return pin::key(model, asked.clone(), key),
+        Popup::Units(units) => return unit::which(model, units.clone(), key),
+        Popup::Group(group) => return unit::names(model, group.clone(), key),
+        Popup::Palette(typed) => return palette::key(model, typed.clone(), key),
+        Popup::Operators(operators) => return sign_on(model, operators.clone(), key),
+        Popup::UndoWhich { selected } => {
+            let events = model.undoable_events();
+            if enter {
+                let why = events.get(*selected).map(|event| Why::Undo(event.id, event.delegate));
+                return why.map_or_else(Vec::new, |why| open::reason(model, why));
+            }
+            *selected = moved(key.code, *selected, events.len().saturating_sub(1)).unwrap_or(*selected);
+            Vec::new()
+        }
         Popup::Names(names) => return board::names_key(model, names.clone(), key.code),
         Popup::Over(over) => return board::over_key(model, over.clone(), key.code),
         Popup::Consent { delegate, selected, then_enrol } => {
-            if key.code == KeyCode::Enter {
+            if enter {
                 let wish = Effect::Consent { delegate: *delegate, method: METHODS[*selected] };
                 if *then_enrol {
                     model.popup = Some(Popup::Enrol { delegate: *delegate, state: None, consenting: true });
@@ -67,107 +80,49 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         Popup::Enrol { .. } => {
-            if key.code == KeyCode::Enter && closed(&popup).is_empty() {
+            if enter && open::closed(&popup).is_empty() {
                 return Vec::new();
             }
             Vec::new()
         }
         Popup::Refused { effect, .. } => {
-            if key.code == KeyCode::Enter {
+            if enter {
                 let effect = effect.clone();
                 return attendance::retry(model, effect);
             }
             Vec::new()
         }
         Popup::Quit => {
-            if key.code == KeyCode::Enter {
+            if enter {
                 return vec![Effect::Quit];
             }
             Vec::new()
         }
-        Popup::NothingToUndo | Popup::Help => return Vec::new(),
+        Popup::Help { under } => {
+            model.popup = under.take().map(|under| *under);
+            return Vec::new();
+        }
+        Popup::NothingToUndo => return Vec::new(),
     };
     model.popup = Some(popup);
     effects
 }
 
-fn find_key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effect> {
-    let last = find.hits.len().saturating_sub(1);
-    let chosen = find.hits.get(find.selected).and_then(|&index| model.snapshot.roster.delegates.get(index));
-    let chosen = chosen.map(|delegate| delegate.id);
-    match (key.code, chosen) {
-        (KeyCode::Enter, Some(delegate)) if find.means == Means::Manual => {
-            model.popup =
-                Some(Popup::Reason(Reason { why: Why::Manual(delegate), input: Input::default(), selected: 0 }));
-            return Vec::new();
+/// Somebody else sits down at the desk.
+fn sign_on(model: &mut Model, mut operators: Operators, key: KeyEvent) -> Vec<Effect> {
+    let crew = &model.snapshot.crew;
+    if key.code == KeyCode::Enter {
+        let typed = operators.input.value().trim();
+        let name = crew.get(operators.selected).map_or(typed, |one| one.name.as_str()).to_owned();
+        if !name.is_empty() {
+            return if name == model.snapshot.operator { Vec::new() } else { vec![Effect::SignOn(name)] };
         }
-        (KeyCode::Enter, Some(delegate)) => {
-            let mut effects = found(model);
-            effects.extend(attendance::check_in(model, by_name(delegate)));
-            return effects;
-        }
-        // Nothing fits, or the one that fits is not written so on the paper: by hand, from the whole list.
-        (KeyCode::Enter, None) | (KeyCode::F(4), _) => {
-            let input = if chosen.is_some() { find.input } else { Input::default() };
-            let hits = model.snapshot.roster.finder.find(input.value());
-            let selected = if chosen.is_some() { find.selected } else { 0 };
-            find = Find { input, hits, selected, means: Means::Manual };
-        }
-        (code, _) => match code {
-            KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown => {
-                find.selected = moved(code, find.selected, last).unwrap_or(find.selected);
-            }
-            _ => {
-                if find.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
-                    find.hits = model.snapshot.roster.finder.find(find.input.value());
-                    find.selected = 0;
-                }
-            }
-        },
+    } else if crew.is_empty() {
+        let _ = operators.input.handle_event(&Event::Key(key));
+    } else {
+        let last = crew.len() - 1;
+        operators.selected = moved(key.code, operators.selected, last).unwrap_or(operators.selected);
     }
-    model.popup = Some(Popup::Find(find));
-    Vec::new()
-}
-
-/// Somebody was found: the question about the face, if there was one, is answered.
-fn found(model: &mut Model) -> Vec<Effect> {
-    let asked = matches!(model.panel, Panel::Held(Problem::Unknown { .. } | Problem::Confirm(_)));
-    if asked && model.screen == Screen::CheckIn { settle(model) } else { Vec::new() }
-}
-
-fn reason_key(model: &mut Model, mut reason: Reason, key: KeyEvent) -> Vec<Effect> {
-    let words = &model.words().popup;
-    let ready = match reason.why {
-        Why::Undo(..) => words.undo_reasons,
-        Why::Manual(_) => words.manual_reasons,
-    };
-    match key.code {
-        KeyCode::Up | KeyCode::Down => {
-            reason.selected = moved(key.code, reason.selected, ready.len() - 1).unwrap_or(reason.selected);
-        }
-        KeyCode::Enter => {
-            let typed = reason.input.value().trim();
-            let text = if typed.is_empty() { ready[reason.selected] } else { typed }.to_owned();
-            return match reason.why {
-                Why::Undo(event, delegate) => attendance::write(model, Effect::Undo { event, delegate, reason: text }),
-                Why::Manual(delegate) => {
-                    let mut effects = found(model);
-                    let wish = Effect::Record {
-                        delegate,
-                        means: Means::Manual,
-                        score: None,
-                        margin: None,
-                        reason: Some(text),
-                    };
-                    effects.extend(attendance::check_in(model, wish));
-                    effects
-                }
-            };
-        }
-        _ => {
-            let _ = reason.input.handle_event(&Event::Key(key));
-        }
-    }
-    model.popup = Some(Popup::Reason(reason));
+    model.popup = Some(Popup::Operators(operators));
     Vec::new()
 }

@@ -58,6 +58,46 @@ pub struct Keys {
     pub redraw: &'static str,
     /// Scroll.
     pub scroll: &'static str,
+    /// A unit, name by name.
+    pub unit: &'static str,
+    /// The same, in the palette.
+    pub unit_long: &'static str,
+    /// A check-in by hand.
+    pub manual_long: &'static str,
+    /// Somebody goes out.
+    pub went_out_long: &'static str,
+    /// Somebody comes back.
+    pub came_back_long: &'static str,
+    /// A leave of absence.
+    pub excuse: &'static str,
+    /// The same, in the palette.
+    pub excuse_long: &'static str,
+    /// An alternate takes the place.
+    pub substitute: &'static str,
+    /// The same, in the palette.
+    pub substitute_long: &'static str,
+    /// Undo, in the palette.
+    pub undo_long: &'static str,
+    /// Who sits at the desk.
+    pub operator: &'static str,
+    /// No more sounds.
+    pub sound_off: &'static str,
+    /// Sounds again.
+    pub sound_on: &'static str,
+    /// All that can be done.
+    pub palette: &'static str,
+    /// Another field.
+    pub field: &'static str,
+    /// How far a leave reaches.
+    pub scope: &'static str,
+    /// A supervisor allows it.
+    pub allow: &'static str,
+    /// Another supervisor.
+    pub supervisor: &'static str,
+    /// Tick a name.
+    pub tick: &'static str,
+    /// Do it.
+    pub run: &'static str,
 }
 
 /// Tiếng Việt.
@@ -90,6 +130,26 @@ pub(super) const VI: Keys = Keys {
     stop: "dừng",
     redraw: "vẽ lại",
     scroll: "cuộn",
+    unit: "cả đoàn",
+    unit_long: "Điểm danh cả đoàn, từng người",
+    manual_long: "Điểm danh thủ công, có lý do",
+    went_out_long: "Ghi đại biểu ra ngoài",
+    came_back_long: "Ghi đại biểu trở lại",
+    excuse: "vắng phép",
+    excuse_long: "Ghi vắng có phép",
+    substitute: "thay dự khuyết",
+    substitute_long: "Thay bằng đại biểu dự khuyết",
+    undo_long: "Hoàn tác một lượt của cửa này",
+    operator: "đổi người trực",
+    sound_off: "tắt tiếng",
+    sound_on: "bật tiếng",
+    palette: "mọi việc",
+    field: "chuyển ô",
+    scope: "phiên / đại hội",
+    allow: "cho phép",
+    supervisor: "người phụ trách",
+    tick: "đánh dấu",
+    run: "làm",
 };
 
 /// English.
@@ -122,4 +182,24 @@ pub(super) const EN: Keys = Keys {
     stop: "stop",
     redraw: "redraw",
     scroll: "scroll",
+    unit: "whole unit",
+    unit_long: "Check a whole unit in, name by name",
+    manual_long: "Check in by hand, with a reason",
+    went_out_long: "A delegate goes out",
+    came_back_long: "A delegate comes back",
+    excuse: "leave of absence",
+    excuse_long: "Record a leave of absence",
+    substitute: "substitute",
+    substitute_long: "Seat an alternate",
+    undo_long: "Undo an entry of this door",
+    operator: "change operator",
+    sound_off: "sound off",
+    sound_on: "sound on",
+    palette: "all commands",
+    field: "field",
+    scope: "session / congress",
+    allow: "allow",
+    supervisor: "supervisor",
+    tick: "tick",
+    run: "do it",
 };

@@ -1,0 +1,107 @@
+//! Who sits at the desk, who allows what the operator may not, and all that can be done.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+    text::{Line, Span},
+    widgets::{Paragraph, Widget, Wrap},
+};
+
+use super::{choices, plain};
+use crate::console::{
+    effect::Effect,
+    model::Model,
+    popups::{Operators, Palette, Pin},
+    screens::{delegates, lists},
+    theme::Tone,
+    update::palette as table,
+    widgets::text::{left, right},
+};
+
+pub(super) fn pin(model: &Model, pin: &Pin, (area, list): (Rect, Rect), buffer: &mut Buffer) {
+    let (theme, words) = (model.theme, &model.words().desk);
+    let what = match &pin.effect {
+        Effect::Undo { .. } => model.words().keys.undo_long,
+        Effect::Excuse { .. } => model.words().keys.excuse_long,
+        Effect::Substitute { .. } => model.words().keys.substitute_long,
+        _ => words.this_step,
+    };
+    let name = pin.effect.delegate().map_or("", |id| model.name(id));
+    let mut rows = area.rows();
+    if let Some(row) = rows.next() {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        Line::from_iter([Span::styled(what, bold), Span::raw("  "), Span::raw(name.to_owned())]).render(row, buffer);
+    }
+    let mut rows = rows.skip(1);
+    if let Some(row) = rows.next() {
+        Line::styled(words.pin_who, theme.accent()).render(row, buffer);
+    }
+    let names: Vec<&str> = pin.supervisors.iter().map(String::as_str).collect();
+    let shown = names.len().min(4) as u16;
+    let first = lists::scroll(pin.selected, names.len(), usize::from(shown));
+    let lines = choices(model, &names[first..], pin.selected - first);
+    Paragraph::new(lines).render(Rect { height: shown.min(list.height), ..list }, buffer);
+    let rest = Rect { y: list.y + shown.min(list.height), height: list.height.saturating_sub(shown), ..list };
+    let mut rows = rest.rows().skip(1);
+    if let Some(row) = rows.next() {
+        let dots = "● ".repeat(pin.typed.0.chars().count());
+        let text = if pin.checking { words.checking.to_owned() } else { format!("{dots}▏") };
+        Line::from_iter([
+            Span::styled("PIN  ", theme.accent()),
+            Span::styled(text, Style::new().add_modifier(Modifier::BOLD)),
+        ])
+        .render(row, buffer);
+    }
+    if let Some(sentence) = &pin.sentence {
+        let below = Rect { y: rest.y + 3.min(rest.height), height: rest.height.saturating_sub(3), ..rest };
+        Paragraph::new(format!("{} {sentence}", Tone::Bad.sign()))
+            .style(theme.word(Tone::Bad).add_modifier(Modifier::BOLD))
+            .wrap(Wrap { trim: true })
+            .render(below, buffer);
+    }
+}
+
+pub(super) fn operators(model: &Model, operators: &Operators, (area, list): (Rect, Rect), buffer: &mut Buffer) {
+    let words = &model.words().desk;
+    let crew = &model.snapshot.crew;
+    let head = Rect { height: 2.min(area.height), ..area };
+    if crew.is_empty() {
+        delegates::typed(model, operators.input.value(), words.operator_name, head, buffer);
+        return plain(words.operators_none, list, buffer);
+    }
+    plain(words.operators_hint, head, buffer);
+    let first = lists::scroll(operators.selected, crew.len(), usize::from(list.height));
+    for (row, (place, mate)) in list.rows().zip(crew.iter().enumerate().skip(first)) {
+        let chosen = place == operators.selected;
+        let style = if chosen { model.theme.selected().add_modifier(Modifier::BOLD) } else { Style::new() };
+        let role = if mate.can_allow { words.supervisor } else { "" };
+        let now = if mate.name == model.snapshot.operator { words.sits_here } else { "" };
+        let width = usize::from(row.width).saturating_sub(2 + 34);
+        let sign = if chosen { "▸ " } else { "  " };
+        let text = format!("{sign}{}{}{}", left(&mate.name, width), left(role, 16), right(now, 17));
+        Line::styled(text, style).render(row, buffer);
+    }
+}
+
+pub(super) fn palette(model: &Model, palette: &Palette, (area, list): (Rect, Rect), buffer: &mut Buffer) {
+    let words = &model.words().desk;
+    delegates::typed(model, palette.input.value(), words.palette_hint, Rect { height: 2, ..area }, buffer);
+    let fitting = table::fitting(model, palette.input.value());
+    if fitting.is_empty() {
+        return plain(words.palette_none, list, buffer);
+    }
+    let first = lists::scroll(palette.selected, fitting.len(), usize::from(list.height));
+    for (row, (place, command)) in list.rows().zip(fitting.iter().enumerate().skip(first)) {
+        let chosen = place == palette.selected;
+        let style = if chosen { model.theme.selected().add_modifier(Modifier::BOLD) } else { Style::new() };
+        let dim = if chosen { style } else { model.theme.dim() };
+        let sign = if chosen { "▸ " } else { "  " };
+        let width = usize::from(row.width).saturating_sub(2 + 10);
+        Line::from_iter([
+            Span::styled(format!("{sign}{}", left((command.name)(model), width)), style),
+            Span::styled(right(command.key(), 9) + " ", dim),
+        ])
+        .render(row, buffer);
+    }
+}

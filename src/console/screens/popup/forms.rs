@@ -1,0 +1,89 @@
+//! What is chosen and written down: which event to undo, a leave of absence, a substitution.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::{bold, plain};
+use crate::{
+    console::{
+        model::Model,
+        popups::{Excuse, Substitute},
+        screens::{delegates, lists},
+        theme::Tone,
+        widgets::text::{left, tail},
+    },
+    domain::event::Scope,
+};
+
+pub(super) fn undo_which(model: &Model, selected: usize, (area, list): (Rect, Rect), buffer: &mut Buffer) {
+    let words = &model.words().desk;
+    plain(words.undo_which, Rect { height: 2.min(area.height), ..area }, buffer);
+    for (row, (place, event)) in list.rows().zip(model.undoable_events().into_iter().enumerate()) {
+        let locked = model.undo_needs_supervisor(event);
+        let mark = if locked { words.needs_pin } else { "" };
+        let width = usize::from(row.width).saturating_sub(3 + 10);
+        let chosen = place == selected;
+        let sign = if chosen { "▸ " } else { "  " };
+        let mut line = Line::from(Span::raw(sign));
+        line.extend(lists::event_line(model, event, width));
+        line.push_span(Span::styled(format!(" {}", left(mark, 10)), model.theme.word(Tone::Doubt)));
+        line.render(row, buffer);
+        if chosen {
+            buffer.set_style(row, model.theme.selected().add_modifier(Modifier::BOLD));
+        }
+    }
+}
+
+pub(super) fn excuse(model: &Model, excuse: &Excuse, area: Rect, buffer: &mut Buffer) {
+    let words = &model.words().desk;
+    let reach = words.scopes[usize::from(excuse.scope == Scope::Congress)];
+    let mut rows = area.rows();
+    if let Some(row) = rows.next() {
+        bold(model.name(excuse.delegate)).render(row, buffer);
+    }
+    let fields = [
+        (words.scope, format!("◂ {reach} ▸")),
+        (words.leave_reason, excuse.reason.value().to_owned()),
+        (words.approved_by, excuse.approved_by.value().to_owned()),
+    ];
+    for (field, (name, value)) in fields.into_iter().enumerate() {
+        let Some(row) = rows.by_ref().nth(1) else { return };
+        let chosen = field == excuse.field;
+        let cursor = if chosen && field != Excuse::SCOPE { "▏" } else { "" };
+        let room = usize::from(row.width).saturating_sub(18);
+        Line::from_iter([
+            Span::styled(if chosen { "▸ " } else { "  " }, model.theme.accent()),
+            Span::styled(left(name, 15), if chosen { model.theme.accent() } else { model.theme.dim() }),
+            Span::styled(tail(&value, room), Style::new().add_modifier(Modifier::BOLD)),
+            Span::styled(cursor, model.theme.accent()),
+        ])
+        .render(row, buffer);
+    }
+}
+
+pub(super) fn substitute(model: &Model, form: &Substitute, (area, list): (Rect, Rect), buffer: &mut Buffer) {
+    let words = &model.words().desk;
+    let mut rows = area.rows();
+    if let Some(row) = rows.next() {
+        Line::from_iter([
+            Span::styled(model.name(form.delegate).to_owned(), Style::new().add_modifier(Modifier::BOLD)),
+            Span::styled(format!("  {}", words.substitute_by), model.theme.dim()),
+        ])
+        .render(row, buffer);
+    }
+    if let Some(row) = rows.nth(1) {
+        let field = Rect { height: 1, ..row };
+        delegates::typed(model, form.decision.value(), words.decision_no, field, buffer);
+    }
+    if form.alternates.is_empty() {
+        return plain(words.no_alternate, list, buffer);
+    }
+    let first = lists::scroll(form.selected, form.alternates.len(), usize::from(list.height));
+    let shown: Vec<_> = form.alternates.iter().skip(first).take(usize::from(list.height)).copied().collect();
+    delegates::people_lines(model, &shown, form.selected - first, list, buffer);
+}

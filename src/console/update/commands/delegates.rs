@@ -1,0 +1,81 @@
+//! What can be done with the delegate who is looked at on the roster.
+
+use super::Command;
+use crate::{
+    console::{
+        effect::Effect,
+        model::Model,
+        popups::Popup,
+        update::{attendance, enrol, open, popup},
+    },
+    domain::{attendance::Presence, delegate::DelegateId},
+};
+
+fn who(model: &Model) -> Option<DelegateId> {
+    model.looked_at().map(|delegate| delegate.id)
+}
+
+fn stands(model: &Model, presences: &[Presence]) -> bool {
+    who(model).is_some_and(|delegate| presences.contains(&model.presence(delegate)))
+}
+
+fn with(model: &mut Model, act: impl FnOnce(&mut Model, DelegateId) -> Vec<Effect>) -> Vec<Effect> {
+    who(model).map_or_else(Vec::new, |delegate| act(model, delegate))
+}
+
+pub(super) const COMMANDS: &[Command] = &[
+    Command { keys: &["↑↓"], name: |model| model.words().keys.choose, when: |_| true, run: None, foot: true },
+    Command {
+        keys: &["F8"],
+        name: |model| model.words().keys.check_in,
+        when: |model| stands(model, &[Presence::Expected]),
+        run: Some(|model| with(model, |model, delegate| attendance::check_in(model, popup::by_name(delegate)))),
+        foot: true,
+    },
+    Command {
+        keys: &["F7"],
+        name: |model| model.words().keys.went_out,
+        when: |model| stands(model, &[Presence::Present]),
+        run: Some(|model| with(model, |model, delegate| attendance::write(model, Effect::Leave { delegate }))),
+        foot: true,
+    },
+    Command {
+        keys: &["F7"],
+        name: |model| model.words().keys.came_back,
+        when: |model| stands(model, &[Presence::Out]),
+        run: Some(|model| with(model, |model, delegate| attendance::write(model, Effect::Return { delegate }))),
+        foot: true,
+    },
+    Command {
+        keys: &["F5"],
+        name: |model| model.words().keys.consent,
+        when: |model| who(model).is_some(),
+        run: Some(|model| {
+            with(model, |model, delegate| {
+                open::window(model, Popup::Consent { delegate, selected: 0, then_enrol: false })
+            })
+        }),
+        foot: true,
+    },
+    Command {
+        keys: &["F6"],
+        name: |model| model.words().keys.enrol,
+        when: |model| who(model).is_some(),
+        run: Some(|model| with(model, enrol::begin)),
+        foot: true,
+    },
+    Command {
+        keys: &["F9"],
+        name: |model| model.words().keys.excuse,
+        when: |model| stands(model, &[Presence::Expected, Presence::Excused, Presence::Absent]),
+        run: Some(|model| with(model, open::excuse)),
+        foot: true,
+    },
+    Command {
+        keys: &["F10"],
+        name: |model| model.words().keys.substitute,
+        when: |model| stands(model, &[Presence::Excused]),
+        run: Some(|model| with(model, open::substitute)),
+        foot: true,
+    },
+];

@@ -1,0 +1,56 @@
+//! The mouse: a click on a key at the bottom presses it, a click on a line of a list chooses it and on the chosen one takes
+//! it, the wheel moves the choice. With Shift held down terminals keep the mouse for selecting text.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Rect};
+
+use super::{commands, keyboard};
+use crate::console::{effect::Effect, layout, model::Model, popups::Popup};
+
+/// The mouse did something.
+pub(super) fn mouse(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
+    match event.kind {
+        MouseEventKind::ScrollUp => keyboard::key(model, plain(KeyCode::Up)),
+        MouseEventKind::ScrollDown => keyboard::key(model, plain(KeyCode::Down)),
+        MouseEventKind::Down(MouseButton::Left) => click(model, Position { x: event.column, y: event.row }),
+        _ => {
+            model.revision -= 1; // a mouse that only moves changes nothing
+            Vec::new()
+        }
+    }
+}
+
+fn plain(code: KeyCode) -> KeyEvent {
+    KeyEvent::new(code, KeyModifiers::NONE)
+}
+
+fn click(model: &mut Model, at: Position) -> Vec<Effect> {
+    let screen = Rect::new(0, 0, model.size.0, model.size.1);
+    let [_, _, body, foot] = layout::parts(screen, layout::strips(model).len());
+    if let Some(hit) = layout::foot(model, foot).into_iter().find(|key| key.area.contains(at)) {
+        return commands::pressed(hit.key).map_or_else(Vec::new, |key| keyboard::key(model, key));
+    }
+    let Some(popup) = &model.popup else { return Vec::new() };
+    let inside = layout::inside(layout::centred(body, layout::size(popup)));
+    if !inside.contains(at) {
+        return Vec::new();
+    }
+    let Some(list) = layout::list(model, popup) else { return Vec::new() };
+    let Some(line) = list.line_at(inside, at.y) else { return Vec::new() };
+    let distance = list.distance(line);
+    if distance == 0 {
+        return keyboard::key(model, plain(take(popup)));
+    }
+    let step = if distance < 0 { KeyCode::Up } else { KeyCode::Down };
+    (0..distance.unsigned_abs()).flat_map(|_| keyboard::key(model, plain(step))).collect()
+}
+
+/// What a click on the chosen line presses: a name on a unit's list is ticked, anything else taken.
+fn take(popup: &Popup) -> KeyCode {
+    match popup {
+        Popup::Group(_) => KeyCode::Char(' '),
+        // Names behind a number are only looked at, and a PIN has to be typed.
+        Popup::Names(_) | Popup::Pin(_) => KeyCode::Null,
+        _ => KeyCode::Enter,
+    }
+}

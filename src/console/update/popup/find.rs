@@ -1,0 +1,63 @@
+//! Somebody is looked for by name.
+
+use crossterm::event::{Event, KeyCode, KeyEvent};
+use tui_input::{Input, backend::crossterm::EventHandler};
+
+use super::by_name;
+use crate::{
+    console::{
+        effect::Effect,
+        model::{Model, Panel, Problem, Screen},
+        popups::{Find, Popup, Purpose, Why},
+        update::{attendance, list, open, settle},
+    },
+    domain::delegate::DelegateId,
+};
+
+pub(super) fn key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effect> {
+    let last = find.hits.len().saturating_sub(1);
+    let chosen = find.hits.get(find.selected).and_then(|&index| model.snapshot.roster.delegates.get(index));
+    let chosen = chosen.map(|delegate| delegate.id);
+    match (key.code, chosen) {
+        (KeyCode::Enter, Some(delegate)) => return chose(model, find.purpose, delegate),
+        // Nothing fits, or the one that fits is not written so on the paper: by hand, from the whole list.
+        (KeyCode::Enter, None) | (KeyCode::F(4), _) if find.purpose == Purpose::CheckIn => {
+            let input = if chosen.is_some() { find.input } else { Input::default() };
+            let hits = model.snapshot.roster.finder.find(input.value());
+            let selected = if chosen.is_some() { find.selected } else { 0 };
+            find = Find { input, hits, selected, purpose: Purpose::Manual };
+        }
+        (code @ (KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown), _) => {
+            find.selected = list::moved(code, find.selected, last).unwrap_or(find.selected);
+        }
+        _ => {
+            if find.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
+                find.hits = model.snapshot.roster.finder.find(find.input.value());
+                find.selected = 0;
+            }
+        }
+    }
+    model.popup = Some(Popup::Find(find));
+    Vec::new()
+}
+
+fn chose(model: &mut Model, purpose: Purpose, delegate: DelegateId) -> Vec<Effect> {
+    match purpose {
+        Purpose::CheckIn => {
+            let mut effects = found(model);
+            effects.extend(attendance::check_in(model, by_name(delegate)));
+            effects
+        }
+        Purpose::Manual => open::reason(model, Why::Manual(delegate)),
+        Purpose::Leave => attendance::write(model, Effect::Leave { delegate }),
+        Purpose::Return => attendance::write(model, Effect::Return { delegate }),
+        Purpose::Excuse => open::excuse(model, delegate),
+        Purpose::Substitute => open::substitute(model, delegate),
+    }
+}
+
+/// Somebody was found: the question about the face, if there was one, is answered.
+pub(super) fn found(model: &mut Model) -> Vec<Effect> {
+    let asked = matches!(model.panel, Panel::Held(Problem::Unknown { .. } | Problem::Confirm(_)));
+    if asked && model.screen == Screen::CheckIn { settle(model) } else { Vec::new() }
+}

@@ -1,0 +1,109 @@
+//! What has to be written down: a reason, a leave of absence, a substitution.
+
+use crossterm::event::{Event, KeyCode, KeyEvent};
+use tui_input::backend::crossterm::EventHandler;
+
+use super::find::found;
+use crate::{
+    app::desk::Leave,
+    console::{
+        effect::Effect,
+        model::Model,
+        popups::{Excuse, Popup, Reason, Substitute, Why},
+        update::{attendance, list::moved},
+    },
+    domain::event::{Means, Scope},
+};
+
+pub(super) fn reason(model: &mut Model, mut reason: Reason, key: KeyEvent) -> Vec<Effect> {
+    let words = &model.words().popup;
+    let ready = match reason.why {
+        Why::Undo(..) => words.undo_reasons,
+        Why::Manual(_) => words.manual_reasons,
+    };
+    match key.code {
+        KeyCode::Up | KeyCode::Down => {
+            reason.selected = moved(key.code, reason.selected, ready.len() - 1).unwrap_or(reason.selected);
+        }
+        KeyCode::Enter => {
+            let typed = reason.input.value().trim();
+            let text = if typed.is_empty() { ready[reason.selected] } else { typed }.to_owned();
+            return match reason.why {
+                Why::Undo(event, delegate) => attendance::write(model, Effect::Undo { event, delegate, reason: text }),
+                Why::Manual(delegate) => {
+                    let mut effects = found(model);
+                    let wish = Effect::Record {
+                        delegate,
+                        means: Means::Manual,
+                        score: None,
+                        margin: None,
+                        reason: Some(text),
+                    };
+                    effects.extend(attendance::check_in(model, wish));
+                    effects
+                }
+            };
+        }
+        _ => {
+            let _ = reason.input.handle_event(&Event::Key(key));
+        }
+    }
+    model.popup = Some(Popup::Reason(reason));
+    Vec::new()
+}
+
+pub(super) fn excuse(model: &mut Model, mut excuse: Excuse, key: KeyEvent) -> Vec<Effect> {
+    match (key.code, excuse.field) {
+        (KeyCode::Up | KeyCode::BackTab, field) => excuse.field = field.saturating_sub(1),
+        (KeyCode::Down | KeyCode::Tab, field) => excuse.field = (field + 1).min(Excuse::APPROVED_BY),
+        (KeyCode::Left | KeyCode::Right | KeyCode::Char(' '), Excuse::SCOPE) => {
+            excuse.scope = match excuse.scope {
+                Scope::Session => Scope::Congress,
+                Scope::Congress => Scope::Session,
+            };
+        }
+        (KeyCode::Enter, _) => {
+            let written = |text: &str| text.trim().to_owned();
+            let leave = Leave {
+                scope: excuse.scope,
+                reason: written(excuse.reason.value()),
+                approved_by: written(excuse.approved_by.value()),
+            };
+            // Enter leads through what is still to be said, and records when all is.
+            if leave.reason.is_empty() {
+                excuse.field = Excuse::REASON;
+            } else if leave.approved_by.is_empty() {
+                excuse.field = Excuse::APPROVED_BY;
+            } else {
+                return attendance::write(model, Effect::Excuse { delegate: excuse.delegate, leave });
+            }
+        }
+        (_, Excuse::REASON) => {
+            let _ = excuse.reason.handle_event(&Event::Key(key));
+        }
+        (_, Excuse::APPROVED_BY) => {
+            let _ = excuse.approved_by.handle_event(&Event::Key(key));
+        }
+        _ => {}
+    }
+    model.popup = Some(Popup::Excuse(excuse));
+    Vec::new()
+}
+
+pub(super) fn substitute(model: &mut Model, mut form: Substitute, key: KeyEvent) -> Vec<Effect> {
+    let last = form.alternates.len().saturating_sub(1);
+    let decision_no = form.decision.value().trim().to_owned();
+    match (key.code, form.alternates.get(form.selected)) {
+        (KeyCode::Enter, Some(&alternate)) if !decision_no.is_empty() => {
+            return attendance::write(model, Effect::Substitute { delegate: form.delegate, alternate, decision_no });
+        }
+        (KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown, _) => {
+            form.selected = moved(key.code, form.selected, last).unwrap_or(form.selected);
+        }
+        _ => {
+            let _ = form.decision.handle_event(&Event::Key(key));
+        }
+    }
+    model.popup = Some(Popup::Substitute(form));
+    Vec::new()
+}

@@ -1,0 +1,84 @@
+//! A supervisor's leave: who, and the PIN.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::{
+    app::{operators::Approval, pin},
+    console::{
+        effect::Effect,
+        model::Model,
+        popups::{Pin, Popup, Secret},
+        update::{attendance, list, open},
+    },
+};
+
+/// More digits than any PIN has.
+const LONGEST: usize = 12;
+
+/// An effect needs one of these supervisors.
+pub(in crate::console::update) fn asked(model: &mut Model, effect: Effect, supervisors: Vec<String>) -> Vec<Effect> {
+    model.writing.retain(|writing| *writing != effect);
+    let pin = Pin { effect, supervisors, selected: 0, typed: Secret::default(), checking: false, sentence: None };
+    let mut effects = open::window(model, Popup::Pin(pin));
+    effects.push(Effect::Bell);
+    effects
+}
+
+/// The PIN was not taken: why is said, and another can be typed.
+pub(in crate::console::update) fn refused(model: &mut Model, effect: &Effect, sentence: String) -> Vec<Effect> {
+    model.writing.retain(|writing| writing != effect);
+    let Effect::Approved { effect, approval } = effect else { return Vec::new() };
+    match model.popup.as_mut().map(Popup::bottom) {
+        Some(Popup::Pin(pin)) if pin.effect == **effect => {
+            pin.checking = false;
+            pin.sentence = Some(sentence);
+            pin.typed = Secret::default();
+        }
+        // Help or another window came in between; the wish is not lost.
+        _ => {
+            let pin = Pin {
+                effect: (**effect).clone(),
+                supervisors: vec![approval.supervisor.clone()],
+                selected: 0,
+                typed: Secret::default(),
+                checking: false,
+                sentence: Some(sentence),
+            };
+            model.popup = Some(Popup::Pin(pin));
+        }
+    }
+    vec![Effect::Alarm]
+}
+
+/// The congress changed: what makes no event, and so has no other answer, was done.
+pub(in crate::console::update) fn allowed(model: &mut Model) {
+    if matches!(&model.popup, Some(Popup::Pin(pin)) if pin.checking && !pin.effect.writes()) {
+        model.popup = None;
+    }
+}
+
+pub(super) fn key(model: &mut Model, mut asked: Pin, key: KeyEvent) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let last = asked.supervisors.len().saturating_sub(1);
+    match key.code {
+        _ if asked.checking => {}
+        KeyCode::Enter if !asked.typed.0.is_empty() => {
+            let Some(supervisor) = asked.supervisors.get(asked.selected).cloned() else { return Vec::new() };
+            let approval = Approval { supervisor, pin: pin::Pin::new(&asked.typed.0) };
+            let wish = Effect::Approved { effect: Box::new(asked.effect.clone()), approval };
+            asked.checking = true;
+            effects = if wish.writes() { attendance::write(model, wish) } else { vec![wish] };
+        }
+        KeyCode::Backspace => {
+            asked.typed.0.pop();
+        }
+        KeyCode::Char(digit) if digit.is_ascii_digit() && key.modifiers == KeyModifiers::NONE => {
+            if asked.typed.0.len() < LONGEST {
+                asked.typed.0.push(digit);
+            }
+        }
+        code => asked.selected = list::moved(code, asked.selected, last).unwrap_or(asked.selected),
+    }
+    model.popup = Some(Popup::Pin(asked));
+    effects
+}

@@ -1,0 +1,65 @@
+//! A unit arrives together: its names are listed and ticked one by one. There is no key that ticks them all.
+
+use crossterm::event::{Event, KeyCode, KeyEvent};
+use tui_input::backend::crossterm::EventHandler;
+
+use crate::{
+    console::{
+        effect::Effect,
+        model::Model,
+        popups::{Group, Popup, Units},
+        update::{attendance, list, open},
+    },
+    domain::{attendance::Presence, event::Means},
+    text::fold::plain,
+};
+
+pub(super) fn which(model: &mut Model, mut units: Units, key: KeyEvent) -> Vec<Effect> {
+    let last = units.units.len().saturating_sub(1);
+    if key.code == KeyCode::Enter {
+        if let Some(unit) = units.units.get(units.selected).cloned() {
+            return open::group(model, unit);
+        }
+    } else if let Some(selected) = list::moved(key.code, units.selected, last) {
+        units.selected = selected;
+    } else if units.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
+        let typed = plain(units.input.value().trim());
+        units.units = open::unit_names(model);
+        units.units.retain(|name| typed.split_whitespace().all(|part| plain(name).contains(part)));
+        units.selected = 0;
+    }
+    model.popup = Some(Popup::Units(units));
+    Vec::new()
+}
+
+pub(super) fn names(model: &mut Model, mut group: Group, key: KeyEvent) -> Vec<Effect> {
+    let last = group.people.len().saturating_sub(1);
+    match key.code {
+        KeyCode::Enter => {
+            let ticked: Vec<_> =
+                group.people.iter().filter(|person| person.ticked).map(|person| person.delegate).collect();
+            if !ticked.is_empty() {
+                let record = |delegate| Effect::Record {
+                    delegate,
+                    means: Means::Group,
+                    score: None,
+                    margin: None,
+                    reason: None,
+                };
+                return ticked.into_iter().flat_map(|id| attendance::check_in(model, record(id))).collect();
+            }
+        }
+        KeyCode::Char(' ') => {
+            if let Some(person) = group.people.get_mut(group.selected)
+                && model.snapshot.roll.presence(person.delegate) == Presence::Expected
+            {
+                person.ticked = !person.ticked;
+            }
+            // On to the next name, so that a finger stays on one key while eyes go down the line of people.
+            group.selected = (group.selected + 1).min(last);
+        }
+        code => group.selected = list::moved(code, group.selected, last).unwrap_or(group.selected),
+    }
+    model.popup = Some(Popup::Group(group));
+    Vec::new()
+}

@@ -1,0 +1,160 @@
+//! One table of commands: keys, last line, help, palette and mouse agree.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use daihoi::{
+    console::{Effect, Message, Model, Screen, popups::Popup, update},
+    domain::recognition::Decision,
+    i18n::Language,
+};
+
+use crate::{fixture::*, rules::by_name};
+
+fn control(model: &mut Model, letter: char) -> Vec<Effect> {
+    update(model, Message::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL)))
+}
+
+fn sized(columns: u16, rows: u16) -> Model {
+    let mut model = console();
+    update(&mut model, Message::Resize(columns, rows));
+    model
+}
+
+fn mouse(model: &mut Model, kind: MouseEventKind, column: u16, row: u16) -> Vec<Effect> {
+    update(model, Message::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }))
+}
+
+fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
+    mouse(model, MouseEventKind::Down(MouseButton::Left), column, row)
+}
+
+/// Column and row of the first place where a text stands on the screen.
+fn place(model: &Model, wanted: &str) -> (u16, u16) {
+    let screen = text(&drawn(model, model.size));
+    for (row, line) in screen.lines().enumerate() {
+        if let Some(at) = line.find(wanted) {
+            return (line[..at].chars().count() as u16, row as u16);
+        }
+    }
+    panic!("{wanted} is not on the screen:\n{screen}");
+}
+
+#[test]
+fn the_palette_finds_without_marks_and_does_what_it_says() {
+    for typed in ["hoan tac mot", "Hoàn tác m", "htm"] {
+        let mut model = console();
+        control(&mut model, 'p');
+        type_text(&mut model, typed);
+        press(&mut model, KeyCode::Enter);
+        assert!(matches!(model.popup, Some(Popup::UndoWhich { .. })), "{typed}: {:?}", model.popup);
+    }
+    let mut model = console();
+    model.language = Language::En;
+    press(&mut model, KeyCode::Char(':'));
+    type_text(&mut model, "leave of");
+    press(&mut model, KeyCode::Enter);
+    assert!(matches!(model.popup, Some(Popup::Find(_))), "whose leave is asked next");
+}
+
+#[test]
+fn the_palette_leads_to_every_screen_and_over_a_screen_that_is_typed_into() {
+    for (typed, screen) in [("bang tong hop", Screen::Dashboard), ("dai bieu", Screen::Delegates)] {
+        let mut model = console();
+        control(&mut model, 'p');
+        type_text(&mut model, typed);
+        press(&mut model, KeyCode::Enter);
+        assert_eq!(model.screen, screen);
+    }
+    let mut model = console();
+    model.screen = Screen::Delegates;
+    press(&mut model, KeyCode::Char(':'));
+    assert!(model.popup.is_none(), "a letter of a name");
+    control(&mut model, 'p');
+    assert!(matches!(model.popup, Some(Popup::Palette(_))));
+    type_text(&mut model, "zzzz");
+    assert_eq!(press(&mut model, KeyCode::Enter), []);
+    assert!(model.popup.is_none());
+}
+
+#[test]
+fn help_lies_over_a_window_and_gives_it_back() {
+    let mut model = console();
+    press(&mut model, KeyCode::Char('/'));
+    type_text(&mut model, "hanh?");
+    assert!(matches!(&model.popup, Some(Popup::Find(find)) if find.input.value() == "hanh?"));
+    press(&mut model, KeyCode::F(1));
+    assert!(matches!(&model.popup, Some(Popup::Help { under: Some(_) })));
+    let help = text(&drawn(&model, (140, 45)));
+    assert!(help.contains("Cửa sổ này") && help.contains("thủ công"), "{help}");
+    press(&mut model, KeyCode::Esc);
+    assert!(matches!(&model.popup, Some(Popup::Find(find)) if find.input.value() == "hanh?"));
+    press(&mut model, KeyCode::Esc);
+    press(&mut model, KeyCode::Char('u'));
+    press(&mut model, KeyCode::Char('?'));
+    press(&mut model, KeyCode::Char('?'));
+    assert!(
+        matches!(model.popup, Some(Popup::UndoWhich { .. })),
+        "no window of letters: ? is help, and any key leads back"
+    );
+}
+
+#[test]
+fn every_key_of_help_is_on_one_of_the_screens_and_in_both_languages() {
+    for screen in Screen::ALL {
+        for language in [Language::Vi, Language::En] {
+            let mut model = console();
+            (model.screen, model.language) = (screen, language);
+            press(&mut model, KeyCode::F(1));
+            let help = text(&drawn(&model, (140, 45)));
+            for key in ["Ctrl+P", "F2", "Ctrl+Q", "Tab"] {
+                assert!(help.contains(key), "{key} on {screen:?}: {help}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_click_on_a_key_presses_it() {
+    let mut model = sized(140, 45);
+    let (x, y) = (4, 44);
+    click(&mut model, x, y);
+    assert!(matches!(model.popup, Some(Popup::Find(_))));
+    let (x, y) = place(&model, "Esc");
+    click(&mut model, x, y);
+    assert!(model.popup.is_none());
+    let y = 44;
+    let digits = text(&drawn(&model, (140, 45))).lines().last().map(str::to_owned).unwrap_or_default();
+    let three = digits.rfind(" 3 ").expect("the screens' numbers");
+    click(&mut model, digits[..three].chars().count() as u16 + 1, y);
+    assert_eq!(model.screen, Screen::Delegates);
+}
+
+#[test]
+fn a_click_chooses_a_line_and_a_second_one_takes_it() {
+    let mut model = sized(140, 45);
+    press(&mut model, KeyCode::Char('/'));
+    type_text(&mut model, "tram anh");
+    let (x, y) = place(&model, "Trâm Anh");
+    assert_eq!(click(&mut model, x, y), [by_name(1)]);
+    let mut model = sized(140, 45);
+    press(&mut model, KeyCode::Char('u'));
+    let (x, y) = place(&model, "Mới nhất ở trên");
+    assert_eq!(click(&mut model, x, y + 4), []);
+    assert!(matches!(model.popup, Some(Popup::UndoWhich { selected: 2 })));
+    mouse(&mut model, MouseEventKind::ScrollDown, x, y);
+    assert!(matches!(model.popup, Some(Popup::UndoWhich { selected: 3 })));
+    let revision = model.revision;
+    mouse(&mut model, MouseEventKind::Moved, x, y);
+    assert_eq!(model.revision, revision, "a mouse that only moves draws nothing");
+    for (column, row) in [(0, 0), (139, 44), (500, 500)] {
+        click(&mut model, column, row);
+    }
+}
+
+#[test]
+fn sound_can_be_turned_off_and_on() {
+    let mut model = console();
+    press(&mut model, KeyCode::Char('m'));
+    assert_eq!(update(&mut model, verdict(1, Decision::Unknown, &[(30, 0.2)])), []);
+    press(&mut model, KeyCode::Esc);
+    assert_eq!(press(&mut model, KeyCode::Char('m')), [Effect::Chime], "heard at once");
+}
