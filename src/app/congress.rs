@@ -119,6 +119,12 @@ impl Congress {
         Ok(Self { folder, settings, store })
     }
 
+    /// Puts the congress under another passphrase. A kill at any moment leaves it under the old one or the new one.
+    pub fn change_passphrase(self, new: &str, now: Timestamp) -> Result<(), AppError> {
+        let context = self.context(now);
+        Ok(self.store.change_passphrase(new, &context)?)
+    }
+
     /// Everybody on the roster, in its order.
     pub fn delegates(&self) -> Result<Vec<Delegate>, AppError> {
         Ok(self.store.delegates()?)

@@ -246,3 +246,10 @@ pub enum AppError {
     #[error("a worker ended")]
     WorkerGone,
 }
+
+impl AppError {
+    /// Whether another passphrase may help.
+    pub fn is_wrong_passphrase(&self) -> bool {
+        matches!(self, Self::Store(StoreError::WrongPassphrase { .. }))
+    }
+}

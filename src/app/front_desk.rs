@@ -4,6 +4,7 @@
 use std::{
     collections::HashSet,
     ops::RangeInclusive,
+    path::PathBuf,
     sync::{
         Arc,
         mpsc::{Receiver, Sender, channel},
@@ -15,6 +16,7 @@ use image::RgbImage;
 use jiff::Timestamp;
 
 use super::{
+    backup::Timer,
     board::{self, Answer, Ask},
     desk::{Desk, Evidence, Leave},
     enrol::{self, Rejection},
@@ -76,6 +78,8 @@ pub enum Request {
 
 /// What the desk answers.
 pub enum Reply {
+    /// The desk backed the database up by itself, or could not. Nothing that was recorded is concerned.
+    Backup(Result<PathBuf, AppError>),
     /// From a lane, by its number.
     Lane(usize, Report),
     /// A lane's camera can't be used.
@@ -106,6 +110,7 @@ pub enum Reply {
 enum Input {
     Request(Request),
     Lane(usize, Output),
+    Backup(Result<PathBuf, AppError>),
     Stop,
 }
 
@@ -113,6 +118,8 @@ enum Input {
 pub struct FrontDesk {
     inbox: Sender<Input>,
     thread: Option<thread::JoinHandle<()>>,
+    /// Ends with the desk.
+    _backups: Option<Timer>,
 }
 
 impl FrontDesk {
@@ -131,11 +138,19 @@ impl FrontDesk {
             Lane::start(source, open, move |output| lane_inbox.send(Input::Lane(number, output)).is_ok())
         };
         let lanes = sources.into_iter().enumerate().map(start).collect::<Result<Vec<_>, AppError>>()?;
+        let congress = desk.congress();
+        let plan = congress.settings.backup.clone().map(|plan| plan.inside(congress.folder.path()));
+        let backups = plan.map(|plan| {
+            let backup_inbox = inbox.clone();
+            // A desk that has ended hears of no backup.
+            Timer::start(&congress.store, plan, move |outcome| drop(backup_inbox.send(Input::Backup(outcome))))
+        });
+        let backups = backups.transpose()?;
         let mut clerk =
             Clerk { desk, lanes, reply, model_set: None, chain: Link::default(), front: 0, dead: HashSet::new() };
         let body = move || clerk.run(&inputs);
         let thread = thread::Builder::new().name("store".to_owned()).spawn(body).map_err(|_| AppError::WorkerGone)?;
-        Ok(Self { inbox, thread: Some(thread) })
+        Ok(Self { inbox, _backups: backups, thread: Some(thread) })
     }
 
     /// Asks for something; the reply comes later. False when the desk has ended and nothing more will come of it.
@@ -176,6 +191,12 @@ impl<F: Fn(Reply)> Clerk<F> {
             match input {
                 Input::Stop => break,
                 Input::Lane(lane, output) => self.hear(lane, output),
+                Input::Backup(outcome) => {
+                    if let Err(error) = &outcome {
+                        tracing::warn!(%error, "no backup");
+                    }
+                    (self.reply)(Reply::Backup(outcome));
+                }
                 Input::Request(request) => {
                     if let Err(error) = self.serve(&request, None) {
                         tracing::warn!(%error, "request refused");

@@ -1,6 +1,7 @@
 //! What the program does, one file a use. Here the layers meet; command line and console are its two faces.
 
 pub mod attendance_export;
+pub mod backup;
 pub mod board;
 pub mod cameras;
 pub mod check_in;

@@ -1,11 +1,15 @@
 //! What `congress.toml` means: texts become rules, and what was left out gets its default, once, at the start.
 
-use std::{str::FromStr, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr,
+    time::Duration,
+};
 
 use jiff::SignedDuration;
 
 use crate::{
-    config::Config,
+    config::{BackupConfig, Config},
     domain::{
         congress::{CongressKind, Session},
         foreground::Foreground,
@@ -17,6 +21,25 @@ use crate::{
 
 /// Nobody walks from one door of a hall to another faster than this, unless `congress.toml` says so.
 pub const WALK: SignedDuration = SignedDuration::from_secs(120);
+
+/// When the desk backs up by itself, and where to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// How often.
+    pub every: Duration,
+    /// Where to; made when it is missing.
+    pub folder: PathBuf,
+    /// How many are kept.
+    pub keep: usize,
+}
+
+impl Plan {
+    /// The same, its folder taken from the congress's.
+    #[must_use]
+    pub fn inside(self, congress: &Path) -> Self {
+        Self { folder: congress.join(&self.folder), ..self }
+    }
+}
 
 /// The settings of a congress, resolved.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +68,8 @@ pub struct Settings {
     pub sound: bool,
     /// How pictures are drawn; none where the terminal decides.
     pub graphics: Option<String>,
+    /// Backups that the desk makes by itself; none where they are turned off. The folder is from the congress's.
+    pub backup: Option<Plan>,
 }
 
 /// A value of `congress.toml` that has no meaning.
@@ -102,8 +127,19 @@ impl Settings {
             sources,
             sound: config.door.sound,
             graphics: Some(config.door.graphics).filter(|graphics| !graphics.is_empty()),
+            backup: plan(&config.backup),
         })
     }
+}
+
+/// Every quarter of an hour; the last two hours are kept.
+fn plan(set: &BackupConfig) -> Option<Plan> {
+    let minutes = set.every.unwrap_or(15);
+    (minutes > 0).then(|| Plan {
+        every: Duration::from_secs(60 * u64::from(minutes)),
+        folder: set.folder.clone().unwrap_or_else(|| "backup".into()),
+        keep: set.keep.unwrap_or(8),
+    })
 }
 
 fn thresholds(set: &crate::config::FacesConfig) -> Result<Thresholds, SettingsError> {

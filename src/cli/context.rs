@@ -29,6 +29,12 @@ use crate::{
 /// The variable that holds the passphrase for unattended doors.
 const PASSPHRASE: &str = "DAIHOI_PASSPHRASE";
 
+/// The variable that holds a passphrase to be set.
+const NEW_PASSPHRASE: &str = "DAIHOI_NEW_PASSPHRASE";
+
+/// How often a person may type the passphrase.
+const TRIES: usize = 3;
+
 /// The variable that holds a supervisor's PIN, for scripts.
 const PIN: &str = "DAIHOI_PIN";
 
@@ -102,21 +108,47 @@ impl Context {
 
     /// Opens the congress for writing, asking for the passphrase where none was given.
     pub(super) fn open(&self) -> Result<Congress, Failure> {
-        let (folder, passphrase) = self.unlock()?;
-        Ok(Congress::open(folder, &passphrase)?)
+        self.unlock(Congress::open)
     }
 
     /// Opens the congress for reading, beside a console that writes.
     pub(super) fn read(&self) -> Result<Congress, Failure> {
-        let (folder, passphrase) = self.unlock()?;
-        Ok(Congress::read(folder, &passphrase)?)
+        self.unlock(Congress::read)
     }
 
-    fn unlock(&self) -> Result<(Folder, String), Failure> {
-        let folder = self.folder();
+    /// A person may mistype the passphrase; a file or a variable is wrong once and for all.
+    fn unlock(&self, open: fn(Folder, &str) -> Result<Congress, AppError>) -> Result<Congress, Failure> {
         // A wrong folder is said before a passphrase is asked for.
-        load_settings(&folder)?;
-        Ok((folder, self.passphrase(false)?))
+        load_settings(&self.folder())?;
+        for left in (1..TRIES).rev() {
+            match open(self.folder(), &self.passphrase(false)?) {
+                Err(error) if error.is_wrong_passphrase() && self.asks() => {
+                    eprintln!("{}", (self.words().keep.again)(left));
+                }
+                opened => return Ok(opened?),
+            }
+        }
+        Ok(open(self.folder(), &self.passphrase(false)?)?)
+    }
+
+    /// Whether the passphrase is asked for at the keyboard.
+    fn asks(&self) -> bool {
+        self.passphrase_file.is_none() && env::var_os(PASSPHRASE).is_none()
+    }
+
+    /// The passphrase that the database is to have: from the variable, or from the person, who types it twice.
+    pub(super) fn new_passphrase(&self) -> Result<String, Failure> {
+        if let Ok(passphrase) = env::var(NEW_PASSPHRASE) {
+            return Ok(passphrase);
+        }
+        if !io::stdin().is_terminal() {
+            return Err(AppError::NoPassphrase.into());
+        }
+        let passphrase = ask(self.words().keep.ask_new)?;
+        if ask(self.words().ask_again)? != passphrase {
+            return Err(AppError::PassphrasesDiffer.into());
+        }
+        Ok(passphrase)
     }
 
     /// The passphrase: from the file, the variable, or the person; a new one is asked for twice.
@@ -131,7 +163,6 @@ impl Context {
         if !io::stdin().is_terminal() {
             return Err(AppError::NoPassphrase.into());
         }
-        let ask = |question| rpassword::prompt_password(question).map_err(|error| Failure::Other(error.into()));
         let passphrase = ask(self.words().ask_passphrase)?;
         if new && ask(self.words().ask_again)? != passphrase {
             return Err(AppError::PassphrasesDiffer.into());
@@ -203,6 +234,10 @@ impl Context {
         eprintln!("{}: {text}", self.words().error);
         ExitCode::FAILURE
     }
+}
+
+fn ask(question: &str) -> Result<String, Failure> {
+    rpassword::prompt_password(question).map_err(|error| Failure::Other(error.into()))
 }
 
 fn ask_pin(question: &str) -> Result<Pin, Failure> {

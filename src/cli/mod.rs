@@ -12,6 +12,7 @@ use self::context::{Context, Failure};
 use crate::i18n::cli::Cli;
 
 mod attendance;
+mod backup;
 mod camera;
 mod checkin;
 mod consent;
@@ -23,6 +24,8 @@ mod enrol;
 mod faces;
 mod init;
 mod operator;
+mod passphrase;
+mod restore;
 mod roster;
 mod search;
 mod session;
@@ -52,6 +55,9 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "operator", describe: operator::describe, run: operator::run },
     Subcommand { name: "docs", describe: docs::describe, run: docs::run },
     Subcommand { name: "search", describe: search::describe, run: search::run },
+    Subcommand { name: "backup", describe: backup::describe, run: backup::run },
+    Subcommand { name: "restore", describe: restore::describe, run: restore::run },
+    Subcommand { name: "passphrase", describe: passphrase::describe, run: passphrase::run },
     Subcommand { name: "verify", describe: verify::describe, run: verify::run },
 ];
 

@@ -1,31 +1,47 @@
-//! `daihoi verify`: log and events are whole, or where they first are not.
+//! `daihoi verify`: pages, log and events are whole, or where they are not.
 
 use clap::{ArgMatches, Command};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::context::{Context, Failure};
 use crate::{
     app::{
-        explain::explain_flaw,
-        verify::{Verdict, verify},
+        explain::{explain_contradiction, explain_flaw},
+        verify::verify,
     },
     i18n::cli::Cli,
 };
 
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
-    command.about(words.verify)
+    command.about(words.keep.verify)
 }
 
 pub(super) fn run(context: &Context, _: &ArgMatches) -> Result<(), Failure> {
-    match verify(&context.read()?)? {
-        Verdict::Whole(entries, events) => {
-            let json = json!({ "ok": true, "entries": entries, "events": events });
-            context.answer(&json, || (context.words().verify_done)(entries, events))
-        }
-        Verdict::Broken(flaw) => {
-            let sentence = explain_flaw(&flaw, context.language());
-            context.answer(&json!({ "ok": false, "detail": sentence }), || sentence.clone())?;
-            Err(Failure::Said)
-        }
+    let report = verify(&context.read()?)?;
+    let (entries, events) = (report.entries, report.events);
+    if report.is_whole() {
+        let json = json!({ "ok": true, "entries": entries, "events": events });
+        return context.answer(&json, || (context.words().keep.verified)(entries, events));
     }
+    let language = context.language();
+    let flaw = report.flaw.as_ref().map(|flaw| explain_flaw(flaw, language));
+    let wrong: Vec<(String, String)> = report
+        .contradictions
+        .iter()
+        .map(|(event, wrong)| (event.to_string(), explain_contradiction(*event, wrong, language)))
+        .collect();
+    let sentences: Vec<&str> =
+        flaw.iter().chain(wrong.iter().map(|(_, sentence)| sentence)).map(String::as_str).collect();
+    let list: Vec<Value> =
+        wrong.iter().map(|(event, sentence)| json!({ "event": event, "detail": sentence })).collect();
+    let json = json!({
+        "ok": false,
+        "entries": entries,
+        "events": events,
+        "detail": sentences.first(),
+        "flaw": report.flaw,
+        "contradictions": list,
+    });
+    context.answer(&json, || sentences.join("\n"))?;
+    Err(Failure::Said)
 }

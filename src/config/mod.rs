@@ -28,6 +28,9 @@ pub struct Config {
     /// This desk.
     #[serde(default)]
     pub door: DoorConfig,
+    /// Backups that the desk makes by itself.
+    #[serde(default)]
+    pub backup: BackupConfig,
     /// Recognition by face.
     #[serde(default)]
     pub faces: FacesConfig,
@@ -137,6 +140,21 @@ impl Default for DoorConfig {
     }
 }
 
+/// `[backup]`: copies of the database that the desk makes while it works.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BackupConfig {
+    /// Minutes between two; 0 for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub every: Option<u32>,
+    /// Where to, from the congress's folder; best on another disk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub folder: Option<PathBuf>,
+    /// How many are kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keep: Option<usize>,
+}
+
 /// `[faces]`: a congress's own thresholds, from `daihoi faces evaluate`; cosines.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -179,6 +197,7 @@ impl Config {
             sessions: default_sessions(),
             quorum: None,
             door: DoorConfig::default(),
+            backup: BackupConfig::default(),
             faces: FacesConfig::default(),
         }
     }

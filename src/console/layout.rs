@@ -11,6 +11,9 @@ use super::{
     update::{commands, palette},
 };
 
+/// Clocks are set right by so many milliseconds while one works; that is no jump.
+const CLOCK_SLACK: i64 = 60_000;
+
 /// The least that the screens are made for.
 pub(crate) const LEAST: (u16, u16) = (60, 18);
 
@@ -34,10 +37,23 @@ pub(crate) fn strips(model: &Model) -> Vec<(Tone, String)> {
         Worker::Store => (Tone::Bad, words.camera.store_died.to_owned()),
     };
     let mut strips: Vec<_> = model.dead.iter().map(dead).collect();
+    if clock_behind(model) {
+        strips.push((Tone::Doubt, words.header.clock_behind.to_owned()));
+    }
+    if let Some(why) = &model.no_backup {
+        strips.push((Tone::Doubt, (words.header.no_backup)(why)));
+    }
     if model.screen != Screen::CheckIn && model.problems() > 0 {
         strips.push((Tone::Doubt, (words.header.attention)(model.problems())));
     }
     strips
+}
+
+/// Whether the machine's clock says an earlier time than what was recorded last: events keep their order all the same,
+/// but the times beside them are wrong.
+fn clock_behind(model: &Model) -> bool {
+    let last = model.snapshot.events.last().map(|event| event.logical.millis);
+    last.is_some_and(|last| last - model.now.as_millisecond() > CLOCK_SLACK)
 }
 
 /// A key of the last line, where it stands.

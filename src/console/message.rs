@@ -64,6 +64,8 @@ pub enum Message {
     },
     /// To what dashboard or log asked.
     Board(Answer),
+    /// The database was backed up, or why it could not be.
+    Backup(Option<String>),
     /// A worker died; its supervisor starts it again.
     WorkerDied(Worker),
     /// A worker that had died works again.

@@ -53,6 +53,8 @@ pub struct Delegates {
 pub struct Model {
     /// The congress as of the last commit.
     pub snapshot: Arc<Snapshot>,
+    /// Why the last backup could not be made, if it could not.
+    pub no_backup: Option<String>,
     /// The time of the last tick.
     pub now: Timestamp,
     /// Where the clock on the wall stands.
@@ -96,6 +98,7 @@ impl Model {
     pub fn new(snapshot: Arc<Snapshot>, now: Timestamp, zone: TimeZone, language: Language, theme: Theme) -> Self {
         let hits = snapshot.roster.finder.find("");
         Self {
+            no_backup: None,
             snapshot,
             now,
             zone,

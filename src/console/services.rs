@@ -175,6 +175,7 @@ impl Hearer {
                 self.settle(|asked, _| *asked == Request::Board(ask.clone()));
                 Message::Board(answer)
             }
+            Reply::Backup(outcome) => Message::Backup(outcome.err().map(|error| self.words(&error))),
             Reply::LaneDied => Message::WorkerDied(Worker::Recognition),
             Reply::LaneBack => Message::WorkerBack(Worker::Recognition),
             Reply::LaneBroken(lane, error) => {

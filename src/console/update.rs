@@ -65,6 +65,10 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Board(answer) => board::answered(model, answer),
+        Message::Backup(failure) => {
+            model.no_backup = failure;
+            Vec::new()
+        }
         Message::WorkerDied(worker) => worker_died(model, worker),
         Message::WorkerBack(worker) => {
             model.dead.retain(|dead| *dead != worker);

@@ -4,6 +4,7 @@ pub mod attendance;
 pub mod board;
 pub mod challenge;
 pub mod congress;
+pub mod contradiction;
 pub mod correction;
 pub mod date;
 pub mod delegate;

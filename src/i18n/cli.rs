@@ -3,6 +3,7 @@
 pub mod attendance;
 pub mod correct;
 pub mod faces;
+pub mod keep;
 pub mod operator;
 mod roster;
 
@@ -172,10 +173,8 @@ pub struct Cli {
     pub correct: correct::Correct,
     /// `operator`, and a supervisor's leave.
     pub operator: operator::Operator,
-    /// `verify`
-    pub verify: &'static str,
-    /// Everything is in order: entries, events.
-    pub verify_done: fn(usize, usize) -> String,
+    /// `backup`, `restore`, `passphrase`, `verify`.
+    pub keep: keep::Keep,
     /// `--models`
     pub models: &'static str,
 }
@@ -277,8 +276,7 @@ const VI: Cli = Cli {
     search_none: "Không tìm thấy.",
     correct: correct::VI,
     operator: operator::VI,
-    verify: "Kiểm tra nhật ký và sự kiện còn nguyên vẹn",
-    verify_done: |entries, events| format!("Nguyên vẹn: {entries} dòng nhật ký, {events} sự kiện."),
+    keep: keep::VI,
     models: "Thư mục mô hình khác (có manifest.toml) thay cho bộ kèm sẵn",
 };
 
@@ -368,7 +366,6 @@ const EN: Cli = Cli {
     search_none: "Nothing found.",
     correct: correct::EN,
     operator: operator::EN,
-    verify: "Check that log and events are whole",
-    verify_done: |entries, events| format!("Whole: {entries} log entries, {events} events."),
+    keep: keep::EN,
     models: "Another folder of models (with a manifest.toml) instead of the set inside",
 };

@@ -7,6 +7,7 @@ use std::{
 
 use rusqlite::ErrorCode;
 
+use super::Flaw;
 use crate::domain::{
     delegate::DelegateId,
     event::{EventId, LogicalTime},
@@ -124,6 +125,48 @@ pub enum StoreError {
         /// Whose.
         delegate: DelegateId,
     },
+    /// What stands where a backup was to go is not an earlier backup of this congress.
+    #[error("{path}: not an earlier backup of this congress")]
+    NotABackup {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A backup was to go over the database itself, or the database to be restored from itself.
+    #[error("{path}: the database itself")]
+    OverItself {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A copy is not what was written.
+    #[error("{path}: {flaw:?}")]
+    Flawed {
+        /// The file.
+        path: PathBuf,
+        /// Where it is broken first.
+        flaw: Box<Flaw>,
+    },
+    /// The database that was to be replaced can't be read, so that nobody knows what it holds.
+    #[error("{path}: can't be read")]
+    Unreadable {
+        /// The database.
+        path: PathBuf,
+    },
+    /// A backup is of another congress than the database that it was to replace.
+    #[error("{path}: of another congress")]
+    OtherCongress {
+        /// The backup.
+        path: PathBuf,
+    },
+    /// The database that was to be replaced holds what the backup lacks.
+    #[error("{path}: newer by {entries} entries and {events} events")]
+    WouldLose {
+        /// The database.
+        path: PathBuf,
+        /// How many entries of its log the backup lacks.
+        entries: usize,
+        /// How many of these are attendance events.
+        events: usize,
+    },
     /// The file system refuses.
     #[error("{path}: {source}")]
     Io {
@@ -148,7 +191,8 @@ impl StoreError {
         match source.sqlite_error_code() {
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::Damaged { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { path },
-            Some(ErrorCode::ReadOnly) => Self::ReadOnly { path },
+            // The file itself was opened before: it is the write-ahead log beside it that can't be.
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen) => Self::ReadOnly { path },
             Some(ErrorCode::DiskFull) => Self::DiskFull { path },
             _ => match source {
                 // A column that holds what the program never writes.

@@ -6,10 +6,12 @@
 //! A call that returned `Ok` is on the disk: the write-ahead log is synchronised at each commit.
 
 mod audit;
+mod copy;
 mod delegates;
 mod embeddings;
 mod error;
 mod events;
+mod key;
 mod log;
 mod migrations;
 mod operators;
@@ -26,12 +28,13 @@ use std::{
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
-use zeroize::Zeroizing;
 
+use self::key::Key;
 use crate::domain::event::Authority;
 
 pub use self::{
     audit::AuditEntry,
+    copy::{Extent, Overwrite, Reader, Restored},
     delegates::Saved,
     embeddings::{Embedding, EnrolledFace},
     error::StoreError,
@@ -74,8 +77,9 @@ impl Context {
 pub struct Store {
     connection: Connection,
     path: PathBuf,
-    /// Held, never read: the lock goes with it. A reader has none.
-    _lock: Option<File>,
+    key: Key,
+    /// Held for as long as the store lives. A reader has none.
+    lock: Option<File>,
 }
 
 impl Store {
@@ -108,16 +112,31 @@ impl Store {
     pub fn open_read_only(path: &Path, passphrase: &str) -> Result<Self, StoreError> {
         refuse_empty(passphrase)?;
         inspect(path)?;
-        Self::connect(path, passphrase, None)
+        match Self::connect(path, passphrase, None) {
+            // On a medium that can't be written there is nowhere to keep the index of the write-ahead log.
+            Err(StoreError::ReadOnly { .. }) if !has_log(path) => {
+                Self::connect_as(path, passphrase, Access::Unchanging)
+            }
+            opened => opened,
+        }
     }
 
     fn connect(path: &Path, passphrase: &str, lock: Option<File>) -> Result<Self, StoreError> {
-        let access = if lock.is_some() { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
+        Self::connect_as(path, passphrase, lock.map_or(Access::Read, Access::Write))
+    }
+
+    fn connect_as(path: &Path, passphrase: &str, access: Access) -> Result<Self, StoreError> {
+        let failed = |source| StoreError::from_sqlite(path, source);
+        let (flags, lock) = match access {
+            Access::Write(lock) => (OpenFlags::SQLITE_OPEN_READ_WRITE, Some(lock)),
+            Access::Read => (OpenFlags::SQLITE_OPEN_READ_ONLY, None),
+            Access::Unchanging => (OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI, None),
+        };
+        let name = if flags.contains(OpenFlags::SQLITE_OPEN_URI) { unchanging(path) } else { path.to_owned() };
+        let connection = Connection::open_with_flags(name, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(failed)?;
         let writes = lock.is_some();
-        let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-            .map_err(|source| StoreError::from_sqlite(path, source))?;
-        let mut store = Self { connection, path: path.to_owned(), _lock: lock };
-        store.unlock(passphrase).map_err(|error| match error {
+        let mut store = Self { connection, path: path.to_owned(), key: Key::new(passphrase), lock };
+        store.unlock().map_err(|error| match error {
             // At the first page a wrong key and a foreign file can't be told apart.
             StoreError::Damaged { path } => StoreError::WrongPassphrase { path },
             other => other,
@@ -128,15 +147,10 @@ impl Store {
     }
 
     /// Sets the key and proves it on the first page; `PRAGMA key` itself never fails.
-    fn unlock(&self, passphrase: &str) -> Result<(), StoreError> {
-        let quoted = Zeroizing::new(passphrase.replace('\'', "''"));
-        let key = Zeroizing::new(format!("PRAGMA key = '{}'", quoted.as_str()));
+    fn unlock(&self) -> Result<(), StoreError> {
         self.read(|connection| {
             connection.busy_timeout(PATIENCE)?;
-            // `SQLCipher` would write to the screen what comes back as an error anyway.
-            connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
-            // Not by `pragma_update`, which reads the file before it sets anything.
-            connection.execute_batch(&key)?;
+            self.key.give(connection)?;
             connection.query_row("PRAGMA schema_version", [], |_| Ok(()))
         })
     }
@@ -188,6 +202,16 @@ impl Store {
     }
 }
 
+/// How a file is opened.
+enum Access {
+    /// By the one who writes, under this lock.
+    Write(File),
+    /// Beside the one who writes.
+    Read,
+    /// On a medium that can't be written, so that nobody changes it.
+    Unchanging,
+}
+
 /// Why a transaction was rolled back.
 enum Failure {
     Sqlite(rusqlite::Error),
@@ -229,10 +253,26 @@ fn inspect(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-fn lock(path: &Path) -> Result<File, StoreError> {
+/// The file of this name with `end` behind it.
+fn beside(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(".lock");
-    let name = PathBuf::from(name);
+    name.push(end);
+    PathBuf::from(name)
+}
+
+/// Whether there is a write-ahead log that holds anything.
+fn has_log(path: &Path) -> bool {
+    fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+}
+
+/// The address of a file that nobody changes while it is open, as `SQLite` takes it.
+fn unchanging(path: &Path) -> PathBuf {
+    let path = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    PathBuf::from(format!("file:{path}?immutable=1"))
+}
+
+fn lock(path: &Path) -> Result<File, StoreError> {
+    let name = beside(path, ".lock");
     let file = OpenOptions::new()
         .write(true)
         .create(true)

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
+
 use super::{
     Store, StoreError,
     audit::{self, AuditEntry},
@@ -10,7 +12,8 @@ use super::{
 use crate::domain::event::{Event, EventId};
 
 /// Where the log and the attendance list first fail to agree with what was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Flaw {
     /// An entry's bytes are not those of its hash.
     Altered {
@@ -34,6 +37,11 @@ pub enum Flaw {
         /// The event.
         event: EventId,
     },
+    /// Pages of the file are not what was written.
+    Pages {
+        /// What `SQLite` or `SQLCipher` says of the first.
+        detail: String,
+    },
     /// An attendance event that was never logged.
     Unlogged {
         /// The event.
@@ -53,6 +61,21 @@ pub struct Verified {
 }
 
 impl Store {
+    /// Reads every page: its seal, and whether it fits into the whole. Gives the first that is broken.
+    pub fn damaged_pages(&self) -> Result<Option<Flaw>, StoreError> {
+        self.read(|connection| {
+            // The first gives a line for each page whose seal is broken, the second `ok` where all is well.
+            for check in ["PRAGMA cipher_integrity_check", "PRAGMA integrity_check(1)"] {
+                let lines =
+                    connection.prepare(check)?.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+                if let Some(detail) = lines.into_iter().find(|line| line != "ok") {
+                    return Ok(Some(Flaw::Pages { detail }));
+                }
+            }
+            Ok(None)
+        })
+    }
+
     /// Walks the chain and compares each attendance event with its entry.
     pub fn verify(&self) -> Result<Verified, StoreError> {
         // One transaction, so that an event committed in between is in both lists or in none.

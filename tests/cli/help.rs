@@ -3,7 +3,7 @@
 use crate::fixture::{Answer, Congress, daihoi};
 
 /// Every command, as it is typed.
-const COMMANDS: [&[&str]; 31] = [
+const COMMANDS: [&[&str]; 34] = [
     &[],
     &["console"],
     &["demo"],
@@ -34,6 +34,9 @@ const COMMANDS: [&[&str]; 31] = [
     &["docs", "build"],
     &["docs", "watch"],
     &["search"],
+    &["backup"],
+    &["restore"],
+    &["passphrase"],
     &["verify"],
 ];
 

@@ -12,3 +12,4 @@ mod help;
 mod operators;
 mod roster;
 mod roster_mend;
+mod store;

@@ -1,7 +1,7 @@
 //! Corrections of the attendance that make no sense, in sentences.
 
 use crate::{
-    domain::correction::Impossible,
+    domain::{contradiction::Contradiction, correction::Impossible, event::EventId},
     i18n::{Language, errors::errors},
 };
 
@@ -25,10 +25,24 @@ pub(super) fn explain(error: &Impossible, language: Language) -> String {
     }
 }
 
+/// Why an event can't have happened where it stands; a sentence that names the event.
+pub fn explain_contradiction(event: EventId, wrong: &Contradiction, language: Language) -> String {
+    let words = &errors(language).attendance;
+    let event = event.to_string();
+    match wrong {
+        Contradiction::UnknownDelegate(delegate) => (words.of_nobody)(&event, &delegate.to_string()),
+        Contradiction::UnknownSession(session) => (words.of_no_session)(&event, session),
+        Contradiction::UndoOfNothing(undone) => (words.undo_of_nothing)(&event, &undone.to_string()),
+        Contradiction::Senseless(impossible) => (words.senseless)(&event, &explain(impossible, language)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
-    use crate::app::explain::check;
+    use crate::{app::explain::check, domain::delegate::DelegateId};
 
     #[test]
     fn every_impossible_correction_names_the_delegate() {
@@ -52,5 +66,18 @@ mod tests {
         }
         check(|language| explain(&Impossible::NotApproved, language), "");
         check(|language| explain(&Impossible::NoDecision, language), "");
+    }
+
+    #[test]
+    fn every_contradiction_names_the_event() {
+        let event = EventId(Uuid::from_u128(7));
+        for wrong in [
+            Contradiction::UnknownDelegate(DelegateId(Uuid::from_u128(8))),
+            Contradiction::UnknownSession("tối".to_owned()),
+            Contradiction::UndoOfNothing(EventId(Uuid::from_u128(9))),
+            Contradiction::Senseless(Impossible::NotOut("Nguyễn Thị Hồng Ngọc".to_owned())),
+        ] {
+            check(|language| explain_contradiction(event, &wrong, language), &event.to_string());
+        }
     }
 }

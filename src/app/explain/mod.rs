@@ -14,6 +14,7 @@ mod words;
 
 use self::words::{detail, file, io_in, path};
 pub use self::{
+    attendance::explain_contradiction,
     camera::{explain_camera, explain_frame},
     documents::explain_matter,
     roster::{explain_map, explain_row, namesake},

@@ -30,6 +30,14 @@ pub(super) fn explain(error: &StoreError, language: Language) -> String {
         StoreError::UnknownSession { name } => (words.unknown_session)(name),
         StoreError::TokenTaken { delegate } => (words.token_taken)(&delegate.to_string()),
         StoreError::NoConsent { delegate } => (words.no_consent)(&delegate.to_string()),
+        StoreError::NotABackup { path: at } => (words.not_a_backup)(&path(at)),
+        StoreError::OverItself { path: at } => (words.over_itself)(&path(at)),
+        StoreError::Flawed { path: at, flaw } => (words.flawed)(&path(at), &explain_flaw(flaw, language)),
+        StoreError::Unreadable { path: at } => (words.unreadable)(&path(at)),
+        StoreError::OtherCongress { path: at } => (words.other_congress)(&path(at)),
+        StoreError::WouldLose { path: at, entries, events } => {
+            (words.would_lose)(&path(at), &events.to_string(), &entries.to_string())
+        }
         StoreError::Io { path: at, source } => file(at, source, language),
         StoreError::Sqlite { path: at, source } => (words.sqlite)(&path(at), &detail(source)),
     }
@@ -43,6 +51,7 @@ pub fn explain_flaw(flaw: &Flaw, language: Language) -> String {
         Flaw::Unlinked { seq } => (words.unlinked)(&seq.to_string()),
         Flaw::Shortened { seq } => (words.shortened)(&seq.to_string()),
         Flaw::Event { seq, event } => (words.event_altered)(&seq.to_string(), &event.to_string()),
+        Flaw::Pages { detail: pages } => (words.pages)(&detail(pages)),
         Flaw::Unlogged { event } => (words.unlogged)(&event.to_string()),
     }
 }
@@ -86,6 +95,12 @@ mod tests {
             (StoreError::UnknownSession { name: "chiều".into() }, "chiều"),
             (StoreError::TokenTaken { delegate }, &delegate_text),
             (StoreError::NoConsent { delegate }, &delegate_text),
+            (StoreError::NotABackup { path: path() }, file),
+            (StoreError::OverItself { path: path() }, file),
+            (StoreError::Flawed { path: path(), flaw: Box::new(Flaw::Altered { seq: 41 }) }, "41"),
+            (StoreError::Unreadable { path: path() }, file),
+            (StoreError::OtherCongress { path: path() }, file),
+            (StoreError::WouldLose { path: path(), entries: 57, events: 33 }, "33"),
             (StoreError::Io { path: path(), source: io::ErrorKind::NotADirectory.into() }, file),
             (StoreError::Sqlite { path: path(), source: rusqlite::Error::QueryReturnedNoRows }, file),
         ];
@@ -102,6 +117,7 @@ mod tests {
             (Flaw::Unlinked { seq: 41 }, "41".to_owned()),
             (Flaw::Shortened { seq: 41 }, "41".to_owned()),
             (Flaw::Event { seq: 41, event }, event.to_string()),
+            (Flaw::Pages { detail: "page 41".into() }, "page 41".to_owned()),
             (Flaw::Unlogged { event }, event.to_string()),
         ] {
             check(|language| explain_flaw(&flaw, language), &about);

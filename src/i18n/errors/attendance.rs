@@ -1,8 +1,8 @@
 //! Sentences about corrections of the attendance that make no sense where a delegate stands.
 
-use super::One;
+use super::{One, Two};
 
-/// The sentences. Each takes the delegate's name.
+/// The sentences. Most take the delegate's name.
 pub struct Attendance {
     /// In the hall, or was.
     pub present: One,
@@ -30,6 +30,14 @@ pub struct Attendance {
     pub not_approved: &'static str,
     /// No decision.
     pub no_decision: &'static str,
+    /// An event of nobody: event, delegate.
+    pub of_nobody: Two,
+    /// An event in no session: event, session.
+    pub of_no_session: Two,
+    /// An undo of what is not there: event, undone.
+    pub undo_of_nothing: Two,
+    /// An event that made no sense: event, the sentence that says why.
+    pub senseless: Two,
 }
 
 pub(super) const VI: Attendance = Attendance {
@@ -70,6 +78,18 @@ pub(super) const VI: Attendance = Attendance {
     alternate_excused: |name| format!("Đại biểu dự khuyết {name} cũng đang vắng có phép. Hãy chọn người khác."),
     not_approved: "Vắng có phép phải ghi rõ ai cho phép. Hãy nhập tên người hoặc cơ quan cho phép.",
     no_decision: "Thay đại biểu phải có số quyết định. Hãy nhập số quyết định rồi thực hiện lại.",
+    of_nobody: |event, delegate| {
+        format!(
+            "Lượt điểm danh mã {event} ghi cho đại biểu mã {delegate}, nhưng trong danh sách không có đại biểu này."
+        )
+    },
+    of_no_session: |event, session| {
+        format!("Lượt điểm danh mã {event} ghi cho phiên “{session}”, nhưng đại hội không có phiên này.")
+    },
+    undo_of_nothing: |event, undone| {
+        format!("Lượt hoàn tác mã {event} hủy lượt mã {undone}, nhưng trước đó không có lượt này.")
+    },
+    senseless: |event, why| format!("Lượt mã {event} trái với các lượt trước nó. {why}"),
 };
 
 pub(super) const EN: Attendance = Attendance {
@@ -102,4 +122,14 @@ pub(super) const EN: Attendance = Attendance {
     alternate_excused: |name| format!("The alternate {name} has leave of absence too. Choose another one."),
     not_approved: "A leave of absence needs somebody who approved it. Enter the person or the body.",
     no_decision: "A substitution needs the number of a decision. Enter it, then try again.",
+    of_nobody: |event, delegate| {
+        format!("The event {event} is about delegate {delegate}, whom the roster does not have.")
+    },
+    of_no_session: |event, session| {
+        format!("The event {event} is in the session “{session}”, which the congress does not have.")
+    },
+    undo_of_nothing: |event, undone| {
+        format!("The undo {event} cancels event {undone}, but there was no such event before it.")
+    },
+    senseless: |event, why| format!("The event {event} contradicts those before it. {why}"),
 };

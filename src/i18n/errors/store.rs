@@ -46,8 +46,22 @@ pub struct Store {
     pub shortened: One,
     /// The log: an event was changed or removed: number of its entry, event.
     pub event_altered: Two,
+    /// Pages of the file are broken: detail.
+    pub pages: One,
     /// The log: an event that was never logged: event.
     pub unlogged: One,
+    /// Not an earlier backup of this congress: path.
+    pub not_a_backup: One,
+    /// The database itself: path.
+    pub over_itself: One,
+    /// A copy is broken: path, the flaw's sentence.
+    pub flawed: Two,
+    /// What was to be replaced can't be read: path.
+    pub unreadable: One,
+    /// A backup of another congress: path.
+    pub other_congress: One,
+    /// What was to be replaced is newer: path, events, entries.
+    pub would_lose: Three,
     /// Anything else: path, detail.
     pub sqlite: Two,
 }
@@ -151,10 +165,43 @@ pub(super) const VI: Store = Store {
              với bản sao và báo người phụ trách."
         )
     },
+    pages: |detail| {
+        format!(
+            "Tệp cơ sở dữ liệu bị hỏng ({detail}). Hãy giữ nguyên tệp này, phục hồi bản sao gần nhất bằng lệnh `daihoi restore` và \
+             báo người hỗ trợ kỹ thuật."
+        )
+    },
     unlogged: |event| {
         format!(
             "Có lượt điểm danh không được ghi trong nhật ký (mã {event}). Hãy giữ nguyên thư mục này, đối chiếu với bản sao và \
              báo người phụ trách."
+        )
+    },
+    not_a_backup: |path| {
+        format!(
+            "“{path}” đã có sẵn và không phải là bản sao cũ của đại hội này, nên được giữ nguyên. Hãy chọn tên khác, hoặc thêm \
+             `--force` để ghi đè."
+        )
+    },
+    over_itself: |path| {
+        format!(
+            "“{path}” chính là cơ sở dữ liệu đang dùng. Hãy chọn tên tệp khác, tốt nhất là trên USB hoặc ổ đĩa khác."
+        )
+    },
+    flawed: |path, flaw| format!("Bản sao “{path}” không nguyên vẹn nên không được dùng. {flaw}"),
+    unreadable: |path| {
+        format!(
+            "Không đọc được cơ sở dữ liệu hiện tại “{path}” nên không biết nó có gì mới hơn bản sao. Nếu vẫn muốn thay, hãy thêm \
+             `--force`; tệp hiện tại được giữ lại bên cạnh."
+        )
+    },
+    other_congress: |path| {
+        format!("“{path}” là bản sao của một đại hội khác. Hãy chọn đúng bản sao, hoặc thêm `--force` nếu chắc chắn.")
+    },
+    would_lose: |path, events, entries| {
+        format!(
+            "Dữ liệu hiện tại “{path}” mới hơn bản sao: sẽ mất {events} lượt điểm danh và {entries} dòng nhật ký. Nếu vẫn muốn \
+             thay, hãy thêm `--force`; tệp hiện tại được giữ lại bên cạnh."
         )
     },
     sqlite: |path, detail| {
@@ -268,10 +315,41 @@ pub(super) const EN: Store = Store {
              copy, and tell those in charge."
         )
     },
+    pages: |detail| {
+        format!(
+            "The database file is damaged ({detail}). Keep this file as it is, restore the latest backup by `daihoi restore`, and \
+             tell technical support."
+        )
+    },
     unlogged: |event| {
         format!(
             "A check-in is not in the log (id {event}). Keep this folder as it is, compare it with a copy, and tell those in \
              charge."
+        )
+    },
+    not_a_backup: |path| {
+        format!(
+            "“{path}” exists, is not an earlier backup of this congress and was left alone. Choose another name, or add \
+             `--force` to overwrite it."
+        )
+    },
+    over_itself: |path| {
+        format!("“{path}” is the database itself. Choose another file, best on a stick or another disk.")
+    },
+    flawed: |path, flaw| format!("The copy “{path}” is not whole and was not used. {flaw}"),
+    unreadable: |path| {
+        format!(
+            "The present database “{path}” can't be read, so nobody knows what it holds that the backup lacks. To replace it \
+             all the same, add `--force`; it is kept beside the new one."
+        )
+    },
+    other_congress: |path| {
+        format!("“{path}” is a backup of another congress. Choose the right one, or add `--force` if you are sure.")
+    },
+    would_lose: |path, events, entries| {
+        format!(
+            "The present database “{path}” is newer than the backup: {events} attendance events and {entries} log entries would \
+             be lost. To replace it all the same, add `--force`; it is kept beside the new one."
         )
     },
     sqlite: |path, detail| {
