@@ -19,7 +19,10 @@ fn the_sample_congress_has_people_documents_and_a_guest_with_a_face() {
     let made = Answer::of(daihoi().args(["--json", "demo", "--no-console", "--dir", folder])).done().json();
     has(&made, &["congress", "delegates", "documents"]);
     assert_eq!((&made["congress"], &made["delegates"]), (&json!(folder), &json!(250)));
-    assert!(made["documents"].as_u64() >= Some(12), "{made}");
+    assert!(made["documents"].as_u64() >= Some(35), "{made}");
+    let secret = "phu-luc-de-an-nhan-su";
+    assert!(room.path().join(format!("mau/docs-content/{secret}.md")).is_file());
+    assert!(!room.path().join(format!("mau/site/van-ban/{secret}")).exists(), "a secret paper has no page");
 
     let before = sample(&["attendance"]).json();
     assert_eq!(before["summoned"], 250);
@@ -28,6 +31,12 @@ fn the_sample_congress_has_people_documents_and_a_guest_with_a_face() {
     assert_eq!(before["quorum"]["delegates"], json!({ "needed": 167, "valid": false }));
     let hits = sample(&["search", "trang phuc dai bieu"]).lines();
     assert!(hits.first().is_some_and(|hit| hit["title"] == "Nội quy Đại hội"), "{hits:?}");
+    let hits = sample(&["search", "phương án dự phòng trong chỉ đạo bầu cử"]).lines();
+    let open = |hit: &serde_json::Value| hit["url"].as_str().is_some_and(|url| !url.contains(secret));
+    assert!(!hits.is_empty() && hits.iter().all(open), "{hits:?}");
+    // Typed in a font of before Unicode.
+    let hits = sample(&["search", "đội canh đê thuyền tôn"]).lines();
+    assert!(hits.iter().any(|hit| hit["url"].as_str().is_some_and(|url| url.contains("cuu-chien-binh"))), "{hits:?}");
 
     // As it is played at the desk, but only the part in which she stands there.
     let clip = room.path().join("clip");
