@@ -7,7 +7,7 @@ use daihoi::{
     domain::delegate::{Consent, ConsentMethod, Delegate, DelegateId},
     vision::{Gallery, Recognizer, Runtime, photo},
 };
-use image::{RgbImage, imageops};
+use image::{ExtendedColorType, ImageEncoder as _, RgbImage, codecs::jpeg::JpegEncoder, imageops};
 use uuid::Uuid;
 
 fn delegate(number: u32, name: &str, consents: bool) -> Delegate {
@@ -78,7 +78,7 @@ fn every_photo_is_accepted_or_refused_for_its_reason() {
     let mut recognizer = Recognizer::open(None, &Runtime::from_environment()).expect("the carried models");
     let gallery = Gallery::new(recognizer.model_set());
     let mut outcomes: BTreeMap<String, Outcome> = BTreeMap::new();
-    let tally = enrol(folder.path(), &delegates, &gallery, &mut recognizer, |outcome| {
+    let tally = enrol(folder.path(), &delegates, &gallery, std::slice::from_mut(&mut recognizer), |outcome, _| {
         outcomes.insert(outcome.photo.to_string_lossy().into_owned(), outcome);
     });
     let tally = tally.expect("enrolled");
@@ -121,12 +121,74 @@ fn look_alikes_may_look_alike_and_other_sets_are_refused() {
     delegates[0].twin_of = Some(id(2));
     let mut recognizer = Recognizer::open(None, &Runtime::from_environment()).expect("the carried models");
     let gallery = Gallery::new(recognizer.model_set());
-    let tally = enrol(folder.path(), &delegates, &gallery, &mut recognizer, |_| {}).expect("enrolled");
+    let tally =
+        enrol(folder.path(), &delegates, &gallery, std::slice::from_mut(&mut recognizer), |_, _| {}).expect("enrolled");
     assert_eq!((tally.accepted, tally.delegates), (2, 2));
 
     let other = Gallery::new("another set");
-    let error = enrol(folder.path(), &delegates, &other, &mut recognizer, |_| {}).expect_err("another set");
+    let error = enrol(folder.path(), &delegates, &other, std::slice::from_mut(&mut recognizer), |_, _| {})
+        .expect_err("another set");
     assert!(matches!(error, EnrolError::OtherModelSet { .. }), "{error}");
-    let missing = enrol(Path::new("no/such"), &delegates, &gallery, &mut recognizer, |_| {}).expect_err("missing");
+    let missing = enrol(Path::new("no/such"), &delegates, &gallery, std::slice::from_mut(&mut recognizer), |_, _| {})
+        .expect_err("missing");
     assert!(matches!(missing, EnrolError::Folder { .. }), "{missing}");
+}
+
+/// A JPEG that lies on its side, and says so in its Exif data.
+fn lying(image: &RgbImage) -> Vec<u8> {
+    let side = imageops::rotate270(image);
+    // One entry: orientation 6, to be turned a quarter to the right.
+    let exif =
+        [b"MM\0*\0\0\0\x08\0\x01".as_slice(), &[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0], &[0, 0, 0, 0]].concat();
+    let mut bytes = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 92);
+    encoder.set_exif_metadata(exif).expect("taken");
+    encoder.write_image(&side, side.width(), side.height(), ExtendedColorType::Rgb8).expect("written");
+    bytes
+}
+
+#[test]
+fn photos_come_in_many_guises_and_two_threads_say_what_one_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let portrait = photo::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/demo/guest.jpg")).expect("a photo");
+    let face = around_the_face(&portrait);
+    let path = |name: &str| folder.path().join(name);
+    face.save(path("1.JPEG")).expect("saved");
+    imageops::brighten(&face, 4).save(path("1-2.PNG")).expect("saved");
+    // The name in decomposed letters, as a Mac writes it.
+    let decomposed = "Mai Thi\u{323} Kha\u{301}ch 3.png";
+    imageops::brighten(&face, 8).save(path(decomposed)).expect("saved");
+    fs::write(path("1 (4).Jpg"), lying(&imageops::brighten(&face, 12))).expect("written");
+    let large = imageops::resize(&portrait, 3_000, 3_000, imageops::FilterType::Triangle);
+    large.save_with_format(path("1 (5).jpg"), image::ImageFormat::Jpeg).expect("saved");
+    fs::write(path("1 (6).HEIC"), b"\0\0\0\x18ftypheic\0\0\0\0mif1").expect("written");
+    fs::write(path("1 (7).jpg"), b"\0\0\0\x18ftypheic\0\0\0\0mif1").expect("written");
+    fs::write(path("1 (8).pgm"), b"P5 30000 30000 255\n").expect("written");
+    // The same file for another delegate is no repetition but a mistake.
+    fs::copy(path("1.JPEG"), path("2.jpg")).expect("copied");
+    let delegates = [delegate(1, "Mai Thị Khách", true), delegate(2, "Hồ Thị Khác", true)];
+    let told = |threads: usize| {
+        let open = |_| Recognizer::open(None, &Runtime::from_environment()).expect("the carried models");
+        let mut recognizers: Vec<Recognizer> = (0..threads).map(open).collect();
+        let gallery = Gallery::new(recognizers[0].model_set());
+        let mut outcomes = Vec::new();
+        let tally = enrol(folder.path(), &delegates, &gallery, &mut recognizers, |outcome, all| {
+            assert_eq!(all, 9);
+            outcomes.push(outcome);
+        });
+        (tally.expect("enrolled"), outcomes)
+    };
+    let (tally, outcomes) = told(1);
+    let of = |photo: &str| {
+        let found = outcomes.iter().find(|outcome| outcome.photo == Path::new(photo));
+        found.unwrap_or_else(|| panic!("{photo} was not told")).result.as_ref().err().cloned()
+    };
+    for photo in ["1.JPEG", "1-2.PNG", decomposed, "1 (4).Jpg", "1 (5).jpg"] {
+        assert_eq!(of(photo), None, "{photo}");
+    }
+    assert_eq!((of("1 (6).HEIC"), of("1 (7).jpg")), (Some(Rejection::Form("HEIC")), Some(Rejection::Form("HEIC"))));
+    assert_eq!(of("1 (8).pgm"), Some(Rejection::TooLarge));
+    assert!(matches!(of("2.jpg"), Some(Rejection::LooksLike(other, _)) if other == id(1)));
+    assert_eq!((tally.accepted, tally.refused, tally.delegates), (5, 4, 1));
+    assert_eq!(told(2), (tally, outcomes), "in the same order as well");
 }

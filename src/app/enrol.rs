@@ -2,20 +2,22 @@
 //!
 //! Nothing is stored here; what is accepted is handed on, one photo at a time.
 
+mod files;
+mod look;
 mod matching;
 mod session;
 
 use std::{
-    collections::HashSet,
-    fs, io,
+    collections::{HashMap, HashSet},
+    io,
     path::{Path, PathBuf},
 };
 
-use sha2::{Digest, Sha256};
+use image::RgbImage;
 
 use crate::{
     domain::delegate::{Delegate, DelegateId},
-    vision::{Embedding, Face, Gallery, Limits, Quality, Recognizer, Refusal, VisionError, manifest::hex, photo},
+    vision::{Embedding, Face, Gallery, Limits, Quality, Recognizer, Refusal, VisionError},
 };
 pub use matching::{Matcher, Unmatched};
 pub use session::{PICTURES, Session, Taken};
@@ -34,6 +36,10 @@ pub enum Rejection {
     NoConsent,
     /// The file is no readable photo.
     Unreadable,
+    /// The file is a picture of this form, which is not read.
+    Form(&'static str),
+    /// The photo has more pixels than can be taken in.
+    TooLarge,
     /// No face is in it.
     NoFace,
     /// So many faces are in it.
@@ -46,7 +52,7 @@ pub enum Rejection {
     Poor(Refusal),
     /// The face is nearer to another delegate's than can be a chance; the cosine.
     LooksLike(DelegateId, f32),
-    /// The very same file has been taken already in this run.
+    /// The very same file has been taken already for this delegate in this run.
     Repeated,
 }
 
@@ -113,47 +119,66 @@ pub enum EnrolError {
 /// named with any photos inside.
 ///
 /// `gallery` are those who are enrolled already, so that a photo of one delegate is not taken for another's; photos
-/// accepted in this run count too. `outcome` is called once for each photo, in the order of their names.
+/// accepted in this run count too. Each recogniser works in a thread of its own; what comes out is the same for any
+/// number of them. `outcome` is called once for each photo, in the order of their names, with how many there are.
 pub fn enrol(
     folder: &Path,
     delegates: &[Delegate],
     gallery: &Gallery,
-    recognizer: &mut Recognizer,
-    mut outcome: impl FnMut(Outcome),
+    recognizers: &mut [Recognizer],
+    mut outcome: impl FnMut(Outcome, usize),
 ) -> Result<Tally, EnrolError> {
-    if gallery.model_set() != recognizer.model_set() {
+    let Some(first) = recognizers.first() else { return Ok(Tally::default()) };
+    if gallery.model_set() != first.model_set() {
         return Err(EnrolError::OtherModelSet {
             gallery: gallery.model_set().to_owned(),
-            recognizer: recognizer.model_set().to_owned(),
+            recognizer: first.model_set().to_owned(),
         });
     }
-    let photos = photos_of(folder)?;
+    let accept = first.thresholds().accept;
+    let photos = files::photos_of(folder)?;
     let matcher = Matcher::new(delegates);
-    let mut desk = Desk { delegates, gallery: gallery.clone(), seen: HashSet::new() };
+    let owners: Vec<Result<&Delegate, Unmatched>> = photos.iter().map(|photo| matcher.find(&photo.key)).collect();
+    let paths: Vec<PathBuf> = photos.iter().map(|photo| folder.join(&photo.path)).collect();
+    // Without consent a file is not even opened.
+    let consents = |owner: &Result<&Delegate, Unmatched>| owner.as_ref().is_ok_and(|delegate| delegate.consents());
+    let open: Vec<Option<&Path>> =
+        owners.iter().zip(&paths).map(|(owner, path)| consents(owner).then_some(path.as_path())).collect();
+
+    let mut desk = Desk { delegates, gallery: gallery.clone(), taken: HashMap::new(), accept };
     let (mut tally, mut enrolled) = (Tally::default(), HashSet::new());
-    for (photo, key) in photos {
-        let found = match matcher.find(&key) {
-            Ok(delegate) => desk.look(&folder.join(&photo), delegate, recognizer)?,
-            Err(Unmatched::Nobody) => Looked::refused(Rejection::NoDelegate),
-            Err(Unmatched::Several(delegates)) => Looked::refused(Rejection::Ambiguous(delegates)),
+    look::look_at(&open, recognizers, |place, look| -> Result<(), EnrolError> {
+        let result = match &owners[place] {
+            Err(Unmatched::Nobody) => Err(Rejection::NoDelegate),
+            Err(Unmatched::Several(several)) => Err(Rejection::Ambiguous(several.clone())),
+            Ok(delegate) => match look.face {
+                None => Err(Rejection::NoConsent),
+                Some(face) => desk.take(delegate, face, look.sha256.as_deref())?,
+            },
         };
-        if let (Ok(_), Some(delegate)) = (&found.result, found.delegate) {
+        let delegate = owners[place].as_ref().ok().map(|delegate| delegate.id);
+        if let (Ok(_), Some(delegate)) = (&result, delegate) {
             tally.accepted += 1;
             enrolled.insert(delegate);
         } else {
             tally.refused += 1;
         }
-        let Looked { delegate, sha256, result } = found;
-        outcome(Outcome { photo, delegate, sha256, result });
-    }
+        outcome(Outcome { photo: photos[place].path.clone(), delegate, sha256: look.sha256, result }, photos.len());
+        Ok(())
+    })?;
     tally.delegates = enrolled.len();
     Ok(tally)
+}
+
+/// How many pictures a folder holds.
+pub fn count(folder: &Path) -> Result<usize, EnrolError> {
+    Ok(files::photos_of(folder)?.len())
 }
 
 /// Judges one photo of a known delegate, from a camera or a single file, by the rules for a folder. `twins` are the
 /// look-alikes of [`twins_of`], whom the photo may resemble.
 pub fn judge(
-    image: &image::RgbImage,
+    image: &RgbImage,
     delegate: &Delegate,
     twins: &[DelegateId],
     gallery: &Gallery,
@@ -162,26 +187,39 @@ pub fn judge(
     if !delegate.consents() {
         return Ok(Err(Rejection::NoConsent));
     }
-    let faces = recognizer.faces(image)?;
-    let face = match only(faces) {
+    let accept = recognizer.thresholds().accept;
+    Ok(face_of(image, recognizer)?.and_then(|face| compared(face, delegate, twins, gallery, accept)))
+}
+
+/// The one good face of a picture.
+fn face_of(image: &RgbImage, recognizer: &mut Recognizer) -> Result<Result<Face, Rejection>, VisionError> {
+    let face = match only(recognizer.faces(image)?) {
         Ok(face) => face,
         Err(rejection) => return Ok(Err(rejection)),
     };
-    if let Some(refusal) = face.quality.refusal(&Limits::ENROLMENT) {
-        return Ok(Err(match refusal {
-            Refusal::NotAFace(_) => Rejection::NoFace,
-            Refusal::TooSmall(width) => Rejection::TooSmall(width),
-            Refusal::Blurred(sharpness) => Rejection::Blurred(sharpness),
-            other => Rejection::Poor(other),
-        }));
-    }
-    let accept = recognizer.thresholds().accept;
+    Ok(match face.quality.refusal(&Limits::ENROLMENT) {
+        None => Ok(face),
+        Some(Refusal::NotAFace(_)) => Err(Rejection::NoFace),
+        Some(Refusal::TooSmall(width)) => Err(Rejection::TooSmall(width)),
+        Some(Refusal::Blurred(sharpness)) => Err(Rejection::Blurred(sharpness)),
+        Some(other) => Err(Rejection::Poor(other)),
+    })
+}
+
+/// A good face, unless it is somebody else's.
+fn compared(
+    face: Face,
+    delegate: &Delegate,
+    twins: &[DelegateId],
+    gallery: &Gallery,
+    accept: f32,
+) -> Result<Enrolled, Rejection> {
     let is_other = |id: DelegateId| id != delegate.id && !twins.contains(&id);
     let like = gallery.search(&face.embedding, 3).into_iter().find(|one| one.score >= accept && is_other(one.delegate));
-    if let Some(other) = like {
-        return Ok(Err(Rejection::LooksLike(other.delegate, other.score)));
+    match like {
+        Some(other) => Err(Rejection::LooksLike(other.delegate, other.score)),
+        None => Ok(Enrolled { weak: face.is_weak(), quality: face.quality, embedding: face.embedding }),
     }
-    Ok(Ok(Enrolled { weak: face.is_weak(), quality: face.quality, embedding: face.embedding }))
 }
 
 /// Those who are recorded as look-alikes of a delegate, on either side.
@@ -207,70 +245,28 @@ fn only(faces: Vec<Face>) -> Result<Face, Rejection> {
 struct Desk<'a> {
     delegates: &'a [Delegate],
     gallery: Gallery,
-    seen: HashSet<String>,
-}
-
-/// A photo as far as it got.
-struct Looked {
-    delegate: Option<DelegateId>,
-    sha256: Option<String>,
-    result: Result<Enrolled, Rejection>,
-}
-
-impl Looked {
-    fn refused(rejection: Rejection) -> Self {
-        Self { delegate: None, sha256: None, result: Err(rejection) }
-    }
+    /// The files that were accepted, and for whom.
+    taken: HashMap<String, DelegateId>,
+    accept: f32,
 }
 
 impl Desk<'_> {
-    fn look(&mut self, path: &Path, delegate: &Delegate, recognizer: &mut Recognizer) -> Result<Looked, VisionError> {
-        let mut looked = Looked { delegate: Some(delegate.id), sha256: None, result: Err(Rejection::Unreadable) };
-        if !delegate.consents() {
-            // Without consent the file is not even opened.
-            looked.result = Err(Rejection::NoConsent);
-            return Ok(looked);
+    /// Accepts a photo that was looked at, or refuses it.
+    fn take(
+        &mut self,
+        delegate: &Delegate,
+        face: Result<Face, Rejection>,
+        sha256: Option<&str>,
+    ) -> Result<Result<Enrolled, Rejection>, VisionError> {
+        if sha256.and_then(|sha256| self.taken.get(sha256)) == Some(&delegate.id) {
+            return Ok(Err(Rejection::Repeated));
         }
-        let Ok(bytes) = photo::read(path) else { return Ok(looked) };
-        let sha256 = hex(&Sha256::digest(&bytes));
-        looked.sha256 = Some(sha256.clone());
-        let Ok(image) = photo::decode(&bytes, path) else { return Ok(looked) };
-        if !self.seen.insert(sha256) {
-            looked.result = Err(Rejection::Repeated);
-            return Ok(looked);
-        }
-        looked.result = judge(&image, delegate, &twins_of(delegate, self.delegates), &self.gallery, recognizer)?;
-        if let Ok(enrolled) = &looked.result {
+        let twins = twins_of(delegate, self.delegates);
+        let result = face.and_then(|face| compared(face, delegate, &twins, &self.gallery, self.accept));
+        if let Ok(enrolled) = &result {
             self.gallery.add(delegate.id, enrolled.embedding.clone())?;
+            self.taken.extend(sha256.map(|sha256| (sha256.to_owned(), delegate.id)));
         }
-        Ok(looked)
+        Ok(result)
     }
-}
-
-/// The photos of a folder and of the folders in it, with the text that names the delegate: the folder's name, or the
-/// file's without its ending; in the order of their names.
-fn photos_of(folder: &Path) -> Result<Vec<(PathBuf, String)>, EnrolError> {
-    let mut photos = Vec::new();
-    for entry in sorted(folder)? {
-        let Some(name) = entry.file_name().map(PathBuf::from) else { continue };
-        if entry.is_dir() {
-            let key = name.to_string_lossy().into_owned();
-            for file in sorted(&entry)?.iter().filter(|file| photo::is_photo(file) && file.is_file()) {
-                photos.extend(file.file_name().map(|file| (name.join(file), key.clone())));
-            }
-        } else if photo::is_photo(&entry) {
-            let key = name.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            photos.push((name, key));
-        }
-    }
-    Ok(photos)
-}
-
-fn sorted(folder: &Path) -> Result<Vec<PathBuf>, EnrolError> {
-    let refuse = |source| EnrolError::Folder { path: folder.to_owned(), source };
-    let entries = fs::read_dir(folder).map_err(refuse)?;
-    let mut entries: Vec<PathBuf> =
-        entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(refuse)?;
-    entries.sort();
-    Ok(entries)
 }

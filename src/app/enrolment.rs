@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::delegate::DelegateId,
     store,
-    vision::{Embedding, Recognizer},
+    vision::{Embedding, PhotoError, Recognizer, photo},
 };
 
 /// The longer side of a kept photo: enough to compare by eye.
@@ -28,6 +28,8 @@ pub struct Told<'a> {
     pub name: Option<&'a str>,
     /// The delegate whom a refused photo resembles, by name.
     pub other: Option<&'a str>,
+    /// Photos done with this one, and in all.
+    pub done: (usize, usize),
 }
 
 /// Enrols a folder of photos: each accepted one is stored before it is told.
@@ -36,17 +38,18 @@ pub struct Told<'a> {
 pub fn from_folder<E: From<AppError>>(
     congress: &mut Congress,
     folder: &Path,
-    recognizer: &mut Recognizer,
+    recognizers: &mut [Recognizer],
     now: Timestamp,
     mut told: impl FnMut(Told) -> Result<(), E>,
 ) -> Result<Tally, E> {
     let delegates = congress.delegates()?;
-    let known = gallery::load(&congress.store, recognizer.model_set())?;
-    let model_set = recognizer.model_set().to_owned();
+    let model_set = recognizers.first().map(|first| first.model_set().to_owned()).unwrap_or_default();
+    let known = gallery::load(&congress.store, &model_set)?;
     let context = congress.context(now);
     let name = |id: DelegateId| delegates.iter().find(|one| one.id == id).map(|one| one.full_name.as_str());
-    let mut failed = None;
-    let mut take = |outcome: &Outcome| -> Result<(), E> {
+    let (mut failed, mut done) = (None, 0);
+    let mut take = |outcome: &Outcome, all: usize| -> Result<(), E> {
+        done += 1;
         if let (Ok(enrolled), Some(delegate)) = (&outcome.result, outcome.delegate) {
             let photo = outcome.photo.to_string_lossy();
             let face = store::Embedding {
@@ -64,11 +67,11 @@ pub fn from_folder<E: From<AppError>>(
             Err(Rejection::LooksLike(other, _)) => name(*other),
             _ => None,
         };
-        told(Told { outcome, name: outcome.delegate.and_then(name), other })
+        told(Told { outcome, name: outcome.delegate.and_then(name), other, done: (done, all) })
     };
-    let tally = enrol::enrol(folder, &delegates, &known, recognizer, |outcome| {
+    let tally = enrol::enrol(folder, &delegates, &known, recognizers, |outcome, all| {
         if failed.is_none() {
-            failed = take(&outcome).err();
+            failed = take(&outcome, all).err();
         }
     })
     .map_err(AppError::from)?;
@@ -79,12 +82,16 @@ pub fn from_folder<E: From<AppError>>(
     }
 }
 
-fn keep_first(folder: &Folder, delegate: DelegateId, photo: &Path) -> Result<(), AppError> {
+fn keep_first(folder: &Folder, delegate: DelegateId, file: &Path) -> Result<(), AppError> {
     if folder.photos().join(file_name(delegate)).exists() {
         return Ok(());
     }
-    let image = image::open(photo).map_err(|source| AppError::Picture { path: photo.to_owned(), source })?;
-    keep_photo(folder, delegate, &image.to_rgb8())
+    // Upright, as it was enrolled.
+    let image = photo::open(file).map_err(|error| match error {
+        PhotoError::Read { path, source } => AppError::Io { path, source },
+        PhotoError::Decode { path, source } => AppError::Picture { path, source },
+    })?;
+    keep_photo(folder, delegate, &image)
 }
 
 /// The bytes of a SHA-256 written in hexadecimal.

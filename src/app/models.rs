@@ -36,4 +36,9 @@ impl Models {
         }
         Ok(Recognizer::open(folder, &Runtime::Tract)?)
     }
+
+    /// Loads the networks several times, for as many threads.
+    pub fn open_several(&self, many: usize) -> Result<Vec<Recognizer>, AppError> {
+        (0..many.max(1)).map(|_| self.open()).collect()
+    }
 }

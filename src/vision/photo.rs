@@ -11,6 +11,19 @@ use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
 /// Endings of the files that are taken for photos.
 pub const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "pgm", "ppm", "pnm", "pbm"];
 
+/// Endings of pictures that are not read, and what they are called.
+const FOREIGN: [(&str, &str); 9] = [
+    ("heic", "HEIC"),
+    ("heif", "HEIC"),
+    ("avif", "AVIF"),
+    ("webp", "WebP"),
+    ("gif", "GIF"),
+    ("bmp", "BMP"),
+    ("tif", "TIFF"),
+    ("tiff", "TIFF"),
+    ("dng", "DNG"),
+];
+
 /// A longer side is refused before memory is taken for it.
 const LONGEST: u32 = 20_000;
 /// Bytes that decoding may take: a photo of 100 megapixels fits.
@@ -35,6 +48,47 @@ pub enum PhotoError {
         /// Why.
         source: image::ImageError,
     },
+}
+
+impl PhotoError {
+    /// Whether the picture is whole, but larger than is taken in.
+    pub fn is_limit(&self) -> bool {
+        matches!(self, Self::Decode { source: image::ImageError::Limits(_), .. })
+    }
+}
+
+/// Whether a file's name ends like that of a picture that is not read.
+pub fn is_foreign(path: &Path) -> bool {
+    by_ending(path).is_some()
+}
+
+fn by_ending(path: &Path) -> Option<&'static str> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    FOREIGN.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending)).map(|(_, form)| *form)
+}
+
+/// The form of a picture that is not read, by its beginning, whatever its name says: phones send HEIC as `.jpg`.
+pub fn foreign(bytes: &[u8], path: &Path) -> Option<&'static str> {
+    // ISO base media: the brand stands after `ftyp`.
+    match bytes.get(4..12) {
+        Some(b"ftypavif" | b"ftypavis") => return Some("AVIF"),
+        Some([b'f', b't', b'y', b'p', ..]) => return Some("HEIC"),
+        _ => {}
+    }
+    let begins = |mark: &[u8]| bytes.starts_with(mark);
+    if begins(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        Some("WebP")
+    } else if begins(b"GIF8") {
+        Some("GIF")
+    } else if begins(b"II*\0") || begins(b"MM\0*") {
+        Some("TIFF")
+    } else if begins(b"BM") {
+        Some("BMP")
+    } else {
+        // A photo under another's name is read as what it is.
+        let known = begins(b"\xff\xd8") || begins(b"\x89PNG") || begins(b"P");
+        by_ending(path).filter(|_| !known)
+    }
 }
 
 /// Whether a file's name ends like a photo's.
@@ -96,6 +150,19 @@ mod tests {
         let upright = decode(&bytes, Path::new("side.jpg")).expect("decoded");
         assert_eq!(upright.dimensions(), (8, 16));
         assert!(upright.get_pixel(4, 2).0[0] < 50 && upright.get_pixel(4, 13).0[0] > 200);
+    }
+
+    #[test]
+    fn pictures_of_other_forms_are_known_whatever_their_name() {
+        let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1";
+        assert_eq!(foreign(heic, Path::new("IMG_0001.jpg")), Some("HEIC"));
+        assert_eq!(foreign(b"RIFF\0\0\0\0WEBPVP8 ", Path::new("1.jpg")), Some("WebP"));
+        assert_eq!(foreign(b"", Path::new("1.HEIC")), Some("HEIC"));
+        assert_eq!(foreign(b"\xff\xd8\xff\xe0", Path::new("1.heic")), None);
+        assert_eq!(foreign(b"\xff\xd8\xff\xe0", Path::new("1.jpg")), None);
+        assert!(is_foreign(Path::new("a/1.HeIc")) && !is_foreign(Path::new("1.jpg")));
+        let error = decode(b"P5 30000 30000 255\n", Path::new("huge.pgm")).expect_err("huge");
+        assert!(error.is_limit(), "{error}");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::{
     detect::{self, Detection, Detector},
     embed::{Embedder, Embedding},
     error::VisionError,
-    expand::expand,
+    expand::{Slopes, expand_for},
     geometry::{Bounds, Point},
     liveness::Liveness,
     manifest::{Model, ModelSet, SetThresholds},
@@ -99,8 +99,13 @@ impl Recognizer {
     /// [`Runtime::Tract`] still can be had (and another library only by a new process).
     pub fn open(models: Option<&Path>, runtime: &Runtime) -> Result<Self, VisionError> {
         let set = models.map_or_else(ModelSet::carried, ModelSet::load)?;
+        let slopes = match runtime {
+            Runtime::Tract => Slopes::Split,
+            Runtime::OnnxRuntime(_) => Slopes::Keep,
+        };
         let expanded = |model: &Model, size| {
-            expand(&model.bytes, size).map_err(|source| VisionError::Expand { path: model.path.clone(), source })
+            expand_for(&model.bytes, size, slopes)
+                .map_err(|source| VisionError::Expand { path: model.path.clone(), source })
         };
         let mesh = runtime::open(runtime, &set.mesh, &expanded(&set.mesh, None)?, &mesh::OUTPUTS)?;
         let embedder = runtime::open(runtime, &set.embedder, &expanded(&set.embedder, None)?, &[])?;
@@ -117,7 +122,7 @@ impl Recognizer {
 
         let (chosen, model) = (runtime.clone(), set.detector.clone());
         let open = Box::new(move |size: (u32, u32)| {
-            let graph = expand(&model.bytes, Some(size))
+            let graph = expand_for(&model.bytes, Some(size), slopes)
                 .map_err(|source| VisionError::Expand { path: model.path.clone(), source })?;
             runtime::open(&chosen, &model, &graph, &detect::OUTPUTS)
         });

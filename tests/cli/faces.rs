@@ -235,7 +235,13 @@ fn accuracy_is_measured_on_a_folder_of_people() {
     }
     let photos: Vec<(&str, &Path)> = photos.iter().map(|(name, photo)| (name.as_str(), photo.as_path())).collect();
     let folder = congress.photos("nguoi", &photos);
-    let found = congress.json(&["faces", "evaluate", &folder]);
+    let plot = congress.argument("do-thi.svg");
+    let found = congress.json(&["faces", "evaluate", &folder, "--plot", &plot]);
+    let drawing = fs::read_to_string(&plot).expect("a drawing");
+    assert!(drawing.starts_with("<svg") && drawing.contains("FNIR"), "{drawing}");
+    has(&found, &["tar_interval", "three_photos", "one_photo", "table", "pairs"]);
+    let interval = found["three_photos"]["fnir_interval"].as_array().expect("from, to");
+    assert!(interval[0].as_f64() <= found["fnir"].as_f64() && found["fnir"].as_f64() <= interval[1].as_f64());
     has(&found, &["identities", "photos", "fnir", "fpir", "top1", "tar", "ms"]);
     has(&found["tar"], &["1e-2", "1e-3", "1e-4"]);
     assert_eq!((&found["identities"], &found["photos"], &found["top1"]), (&json!(3), &json!(12), &json!(1.0)));

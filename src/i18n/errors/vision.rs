@@ -52,6 +52,10 @@ pub struct Vision {
     pub no_consent: &'static str,
     /// A photo: no readable picture.
     pub unreadable: &'static str,
+    /// A photo: of a form that is not read.
+    pub form: One,
+    /// A photo: too many pixels.
+    pub too_large: &'static str,
     /// A photo: so many faces.
     pub several_faces: Count,
     /// A photo: another delegate, as named or by id.
@@ -160,6 +164,13 @@ pub(super) const VI: Vision = Vision {
     no_consent: "Đại biểu chưa đồng ý nhận diện khuôn mặt nên ảnh không được mở. Hãy ghi nhận đồng ý trước bằng lệnh \
                  `daihoi consent`.",
     unreadable: "Không đọc được ảnh này. Hãy mở thử ảnh, rồi lưu lại dạng JPEG hoặc PNG.",
+    form: |form| {
+        format!(
+            "Ảnh dạng {form} chưa đọc được. Hãy lưu lại dạng JPEG (trên iPhone: Cài đặt, Camera, Định dạng, Tương thích nhất) \
+             rồi chép lại."
+        )
+    },
+    too_large: "Ảnh quá lớn (cạnh dài hơn 20.000 điểm ảnh hoặc trên 170 triệu điểm ảnh). Hãy thu nhỏ ảnh rồi thử lại.",
     several_faces: |count| format!("Trong ảnh có {count} khuôn mặt. Hãy cắt ảnh để chỉ còn một người."),
     looks_like: |other| {
         format!(
@@ -272,6 +283,13 @@ pub(super) const EN: Vision = Vision {
     no_consent: "The delegate has not agreed to recognition by face, so the photo was not opened. Record consent first with \
                  `daihoi consent`.",
     unreadable: "This photo can't be read. Try to open it, then save it again as JPEG or PNG.",
+    form: |form| {
+        format!(
+            "Photos in {form} are not read. Save this one as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible) and \
+             copy it again."
+        )
+    },
+    too_large: "The photo is too large (a side over 20,000 pixels, or over 170 million pixels). Make it smaller and try again.",
     several_faces: |count| format!("There are {count} faces in the photo. Cut it so that one person is left."),
     looks_like: |other| {
         format!(

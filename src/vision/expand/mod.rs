@@ -88,11 +88,25 @@ const STABLE: [&str; 17] = [
     "Transpose",
 ];
 
+/// What becomes of `PRelu`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slopes {
+    /// Two `Relu`: half the time on tract.
+    Split,
+    /// It stays: ONNX Runtime has a kernel of its own for it.
+    Keep,
+}
+
+/// The same for tract: `PRelu` is split.
+pub fn expand(model: &[u8], size: Option<(u32, u32)>) -> Result<Vec<u8>, ExpandError> {
+    expand_for(model, size, Slopes::Split)
+}
+
 /// The graph of `model` (an ONNX file) without quantised weights, batch normalisation, `PRelu` and `Dropout`.
 ///
 /// `size` (width, height; multiples of the largest stride) fixes the sides of a detector's input, and the lengths of
 /// its outputs, whose names end in their strides (`cls_8`); `None` keeps what the file says.
-pub fn expand(model: &[u8], size: Option<(u32, u32)>) -> Result<Vec<u8>, ExpandError> {
+pub fn expand_for(model: &[u8], size: Option<(u32, u32)>, slopes: Slopes) -> Result<Vec<u8>, ExpandError> {
     let mut model = ModelProto::decode(model)?;
     let mut graph = model.graph.take().ok_or(ExpandError::NoGraph)?;
     let mut constants: Constants =
@@ -100,7 +114,7 @@ pub fn expand(model: &[u8], size: Option<(u32, u32)>) -> Result<Vec<u8>, ExpandE
 
     let nodes = fold_constants(std::mem::take(&mut graph.node), &mut constants)?;
     let outputs: HashSet<String> = graph.output.iter().map(|output| output.name.clone()).collect();
-    graph.node = rewrite::rewrite(nodes, &mut constants, &outputs)?;
+    graph.node = rewrite::rewrite(nodes, &mut constants, &outputs, slopes)?;
 
     keep_used(&mut graph, constants);
     if let Some(size) = size {

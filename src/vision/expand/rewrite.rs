@@ -5,13 +5,14 @@ use std::collections::{HashMap, HashSet};
 
 use tract_onnx::pb::NodeProto;
 
-use super::{Constants, ExpandError, attribute, constant, output, tensor::Tensor};
+use super::{Constants, ExpandError, Slopes, attribute, constant, output, tensor::Tensor};
 
 /// The rewritten nodes, in an order in which they can be run.
 pub(super) fn rewrite(
     nodes: Vec<NodeProto>,
     constants: &mut Constants,
     outputs: &HashSet<String>,
+    slopes: Slopes,
 ) -> Result<Vec<NodeProto>, ExpandError> {
     let mut readers: HashMap<String, usize> = HashMap::new();
     for input in nodes.iter().flat_map(|node| &node.input) {
@@ -31,7 +32,7 @@ pub(super) fn rewrite(
                     _ => rewritten.extend(affine.nodes(&node, constants)),
                 }
             }
-            "PRelu" => {
+            "PRelu" if slopes == Slopes::Split => {
                 let nodes = prelu(&node, constants)?;
                 rewritten.extend(nodes);
             }

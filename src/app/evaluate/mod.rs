@@ -2,6 +2,11 @@
 //!
 //! A congress sets its own thresholds by it: the false positive rate grows with the size of the gallery.
 
+mod interval;
+mod pairs;
+mod plot;
+mod trials;
+
 use std::{
     collections::BTreeMap,
     fs, io,
@@ -12,18 +17,17 @@ use std::{
 use serde::Serialize;
 
 use crate::vision::{Embedding, Recognizer, Timings, VisionError, photo};
+pub use interval::Interval;
+use pairs::Pairs;
+pub use plot::plot;
+use trials::Trials;
 
 /// The folders below the given one in which identity folders are looked for.
 const DEPTH: usize = 2;
 /// Photos of an enrolled identity that make its template; the others are probes.
 const TEMPLATE: usize = 3;
-/// Each identity is a stranger in 3 of 10 deals, and enrolled in the others.
-const DEALS: usize = 10;
-const STRANGERS: usize = 3;
 /// Thresholds of the table.
 const THRESHOLDS: [f32; 9] = [0.34, 0.36, 0.38, 0.40, 0.42, 0.45, 0.48, 0.50, 0.52];
-/// More impostor pairs than this are thinned out evenly.
-const MOST_PAIRS: usize = 4_000_000;
 
 /// What came out. Shares are from 0 to 1, `null` where there was nothing to measure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -46,16 +50,34 @@ pub struct Evaluation {
     pub fpir: Option<f64>,
     /// Share of the enrolled's probes whose nearest template is their owner's, whatever the score.
     pub top1: Option<f64>,
+    /// The same three with templates of three photos, and their intervals.
+    pub three_photos: OpenSet,
     /// The same three with templates of one photo.
     pub one_photo: OpenSet,
     /// Verification over all pairs: share of the pairs of one person that pass where so many of others do (`1e-3`).
     pub tar: BTreeMap<String, Option<f64>>,
+    /// The 95% confidence intervals of the same: people are drawn, and none is narrower than Wilson's over their number.
+    pub tar_interval: BTreeMap<String, Option<Interval>>,
     /// Median milliseconds of each stage and of their sum.
     pub ms: BTreeMap<String, f64>,
     /// Open set over thresholds.
     pub table: Vec<Row>,
     /// Pairs of one person, and of two.
     pub pairs: (usize, usize),
+    /// For the plot.
+    #[serde(skip)]
+    pub curves: Curves,
+}
+
+/// Errors over finely graded thresholds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Curves {
+    /// Open set.
+    pub thresholds: Vec<Row>,
+    /// Verification: false accepts, false rejects.
+    pub errors: Vec<(f64, f64)>,
+    /// The thresholds of the set: review, accept.
+    pub marks: (f32, f32),
 }
 
 /// Rates at one threshold.
@@ -67,6 +89,12 @@ pub struct OpenSet {
     pub fpir: Option<f64>,
     /// Nearest is right.
     pub top1: Option<f64>,
+    /// 95% confidence interval: Wilson's over the probes, each photo once.
+    pub fnir_interval: Option<Interval>,
+    /// The same.
+    pub fpir_interval: Option<Interval>,
+    /// The same.
+    pub top1_interval: Option<Interval>,
 }
 
 /// One threshold of the table.
@@ -152,7 +180,7 @@ pub fn evaluate(
         }
         people.push(person);
     }
-    let mut evaluation = measure(&people, recognizer.thresholds().accept);
+    let mut evaluation = measure(&people, (recognizer.thresholds().review, recognizer.thresholds().accept));
     evaluation.unreadable = unreadable;
     evaluation.weak = weak;
     evaluation.ms = medians(&timings);
@@ -184,134 +212,36 @@ fn collect(folder: &Path, depth: usize, identities: &mut Vec<Vec<PathBuf>>) -> R
     Ok(())
 }
 
-/// Everything that follows from the embeddings alone.
-fn measure(people: &[Person], threshold: f32) -> Evaluation {
+/// Everything that follows from the embeddings alone; the thresholds of the set are those of review and accept.
+fn measure(people: &[Person], marks: (f32, f32)) -> Evaluation {
     let (one, three) = (Trials::run(people, 1), Trials::run(people, TEMPLATE));
-    let (same, other) = pairs(people);
+    let pairs = Pairs::of(people);
     let tar = [("1e-2", 1e-2), ("1e-3", 1e-3), ("1e-4", 1e-4)];
-    let at = three.at(threshold);
+    let at = three.at(marks.1);
+    let row = |threshold| Row { threshold, one_photo: one.at(threshold), three_photos: three.at(threshold) };
     Evaluation {
         identities: people.iter().filter(|person| person.iter().any(Option::is_some)).count(),
         photos: people.iter().map(Vec::len).sum(),
         missed: people.iter().flatten().filter(|photo| photo.is_none()).count(),
         unreadable: 0,
         weak: 0,
-        threshold,
+        threshold: marks.1,
         fnir: at.fnir,
         fpir: at.fpir,
         top1: at.top1,
-        one_photo: one.at(threshold),
-        tar: tar.iter().map(|&(name, far)| (name.to_owned(), true_accepts(&same, &other, far))).collect(),
+        three_photos: at,
+        one_photo: one.at(marks.1),
+        tar: tar.iter().map(|&(name, far)| (name.to_owned(), pairs.true_accepts(far))).collect(),
+        tar_interval: tar.iter().map(|&(name, far)| (name.to_owned(), pairs.interval(far))).collect(),
         ms: BTreeMap::new(),
-        table: THRESHOLDS
-            .iter()
-            .map(|&threshold| Row { threshold, one_photo: one.at(threshold), three_photos: three.at(threshold) })
-            .collect(),
-        pairs: (same.len(), other.len()),
+        table: THRESHOLDS.iter().copied().map(row).collect(),
+        pairs: (pairs.same.len(), pairs.other.len()),
+        curves: Curves {
+            thresholds: (20..=70).map(|hundredths| row(hundredths as f32 / 100.0)).collect(),
+            errors: pairs.errors(),
+            marks,
+        },
     }
-}
-
-/// Outcomes of all probes of an open-set trial over all deals.
-#[derive(Default)]
-struct Trials {
-    /// Best score of each of the enrolled's probes, and whether it is the owner's; no score where no face was found.
-    enrolled: Vec<(f32, bool)>,
-    /// Best score of each of the strangers' probes.
-    strangers: Vec<f32>,
-}
-
-impl Trials {
-    /// `photos` make a template. With one, each of the first three is the template in turn, so that both kinds of
-    /// template are asked with the same probes: an identity's photos from the fourth on.
-    fn run(people: &[Person], photos: usize) -> Self {
-        let mut trials = Self::default();
-        let starts = if photos < TEMPLATE { TEMPLATE - photos + 1 } else { 1 };
-        for start in 0..starts {
-            let template = |person: &Person| {
-                let found: Vec<&Embedding> = person.iter().take(TEMPLATE).flatten().collect();
-                Embedding::mean(found.into_iter().skip(start).take(photos)).ok()
-            };
-            let templates: Vec<Option<Embedding>> = people.iter().map(template).collect();
-            for deal in 0..DEALS {
-                trials.deal(people, &templates, |identity| (identity + deal) % DEALS < STRANGERS);
-            }
-        }
-        trials
-    }
-
-    fn deal(&mut self, people: &[Person], templates: &[Option<Embedding>], is_stranger: impl Fn(usize) -> bool) {
-        let enrolled: Vec<(usize, &Embedding)> = templates
-            .iter()
-            .enumerate()
-            .filter(|(identity, _)| !is_stranger(*identity))
-            .filter_map(|(identity, template)| Some((identity, template.as_ref()?)))
-            .collect();
-        if enrolled.is_empty() {
-            return;
-        }
-        for (identity, person) in people.iter().enumerate() {
-            let known = enrolled.iter().any(|(enrolled, _)| *enrolled == identity);
-            for probe in person.iter().skip(TEMPLATE) {
-                let scores = probe.iter().flat_map(|probe| enrolled.iter().map(|(who, it)| (it.cosine(probe), *who)));
-                let best = scores.max_by(|a, b| a.0.total_cmp(&b.0));
-                if known {
-                    self.enrolled
-                        .push(best.map_or((f32::NEG_INFINITY, false), |(score, who)| (score, who == identity)));
-                } else if is_stranger(identity) {
-                    self.strangers.push(best.map_or(f32::NEG_INFINITY, |(score, _)| score));
-                }
-            }
-        }
-    }
-
-    fn at(&self, threshold: f32) -> OpenSet {
-        let count = |test: &dyn Fn(&(f32, bool)) -> bool| self.enrolled.iter().filter(|probe| test(probe)).count();
-        OpenSet {
-            fnir: share(count(&|&(score, right)| !right || score < threshold), self.enrolled.len()),
-            fpir: share(self.strangers.iter().filter(|&&score| score >= threshold).count(), self.strangers.len()),
-            top1: share(count(&|&(_, right)| right), self.enrolled.len()),
-        }
-    }
-}
-
-fn share(part: usize, whole: usize) -> Option<f64> {
-    (whole > 0).then(|| part as f64 / whole as f64)
-}
-
-/// Cosines of the pairs of one person, and of two; the latter thinned out where there are very many.
-fn pairs(people: &[Person]) -> (Vec<f32>, Vec<f32>) {
-    let all: Vec<(usize, &Embedding)> = people
-        .iter()
-        .enumerate()
-        .flat_map(|(identity, person)| person.iter().flatten().map(move |embedding| (identity, embedding)))
-        .collect();
-    let every = (all.len() * all.len() / 2).div_ceil(MOST_PAIRS).max(1);
-    let (mut same, mut other, mut met) = (Vec::new(), Vec::new(), 0_usize);
-    for (place, (identity, embedding)) in all.iter().enumerate() {
-        for (second, against) in &all[place + 1..] {
-            if identity == second {
-                same.push(embedding.cosine(against));
-            } else {
-                met += 1;
-                if met.is_multiple_of(every) {
-                    other.push(embedding.cosine(against));
-                }
-            }
-        }
-    }
-    (same, other)
-}
-
-/// Share of `same` above the threshold that a share `far` of `other` passes; `None` where `other` is too few to tell.
-fn true_accepts(same: &[f32], other: &[f32], far: f64) -> Option<f64> {
-    let allowed = (far * other.len() as f64).floor() as usize;
-    if allowed == 0 {
-        return None;
-    }
-    let mut falling = other.to_vec();
-    falling.sort_by(|a, b| b.total_cmp(a));
-    let threshold = falling.get(allowed).copied().unwrap_or(f32::NEG_INFINITY);
-    share(same.iter().filter(|&&score| score > threshold).count(), same.len())
 }
 
 /// Which of the times.
@@ -339,6 +269,7 @@ fn medians(timings: &[Timings]) -> BTreeMap<String, f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Language;
 
     /// A photo at an angle on the circle, in degrees.
     fn at(degrees: f32) -> Option<Embedding> {
@@ -351,42 +282,32 @@ mod tests {
         // Twenty people 18 degrees apart, their photos within a degree.
         let people: Vec<Person> =
             (0..20).map(|i| (0..5).map(|k| at(i as f32 * 18.0 + k as f32 * 0.2)).collect()).collect();
-        let found = measure(&people, 18.0_f32.to_radians().cos() + 0.01);
+        let found = measure(&people, (0.3, 18.0_f32.to_radians().cos() + 0.01));
         assert_eq!((found.identities, found.photos, found.missed), (20, 100, 0));
         assert_eq!((found.fnir, found.fpir, found.top1), (Some(0.0), Some(0.0), Some(1.0)));
         assert_eq!(found.pairs, (20 * 10, 100 * 99 / 2 - 200));
         assert_eq!(found.tar["1e-2"], Some(1.0));
         assert_eq!(found.tar["1e-4"], None);
+        let [from, to] = found.tar_interval["1e-2"].expect("an interval");
+        assert!(from < 0.9 && (to - 1.0).abs() < 1e-9, "twenty people say no more: {from} {to}");
+        for language in [Language::Vi, Language::En] {
+            let drawn = plot(&found, language);
+            assert!(drawn.starts_with("<svg") && drawn.trim_end().ends_with("</svg>"), "{drawn}");
+            assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{drawn}");
+        }
         // A threshold that neighbours pass too, even two places away.
-        assert_eq!(measure(&people, 0.7).fpir, Some(1.0));
+        assert_eq!(measure(&people, (0.3, 0.7)).fpir, Some(1.0));
     }
 
     #[test]
     fn a_missed_probe_is_a_false_negative_and_no_false_positive() {
         let mut people: Vec<Person> = (0..10).map(|i| (0..4).map(|_| at(i as f32 * 36.0)).collect()).collect();
         people[0][3] = None;
-        let found = measure(&people, 0.99);
+        let found = measure(&people, (0.3, 0.99));
         assert_eq!(found.missed, 1);
         // One of ten people is missed in each of the seven deals in which each is enrolled.
         assert!((found.fnir.expect("probes") - 0.1).abs() < 1e-9);
         assert_eq!(found.fpir, Some(0.0));
-    }
-
-    #[test]
-    fn templates_of_one_photo_are_worse_where_photos_differ() {
-        let spread = [-40.0, 0.0, 40.0, 1.0, -1.0];
-        let people: Vec<Person> = (0..2).map(|i| spread.iter().map(|by| at(i as f32 * 180.0 + by)).collect()).collect();
-        let trials = |photos| Trials::run(&people, photos).at(0.9);
-        assert_eq!(trials(3).fnir, Some(0.0));
-        assert!((trials(1).fnir.expect("probes") - 2.0 / 3.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn the_rate_of_false_accepts_sets_the_threshold() {
-        let other: Vec<f32> = (0..100).map(|i| i as f32 / 100.0).collect();
-        // 10% of the others pass 0.89.
-        assert_eq!(true_accepts(&[0.5, 0.895, 0.95, 0.99], &other, 0.1), Some(0.75));
-        assert_eq!(true_accepts(&[0.5], &other, 1e-3), None);
     }
 
     #[test]
