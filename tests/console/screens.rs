@@ -7,6 +7,7 @@ use daihoi::{
     app::lane::{CameraState, EnrolState, Label, Report, Unusable},
     console::{Depth, Effect, Message, Model, Screen, Theme, Worker, update},
     domain::{
+        challenge::Side,
         event::{Action, Means},
         recognition::Decision,
     },
@@ -41,6 +42,14 @@ fn pictured(model: &mut Model) {
 fn ready() {
     compare("ready", |model| {
         update(model, preview([Label::Looking, Label::Unusable(Unusable::TooSmall)]));
+    });
+}
+
+#[test]
+fn an_unattended_door_asks_to_turn_the_head() {
+    compare("challenge", |model| {
+        let side = if model.language == Language::Vi { Side::Left } else { Side::Right };
+        update(model, preview([Label::Turn(side), Label::Behind]));
     });
 }
 
