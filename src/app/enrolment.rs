@@ -150,6 +150,15 @@ pub fn photo(folder: &Folder, delegate: DelegateId) -> Result<Option<RgbImage>, 
     }
 }
 
+/// Erases a delegate's kept photo.
+pub fn forget_photo(folder: &Folder, delegate: DelegateId) -> Result<(), AppError> {
+    let path = folder.photos().join(file_name(delegate));
+    match std::fs::remove_file(&path) {
+        Err(source) if source.kind() != io::ErrorKind::NotFound => Err(AppError::Io { path, source }),
+        _ => Ok(()),
+    }
+}
+
 /// Named by the delegate's id, so that a photo's name tells nothing.
 fn file_name(delegate: DelegateId) -> impl AsRef<Path> {
     format!("{delegate}.jpg")

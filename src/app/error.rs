@@ -242,6 +242,17 @@ pub enum AppError {
     /// This machine has no folder for a user's data.
     #[error("no home folder")]
     NoHome,
+    /// A delegate without a name, or with one that has digits.
+    #[error("no name")]
+    NameMissing,
+    /// Two delegates can't have one badge.
+    #[error("the badge is taken")]
+    BadgeTaken {
+        /// The badge.
+        badge: String,
+        /// Whose it is.
+        name: String,
+    },
     /// A worker thread ended and took its work with it.
     #[error("a worker ended")]
     WorkerGone,

@@ -28,6 +28,7 @@ use super::{
     models::Models,
     operators::{Approval, Approved},
     recognition::Recognition,
+    records,
     snapshot::Snapshot,
 };
 use crate::{
@@ -74,6 +75,8 @@ pub enum Request {
     Board(Ask),
     /// A lane, by its number, looks at another source.
     Source(usize, SourceSpec),
+    /// For delegates and rosters.
+    Records(records::Ask),
 }
 
 /// What the desk answers.
@@ -103,6 +106,8 @@ pub enum Reply {
     LaneDied,
     /// It works again.
     LaneBack,
+    /// To what the screens of delegates and rosters asked.
+    Records(records::Ask, records::Answer),
     /// A lane's recognition ended; check-in goes on by name.
     LaneBroken(usize, AppError),
 }
@@ -111,6 +116,8 @@ enum Input {
     Request(Request),
     Lane(usize, Output),
     Backup(Result<PathBuf, AppError>),
+    /// A question was worked on aside.
+    Made(records::Ask, Result<records::Made, AppError>),
     Stop,
 }
 
@@ -146,8 +153,16 @@ impl FrontDesk {
             Timer::start(&congress.store, plan, move |outcome| drop(backup_inbox.send(Input::Backup(outcome))))
         });
         let backups = backups.transpose()?;
-        let mut clerk =
-            Clerk { desk, lanes, reply, model_set: None, chain: Link::default(), front: 0, dead: HashSet::new() };
+        let mut clerk = Clerk {
+            desk,
+            lanes,
+            reply,
+            model_set: None,
+            chain: Link::default(),
+            front: 0,
+            dead: HashSet::new(),
+            inbox: inbox.clone(),
+        };
         let body = move || clerk.run(&inputs);
         let thread = thread::Builder::new().name("store".to_owned()).spawn(body).map_err(|_| AppError::WorkerGone)?;
         Ok(Self { inbox, _backups: backups, thread: Some(thread) })
@@ -182,6 +197,8 @@ struct Clerk<F: Fn(Reply)> {
     front: usize,
     /// Lanes that died and do not work yet.
     dead: HashSet<usize>,
+    /// Where what was worked on aside comes back.
+    inbox: Sender<Input>,
 }
 
 impl<F: Fn(Reply)> Clerk<F> {
@@ -197,6 +214,7 @@ impl<F: Fn(Reply)> Clerk<F> {
                     }
                     (self.reply)(Reply::Backup(outcome));
                 }
+                Input::Made(ask, made) => self.made(ask, made),
                 Input::Request(request) => {
                     if let Err(error) = self.serve(&request, None) {
                         tracing::warn!(%error, "request refused");
@@ -253,6 +271,22 @@ impl<F: Fn(Reply)> Clerk<F> {
                 }
             }
         }
+    }
+
+    /// A question of the rosters' screen was worked on aside; what is to be loaded is loaded here.
+    fn made(&mut self, ask: records::Ask, made: Result<records::Made, AppError>) {
+        let answer = match (made, &ask) {
+            (Ok(records::Made::Answer(answer)), _) => Ok(answer),
+            (Ok(records::Made::Reading(reading)), records::Ask::Load(order)) => {
+                records::load(&mut self.desk, order, &reading, Timestamp::now()).inspect(|_| self.tell_change())
+            }
+            (Ok(records::Made::Reading(_)), _) => return,
+            (Err(error), _) => Err(error),
+        };
+        (self.reply)(match answer {
+            Ok(answer) => Reply::Records(ask, answer),
+            Err(error) => Reply::Refused(Request::Records(ask), error),
+        });
     }
 
     /// Hands lanes the gallery as it is now in the store.
@@ -315,6 +349,17 @@ impl<F: Fn(Reply)> Clerk<F> {
                     self.tell_change();
                 }
                 (self.reply)(Reply::Board(ask.clone(), answer));
+            }
+            Request::Records(ask) => {
+                let inbox = self.inbox.clone();
+                // A desk that has ended wants no answer.
+                let done = move |ask, made| drop(inbox.send(Input::Made(ask, made)));
+                let aside = records::aside(ask, &self.desk.congress().folder, self.desk.roster(), done)?;
+                if !aside && let Some(answer) = records::change(&mut self.desk, ask, approved, now)? {
+                    self.refresh_gallery(0..=self.lanes.len());
+                    self.tell_change();
+                    (self.reply)(Reply::Records(ask.clone(), answer));
+                }
             }
             Request::Excuse(delegate, leave) => {
                 let event = self.desk.excuse(*delegate, leave.clone(), approved, now)?;

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 pub use super::import_people::{Answer, Answers, Homonyms, Namesake, Reason, Whom};
 use super::import_people::{Found, People};
-pub use crate::roster::{Address, MappedColumn, Override, SheetState};
+pub use crate::roster::{Address, MappedColumn, Override, SheetState, meanings};
 use crate::{
     domain::delegate::{Delegate, DelegateId},
     roster::{self, FieldValue, MapError, ReadRow, Reading, RosterError},

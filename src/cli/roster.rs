@@ -18,6 +18,7 @@ use crate::{
         error::AppError,
         explain::{explain, explain_row, namesake},
         import::{Answer, Change, Homonyms, Import, Namesake, Order},
+        records::{Field, FieldValue},
         rosters,
     },
     i18n::cli::Cli,
@@ -175,7 +176,7 @@ fn understood(context: &Context, import: &Import) -> Result<(), Failure> {
             Change::Unchanged => 2,
         }];
         let record = &row.record;
-        let born = record.date_of_birth.map_or_else(String::new, |date| date.to_string());
+        let born = FieldValue::get(Field::DateOfBirth, record).map_or_else(String::new, |date| date.text());
         let line = format!("  {sign} {:<28} {born:<10} {:<28} {}", record.full_name, record.unit, record.phone);
         context.say(line.trim_end())?;
     }

@@ -1,7 +1,7 @@
 //! What the console asks of the world; carried out by the driver (bell, quit, redraw) or by its services.
 
 use crate::{
-    app::{board::Ask, desk::Leave, operators::Approval},
+    app::{board::Ask, desk::Leave, operators::Approval, records},
     domain::{
         delegate::{ConsentMethod, DelegateId},
         event::{Action, Event, EventId, Means},
@@ -79,6 +79,8 @@ pub enum Effect {
         /// Whose.
         delegate: DelegateId,
     },
+    /// For delegates and rosters. Answered by `Records` or `Refused`.
+    Records(records::Ask),
     /// For dashboard and log. Answered by `Board` or `Refused`.
     Board(Ask),
     /// A lane turns to the next source of frames: the camera, the clip.
@@ -139,6 +141,7 @@ impl Effect {
             Self::Approved { effect, .. } => effect.delegate(),
             Self::StopEnrol
             | Self::Board(_)
+            | Self::Records(_)
             | Self::NextSource { .. }
             | Self::Speak(_)
             | Self::SignOn(_)

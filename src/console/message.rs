@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::effect::Effect;
 use crate::{
-    app::{board::Answer, lane::Report, snapshot::Snapshot},
+    app::{board::Answer, lane::Report, records, snapshot::Snapshot},
     domain::{delegate::DelegateId, event::Event},
 };
 
@@ -61,6 +61,13 @@ pub enum Message {
         delegate: DelegateId,
         /// The photo, where there is one.
         photo: Option<Arc<RgbImage>>,
+    },
+    /// To what the screens of delegates and rosters asked.
+    Records {
+        /// What was asked.
+        ask: records::Ask,
+        /// The answer.
+        answer: records::Answer,
     },
     /// To what dashboard or log asked.
     Board(Answer),

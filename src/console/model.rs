@@ -1,15 +1,19 @@
 //! Everything that the console knows; what is drawn is a function of it.
 
 mod board;
+mod import;
 mod lanes;
 mod log;
+mod open;
 mod panel;
 mod screen;
 
 pub(in crate::console) use board::COUNTERS;
 pub use board::{Board, Chosen};
+pub use import::{ImportView, Part, Question, Stage};
 pub use lanes::LaneView;
 pub use log::Log;
+pub use open::{Field, GROUPS, Open, Typing};
 pub use panel::{Confirm, Panel, Photo, Problem};
 pub use screen::Screen;
 
@@ -47,6 +51,12 @@ pub struct Delegates {
     pub hits: Vec<usize>,
     /// Which of them is looked at.
     pub selected: usize,
+    /// The record that is open, field by field.
+    pub open: Option<Open>,
+    /// The name of somebody new, while it is typed.
+    pub adding: Option<Typing>,
+    /// The enrolled photo of whom is looked at, once it was fetched.
+    pub photo: Option<(DelegateId, Photo)>,
 }
 
 /// The console.
@@ -89,6 +99,8 @@ pub struct Model {
     pub log: Log,
     /// The roster screen.
     pub delegates: Delegates,
+    /// Spreadsheets into the roster.
+    pub import: ImportView,
     /// Grows whenever the picture changes; equal numbers need no drawing.
     pub revision: u64,
 }
@@ -117,6 +129,7 @@ impl Model {
             board: Board::default(),
             log: Log::default(),
             delegates: Delegates { hits, ..Delegates::default() },
+            import: ImportView::default(),
             revision: 0,
         }
     }

@@ -36,6 +36,16 @@ pub enum Popup {
         /// Whether enrolment follows.
         then_enrol: bool,
     },
+    /// Consent is to be withdrawn?
+    Withdraw {
+        /// Whose.
+        delegate: DelegateId,
+    },
+    /// Something that only has to be read.
+    Told {
+        /// What.
+        sentence: String,
+    },
     /// A face is being enrolled.
     Enrol {
         /// Whose.

@@ -129,6 +129,7 @@ impl DeskServices {
             Effect::StopEnrol => Request::StopEnrol,
             Effect::Photo { delegate } => Request::Photo(*delegate),
             Effect::Board(ask) => Request::Board(ask.clone()),
+            Effect::Records(ask) => Request::Records(ask.clone()),
             Effect::NextSource { lane } => Request::Source(*lane, self.sources.next(*lane)?),
             Effect::Speak(_) | Effect::Chime | Effect::Bell | Effect::Alarm | Effect::Redraw | Effect::Quit => {
                 return None;
@@ -176,6 +177,10 @@ impl Hearer {
                 Message::Board(answer)
             }
             Reply::Backup(outcome) => Message::Backup(outcome.err().map(|error| self.words(&error))),
+            Reply::Records(ask, answer) => {
+                self.settle(|asked, _| *asked == Request::Records(ask.clone()));
+                Message::Records { ask, answer }
+            }
             Reply::LaneDied => Message::WorkerDied(Worker::Recognition),
             Reply::LaneBack => Message::WorkerBack(Worker::Recognition),
             Reply::LaneBroken(lane, error) => {

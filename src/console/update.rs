@@ -4,7 +4,9 @@ mod attendance;
 mod board;
 pub(super) mod commands;
 mod dashboard;
+mod delegates;
 mod enrol;
+mod import;
 mod keyboard;
 mod lane;
 mod list;
@@ -20,8 +22,14 @@ pub(super) use log::MOST as MOST_LOGGED;
 use super::{
     effect::Effect,
     message::{Message, Worker},
-    model::{Model, Panel, Problem, Screen},
+    model::{Model, Panel, Photo, Problem, Screen},
     popups::Popup,
+};
+use crate::app::records::{Answer, Ask};
+
+pub(super) use self::{
+    delegates::{choices, typed},
+    import::answers,
 };
 
 /// Takes one message in.
@@ -61,9 +69,15 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::NeedsSupervisor { effect, supervisors } => popup::asked(model, effect, supervisors),
         Message::WrongPin { effect, sentence } => popup::refused(model, &effect, sentence),
         Message::Photo { delegate, photo } => {
+            if let Some((whose, place)) = &mut model.delegates.photo
+                && *whose == delegate
+            {
+                *place = photo.clone().map_or(Photo::Absent, Photo::Image);
+            }
             lane::photo(model, delegate, photo);
             Vec::new()
         }
+        Message::Records { ask, answer } => records(model, &ask, answer),
         Message::Board(answer) => board::answered(model, answer),
         Message::Backup(failure) => {
             model.no_backup = failure;
@@ -120,7 +134,22 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     lane::wanted_photo(model).into_iter().collect()
 }
 
+/// An answer for the screens of delegates and rosters.
+fn records(model: &mut Model, ask: &Ask, answer: Answer) -> Vec<Effect> {
+    match answer {
+        Answer::Saved(delegate) => delegates::saved(model, ask, delegate),
+        answer => import::answered(model, ask, answer),
+    }
+}
+
 fn refused(model: &mut Model, effect: Effect, sentence: String) -> Vec<Effect> {
+    if let Effect::Records(ask) = &effect {
+        match ask {
+            Ask::Files(_) | Ask::Look(_) | Ask::Load(_) => import::refused(model, sentence),
+            Ask::Edit(..) | Ask::Add(_) | Ask::Withdraw(_) => delegates::refused(model, sentence),
+        }
+        return vec![Effect::Bell];
+    }
     model.writing.retain(|writing| *writing != effect);
     // With another leave it can be asked for again; a PIN is not kept for that.
     let effect = if let Effect::Approved { effect, .. } = effect { *effect } else { effect };

@@ -88,6 +88,8 @@ pub enum Deed<'a> {
     Substitute,
     /// Change a delegate's eligibility: the credentials committee's to decide.
     Eligibility,
+    /// Make somebody an official delegate, or one no longer: it changes what the quorum counts.
+    Summons,
     /// Open a closed roll call again: its figures may have been read out.
     Reopen,
     /// Put a backup in the place of the database.
@@ -110,9 +112,13 @@ impl Deed<'_> {
                     || event.authority.is_some()
                     || matches!(event.action, Action::Excuse { .. } | Action::Substitute { .. })
             }
-            Self::Excuse | Self::Substitute | Self::Eligibility | Self::Reopen | Self::Restore | Self::Operators => {
-                true
-            }
+            Self::Excuse
+            | Self::Substitute
+            | Self::Eligibility
+            | Self::Summons
+            | Self::Reopen
+            | Self::Restore
+            | Self::Operators => true,
         }
     }
 }

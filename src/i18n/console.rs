@@ -3,6 +3,7 @@
 mod board;
 mod camera;
 mod counts;
+mod delegates;
 mod desk;
 mod header;
 mod import;
@@ -15,6 +16,7 @@ mod record;
 pub use board::{Board, BoardKeys};
 pub use camera::Camera;
 pub use counts::Counts;
+pub use delegates::Delegates;
 pub use desk::Desk;
 pub use header::Header;
 pub use import::Import;
@@ -40,6 +42,8 @@ pub struct Console {
     pub counts: Counts,
     /// The delegate's record.
     pub record: Record,
+    /// A record that is open.
+    pub delegates: Delegates,
     /// Spreadsheets into the roster.
     pub import: Import,
     /// The dashboard's lists, its exports, and sessions.
@@ -62,6 +66,7 @@ pub static VI: Console = Console {
     panel: panel::VI,
     counts: counts::VI,
     record: record::VI,
+    delegates: delegates::VI,
     import: import::VI,
     board: board::VI,
     log: log::VI,
@@ -78,6 +83,7 @@ pub static EN: Console = Console {
     panel: panel::EN,
     counts: counts::EN,
     record: record::EN,
+    delegates: delegates::EN,
     import: import::EN,
     board: board::EN,
     log: log::EN,

@@ -34,10 +34,15 @@ impl Meaning {
         }
     }
 
+    /// All that there are.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        let others = [Self::FamilyName, Self::GivenName, Self::Male, Self::Female, Self::PositionAndWorkplace];
+        Field::ALL.iter().map(|field| Self::Field(*field)).chain(others)
+    }
+
     /// By that name.
     pub(super) fn by_name(name: &str) -> Option<Self> {
-        let others = [Self::FamilyName, Self::GivenName, Self::Male, Self::Female, Self::PositionAndWorkplace];
-        Field::ALL.iter().map(|field| Self::Field(*field)).chain(others).find(|meaning| meaning.name() == name)
+        Self::all().find(|meaning| meaning.name() == name)
     }
 
     pub(super) fn is_name(self) -> bool {

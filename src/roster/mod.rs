@@ -171,6 +171,11 @@ fn headers(
     (found, missing)
 }
 
+/// What a column can be taken for, by the names that `--map` takes.
+pub fn meanings() -> Vec<&'static str> {
+    column::Meaning::all().map(column::Meaning::name).collect()
+}
+
 /// What one text says of a field, as a cell of a sheet would; nothing for an empty text.
 pub fn parse(field: Field, text: &str) -> Result<Option<FieldValue>, Reason> {
     match grid::Cell::of_text(text) {

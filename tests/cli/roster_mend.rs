@@ -86,7 +86,7 @@ fn a_dry_run_shows_columns_and_first_rows_as_understood() {
         "A    (không đọc)",
         "B    full_name",
         "~ Nguyễn Văn Hùng",
-        "1975-09-02",
+        "02/09/1975",
         "= Trần Thị Hằng",
         "Sẽ thêm 0, cập nhật 1",
     ] {

@@ -9,6 +9,7 @@ mod lanes;
 mod log;
 mod navigation;
 mod roster_rules;
+mod rosters;
 mod rules;
 mod screens;
 mod search;

@@ -79,6 +79,8 @@ pub fn explain(error: &AppError, language: Language) -> String {
         AppError::TooManySources { most } => (errors(language).camera.too_many)(&most.to_string()),
         AppError::NoTerminal => words.no_terminal.to_owned(),
         AppError::NoHome => words.no_home.to_owned(),
+        AppError::NameMissing => words.name_missing.to_owned(),
+        AppError::BadgeTaken { badge, name } => (words.badge_taken)(badge, name),
         AppError::WorkerGone => words.worker_gone.to_owned(),
     }
 }

@@ -10,8 +10,9 @@ use ratatui::{
 
 use super::lists;
 use crate::{
+    app::records::{Field, FieldValue},
     console::{
-        model::Model,
+        model::{Model, Typing},
         theme::Tone,
         widgets::text::{fit, left, tail},
     },
@@ -21,6 +22,11 @@ use crate::{
 
 /// Draws the screen.
 pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    if let Some((open, delegate)) =
+        model.delegates.open.as_ref().and_then(|open| Some((open, model.delegate(open.delegate)?)))
+    {
+        return super::record::draw(model, open, delegate, area, buffer);
+    }
     let [list, record] = Layout::horizontal([Constraint::Percentage(55), Constraint::Fill(1)]).areas(area);
     let (theme, words) = (model.theme, model.words());
     let found = (words.record.found)(&whole(model.delegates.hits.len(), model.language));
@@ -31,7 +37,13 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let inside = block.inner(list);
     block.render(list, buffer);
     let [query, names] = Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]).areas(inside);
-    typed(model, model.delegates.input.value(), words.popup.find_hint, query, buffer);
+    if let Some(Typing::Text(input)) = &model.delegates.adding {
+        let [title, field] = Layout::vertical([Constraint::Length(1); 2]).areas(query);
+        Line::styled(words.delegates.add[0], theme.accent()).render(title, buffer);
+        typed(model, input.value(), words.delegates.add[1], field, buffer);
+    } else {
+        typed(model, model.delegates.input.value(), words.popup.find_hint, query, buffer);
+    }
     people(model, &model.delegates.hits, model.delegates.selected, names, buffer);
     if model.delegates.hits.is_empty() {
         nobody(model, model.delegates.input.value(), names, buffer);
@@ -170,7 +182,7 @@ fn fields(model: &Model, delegate: &Delegate) -> Vec<(&'static str, String)> {
     };
     let enrolled = model.snapshot.roster.enrolled.contains(&delegate.id);
     let face = if enrolled { words.enrolled } else { words.not_enrolled };
-    let born = delegate.date_of_birth.map_or_else(String::new, |date| date.to_string());
+    let born = FieldValue::get(Field::DateOfBirth, delegate).map_or_else(String::new, |date| date.text());
     let kind = crate::console::widgets::text::joined(&[kind, seated_by]);
     vec![
         (names.unit, delegate.unit.clone()),

@@ -1,17 +1,298 @@
-//! Spreadsheets into the roster.
+//! Spreadsheets into the roster: a file, what it would do, what it did.
 
 use ratatui::{
     buffer::Buffer,
-    layout::Rect,
-    text::Line,
+    layout::{Constraint, Layout, Rect},
+    style::{Modifier, Style},
+    text::{Line, Span},
     widgets::{Paragraph, Widget, Wrap},
 };
+use unicode_width::UnicodeWidthStr;
 
-use crate::console::model::Model;
+use super::{delegates::typed, lists};
+use crate::{
+    app::{
+        explain::{explain_row, namesake},
+        import::{Answer, Change, Import, meanings},
+        records::{Field, FieldValue},
+    },
+    console::{
+        model::{ImportView, Model, Part, Question, Stage},
+        theme::Tone,
+        update::answers,
+        widgets::text::{fit, left},
+    },
+    domain::delegate::Delegate,
+    i18n::number::whole,
+};
 
 /// Draws the screen.
 pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let [how, command] = model.words().import.how;
-    let lines = vec![Line::default(), Line::raw(how), Line::default(), Line::styled(command, model.theme.accent())];
-    Paragraph::new(lines).centered().wrap(Wrap { trim: true }).render(area, buffer);
+    let area = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
+    match (model.import.stage, &model.import.import) {
+        (Stage::Look | Stage::Done, Some(import)) => look(model, import, area, buffer),
+        _ => pick(model, area, buffer),
+    }
+}
+
+fn bold() -> Style {
+    Style::new().add_modifier(Modifier::BOLD)
+}
+
+fn pick(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let (view, words, theme) = (&model.import, &model.words().import, model.theme);
+    let [head, query, told, list] = Layout::vertical([
+        Constraint::Length(2),
+        Constraint::Length(1),
+        Constraint::Length(if view.refusal.is_some() { 4 } else { 1 }),
+        Constraint::Fill(1),
+    ])
+    .areas(area);
+    Line::styled(words.pick[0], theme.accent()).render(Rect { y: head.y + 1, height: 1, ..head }, buffer);
+    typed(model, view.input.value(), words.pick[1], query, buffer);
+    told_or_busy(model, told, buffer);
+    if view.files.is_empty() {
+        return Paragraph::new(words.pick[2]).style(theme.dim()).wrap(Wrap { trim: true }).render(list, buffer);
+    }
+    let room = usize::from(list.height);
+    let first = lists::scroll(view.selected, view.files.len(), room);
+    for (row, (place, entry)) in list.rows().zip(view.files.iter().enumerate().skip(first)) {
+        let width = usize::from(row.width);
+        let name = entry.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = if entry.is_folder { format!("{name}/") } else { name };
+        let folder = entry.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        let name_width = (width * 3 / 5).max(name.width().min(width));
+        let (style, dim) = chosen(model, place == view.selected);
+        Line::from_iter([
+            Span::styled(left(&name, name_width), style),
+            Span::styled(left(&fit(&folder, width.saturating_sub(name_width)), width.saturating_sub(name_width)), dim),
+        ])
+        .render(row, buffer);
+    }
+}
+
+/// Styles of a line's words and of what matters less in it.
+fn chosen(model: &Model, is: bool) -> (Style, Style) {
+    if is {
+        (model.theme.selected().add_modifier(Modifier::BOLD), model.theme.selected())
+    } else {
+        (Style::new(), model.theme.dim())
+    }
+}
+
+fn told_or_busy(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let view = &model.import;
+    if let Some(refusal) = &view.refusal {
+        let text = format!("{} {refusal}", Tone::Bad.sign());
+        Paragraph::new(text).style(model.theme.word(Tone::Bad)).wrap(Wrap { trim: true }).render(area, buffer);
+    } else if view.busy {
+        Line::styled(model.words().import.busy, model.theme.dim()).render(area, buffer);
+    }
+}
+
+fn look(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
+    let (view, words, theme) = (&model.import, &model.words().import, model.theme);
+    let telling = u16::from(view.busy) + if view.refusal.is_some() { 4 } else { 0 };
+    let done = view.stage == Stage::Done && view.mend.is_some();
+    let [_, head, counts, told, mend, tabs, part] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Length(2),
+        Constraint::Length(telling),
+        Constraint::Length(if done { 4 } else { 0 }),
+        Constraint::Length(if view.question.is_some() { 0 } else { 2 }),
+        Constraint::Fill(1),
+    ])
+    .areas(area);
+    let name = view.order.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut title = Line::from(Span::styled(fit(&name, usize::from(head.width)), theme.accent()));
+    if view.stage == Stage::Done {
+        title.spans.insert(
+            0,
+            Span::styled(format!("{} {}  ", Tone::Good.sign(), words.done), theme.word(Tone::Good).patch(bold())),
+        );
+    }
+    let read: Vec<&str> = import.sheets.iter().filter(|sheet| sheet.read).map(|sheet| sheet.name.as_str()).collect();
+    if import.sheets.len() > 1 {
+        title.push_span(Span::styled(format!("   {}", (words.sheets)(&read.join(", "))), theme.dim()));
+    }
+    title.render(head, buffer);
+    figures(model, import, counts, buffer);
+    told_or_busy(model, told, buffer);
+    if let Some(file) = view.mend.as_ref().filter(|_| done) {
+        let lines = vec![
+            Line::styled((words.mend)(&file.display().to_string()), bold()),
+            Line::styled(words.mend_help, theme.dim()),
+        ];
+        Paragraph::new(lines).wrap(Wrap { trim: true }).render(mend, buffer);
+    }
+    if let Some(question) = &view.question {
+        return ask(model, import, question, part, buffer);
+    }
+    heads(model, view, tabs, buffer);
+    match view.part {
+        Part::Columns => columns(model, import, part, buffer),
+        Part::Rows => rows(model, import, part, buffer),
+        Part::Failed => failed(model, import, part, buffer),
+    }
+}
+
+/// What it comes to, in one line: `+ 286 mới   ~ 12 cập nhật   = 0 không đổi   ✗ 2 lỗi   ? 1 trùng tên`.
+fn figures(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
+    let (words, theme) = (&model.words().import, model.theme);
+    let asked = import.questions().count();
+    let figures = [
+        ("+", import.added, theme.word(Tone::Good)),
+        ("~", import.updated, theme.word(Tone::Good)),
+        ("=", import.unchanged, theme.dim()),
+        (Tone::Bad.sign(), import.failed.len() - asked, theme.word(Tone::Bad)),
+        (Tone::Doubt.sign(), asked, theme.word(Tone::Doubt)),
+    ];
+    let mut line = Line::default();
+    for ((sign, count, style), word) in figures.into_iter().zip(words.counts) {
+        let style = if count == 0 { theme.dim() } else { style.patch(bold()) };
+        line.push_span(Span::styled(format!("{sign} {} {word}   ", whole(count, model.language)), style));
+    }
+    line.render(area, buffer);
+    if model.import.put_off && asked > 0 && area.height > 1 {
+        let text = (words.put_off)(asked);
+        Line::styled(text, theme.dim()).render(Rect { y: area.y + 1, height: 1, ..area }, buffer);
+    }
+}
+
+/// The parts' names, the one that is shown marked.
+fn heads(model: &Model, view: &ImportView, area: Rect, buffer: &mut Buffer) {
+    let mut line = Line::default();
+    for (part, name) in Part::ALL.into_iter().zip(model.words().import.parts) {
+        let style =
+            if part == view.part { model.theme.accent().add_modifier(Modifier::UNDERLINED) } else { model.theme.dim() };
+        line.push_span(Span::styled(name, style));
+        line.push_span(Span::raw("   "));
+    }
+    line.render(area, buffer);
+}
+
+fn columns(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
+    let (view, words, theme) = (&model.import, model.words(), model.theme);
+    let all = meanings();
+    let label = |place: Option<usize>| {
+        place.and_then(|place| all.get(place)).map_or(words.import.unread, |name| words.delegates.field(name))
+    };
+    if let Some(field) = view.field {
+        let header = import.mapping.get(view.lines[0]).map(|column| column.header.clone()).unwrap_or_default();
+        let [head, list] = Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]).areas(area);
+        Line::styled((words.import.choose_field)(&header), bold()).render(head, buffer);
+        let first = lists::scroll(field, all.len() + 1, usize::from(list.height));
+        for (row, place) in list.rows().zip(first..=all.len()) {
+            let (style, _) = chosen(model, place == field);
+            Line::styled(left(label(Some(place)), 30), style).render(row, buffer);
+        }
+        return;
+    }
+    let several = import.sheets.iter().filter(|sheet| sheet.read).count() > 1;
+    let first = lists::scroll(view.lines[0], import.mapping.len(), usize::from(area.height));
+    for (row, (place, column)) in area.rows().zip(import.mapping.iter().enumerate().skip(first)) {
+        let (style, dim) = chosen(model, place == view.lines[0]);
+        let address = if several { format!("{}!{}", column.sheet, column.column) } else { column.column.clone() };
+        let width = usize::from(row.width);
+        let (place_width, field_width) = (if several { 14 } else { 4 }, 24);
+        let rest = width.saturating_sub(place_width + field_width + 2);
+        let field = column.field.map_or(words.import.unread, |name| words.delegates.field(name));
+        let field_style = match (column.field, place == view.lines[0]) {
+            (_, true) => style,
+            (Some(_), _) => theme.word(Tone::Good),
+            (None, _) => theme.dim(),
+        };
+        Line::from_iter([
+            Span::styled(left(&address, place_width), dim),
+            Span::styled(left(&column.header.replace(" / ", "/"), rest / 2), style),
+            Span::styled("→ ", dim),
+            Span::styled(left(field, field_width), field_style),
+            Span::styled(left(&column.sample, rest - rest / 2), dim),
+        ])
+        .render(row, buffer);
+    }
+}
+
+fn born(delegate: &Delegate) -> String {
+    FieldValue::get(Field::DateOfBirth, delegate).map_or_else(String::new, |date| date.text())
+}
+
+fn rows(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
+    let line = model.import.lines[1];
+    let first = lists::scroll(line, import.preview.len(), usize::from(area.height));
+    for (row, (place, understood)) in area.rows().zip(import.preview.iter().enumerate().skip(first)) {
+        let (style, dim) = chosen(model, place == line);
+        let record = &understood.record;
+        let (sign, tone) = match understood.change {
+            Change::New => ("+ ", Tone::Good),
+            Change::Updated => ("~ ", Tone::Good),
+            Change::Unchanged => ("= ", Tone::Plain),
+        };
+        let signed = if place == line { style } else { model.theme.word(tone) };
+        let rest = usize::from(row.width).saturating_sub(2 + 11 + 12);
+        let born = born(record);
+        Line::from_iter([
+            Span::styled(sign, signed),
+            Span::styled(left(&record.full_name, rest / 2), style),
+            Span::styled(left(&born, 11), dim),
+            Span::styled(left(&record.unit, rest - rest / 2), dim),
+            Span::styled(left(&record.phone, 12), dim),
+        ])
+        .render(row, buffer);
+    }
+}
+
+fn failed(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
+    let line = model.import.lines[2];
+    if import.failed.is_empty() {
+        return Line::styled(model.words().import.all_well, model.theme.word(Tone::Good)).render(area, buffer);
+    }
+    let [list, whole] = Layout::vertical([Constraint::Fill(1), Constraint::Length(5)]).areas(area);
+    let first = lists::scroll(line, import.failed.len(), usize::from(list.height));
+    for (row, (place, failed)) in list.rows().zip(import.failed.iter().enumerate().skip(first)) {
+        let (style, dim) = chosen(model, place == line);
+        let reason = explain_row(&failed.reason, model.language);
+        let cell = failed.cell.to_string();
+        let width = cell.width().max(6) + 2;
+        Line::from_iter([
+            Span::styled(left(&cell, width), style.patch(bold())),
+            Span::styled(left(&reason, usize::from(row.width).saturating_sub(width)), dim),
+        ])
+        .render(row, buffer);
+    }
+    if let Some(failed) = import.failed.get(line) {
+        let reason = explain_row(&failed.reason, model.language);
+        let text = Rect { y: whole.y + 1, height: whole.height.saturating_sub(1), ..whole };
+        Paragraph::new(reason).wrap(Wrap { trim: true }).render(text, buffer);
+    }
+}
+
+/// One homonym: the row as it is, and whom it may mean.
+fn ask(model: &Model, import: &Import, question: &Question, area: Rect, buffer: &mut Buffer) {
+    let (words, theme) = (&model.words().import, model.theme);
+    let Some((cell, stated, others)) = import.questions().find(|(cell, ..)| **cell == question.cell) else { return };
+    let born = born(stated);
+    let details = [stated.unit.as_str(), &born, &stated.position, &stated.phone];
+    let details = details.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    let mut lines = vec![
+        Line::styled((words.question)(import.questions().count()), theme.word(Tone::Doubt).patch(bold())),
+        Line::default(),
+        Line::styled((words.row)(&cell.to_string()), theme.dim()),
+        Line::styled(format!("  {}", stated.full_name), bold()),
+        Line::raw(format!("  {details}")),
+        Line::default(),
+    ];
+    let known: Vec<String> = others.iter().map(|other| namesake(other, model.language)).collect();
+    for (place, answer) in answers(import, question).iter().enumerate() {
+        let text = match answer {
+            Answer::Same(_) => format!("{} {}", words.answers[0], known.get(place).map_or("", String::as_str)),
+            Answer::New => words.answers[1].to_owned(),
+            Answer::Skip => words.answers[2].to_owned(),
+        };
+        let (style, _) = chosen(model, place == question.selected);
+        let mark = if place == question.selected { "▸ " } else { "  " };
+        lines.push(Line::styled(fit(&format!("{mark}{text} "), usize::from(area.width)), style));
+    }
+    Paragraph::new(lines).render(area, buffer);
 }

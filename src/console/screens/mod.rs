@@ -12,3 +12,4 @@ mod panel;
 pub(super) mod popup;
 mod preview;
 mod prongs;
+mod record;

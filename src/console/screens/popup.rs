@@ -43,8 +43,9 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Names(names) => names.title.as_str(),
         Popup::Over(over) => over::title(model, over),
         Popup::Consent { .. } => words.consent,
+        Popup::Withdraw { .. } => model.words().delegates.withdraw[0],
         Popup::Enrol { .. } => words.enrol,
-        Popup::Refused { .. } => words.refused,
+        Popup::Refused { .. } | Popup::Told { .. } => words.refused,
         Popup::Excuse(_) => desk.excuse,
         Popup::Substitute(_) => desk.substitute,
         Popup::Pin(_) => desk.pin,
@@ -76,6 +77,12 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Palette(palette) => desk::palette(model, palette, (inside, list), buffer),
         Popup::Names(names) => over::names(model, names, inside, buffer),
         Popup::Over(over) => over::draw(model, over, inside, buffer),
+        Popup::Withdraw { delegate } => {
+            let lines =
+                vec![bold(model.name(*delegate)), Line::default(), Line::raw(model.words().delegates.withdraw[1])];
+            Paragraph::new(lines).wrap(Wrap { trim: true }).render(inside, buffer);
+        }
+        Popup::Told { sentence } => plain(sentence, inside, buffer),
         Popup::Consent { delegate, selected, .. } => consent(model, *delegate, *selected, inside, buffer),
         Popup::Enrol { delegate, state, .. } => enrol(model, *delegate, state.as_ref(), inside, buffer),
         Popup::Refused { effect, sentence } => {

@@ -1,9 +1,8 @@
 //! Keys: a command's, a window's, or the screen's own.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
-use tui_input::backend::crossterm::EventHandler;
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
-use super::{commands, dashboard, lane, list, log, open, popup, settle};
+use super::{commands, dashboard, delegates, import, lane, log, open, popup, settle};
 use crate::console::{
     effect::Effect,
     model::{Model, Panel, Problem, Screen},
@@ -24,8 +23,8 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     match model.screen {
         Screen::CheckIn => check_in(model, key),
         Screen::Dashboard => dashboard::key(model, key.code),
-        Screen::Delegates => delegates(model, key),
-        Screen::Import => Vec::new(),
+        Screen::Delegates => delegates::key(model, key),
+        Screen::Import => import::key(model, key),
         Screen::Log => log::key(model, key),
     }
 }
@@ -42,22 +41,4 @@ fn check_in(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         (_, Panel::Held(Problem::TwoDoors { .. } | Problem::NotExpected { wish: None, .. })) => settle(model),
         _ => Vec::new(),
     }
-}
-
-fn delegates(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
-    let last = model.delegates.hits.len().saturating_sub(1);
-    if key.code == KeyCode::Esc {
-        model.delegates.input.reset();
-        search(model);
-    } else if let Some(selected) = list::moved(key.code, model.delegates.selected, last) {
-        model.delegates.selected = selected;
-    } else if model.delegates.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
-        search(model);
-    }
-    Vec::new()
-}
-
-fn search(model: &mut Model) {
-    model.delegates.hits = model.snapshot.roster.finder.find(model.delegates.input.value());
-    model.delegates.selected = 0;
 }

@@ -10,6 +10,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::{attendance, board, list::moved, open, palette};
 use crate::{
+    app::records::Ask,
     console::{
         effect::Effect,
         model::Model,
@@ -98,11 +99,17 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Popup::Withdraw { delegate } => {
+            if key.code == KeyCode::Enter {
+                return vec![Effect::Records(Ask::Withdraw(*delegate))];
+            }
+            Vec::new()
+        }
         Popup::Help { under } => {
             model.popup = under.take().map(|under| *under);
             return Vec::new();
         }
-        Popup::NothingToUndo => return Vec::new(),
+        Popup::NothingToUndo | Popup::Told { .. } => return Vec::new(),
     };
     model.popup = Some(popup);
     effects

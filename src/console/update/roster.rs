@@ -17,6 +17,7 @@ pub(super) fn show(model: &mut Model, delegate: DelegateId) -> Vec<Effect> {
     model.delegates.input.reset();
     model.delegates.hits = hits;
     model.delegates.selected = selected;
+    (model.delegates.open, model.delegates.adding) = (None, None);
     model.popup = None;
     model.screen = Screen::Delegates;
     Vec::new()

@@ -42,6 +42,10 @@ pub struct App {
     pub no_terminal: &'static str,
     /// No home folder.
     pub no_home: &'static str,
+    /// No name was given, or none that is one.
+    pub name_missing: &'static str,
+    /// A badge is somebody else's: badge, name.
+    pub badge_taken: Two,
     /// A worker thread ended.
     pub worker_gone: &'static str,
 }
@@ -118,6 +122,10 @@ pub(super) const VI: App = App {
                   hình bằng lệnh `daihoi checkin --headless`.",
     no_home: "Máy này không có thư mục riêng của người dùng. Hãy chỉ rõ nơi đặt đại hội mẫu: \
               `daihoi demo --dir THƯ_MỤC`.",
+    name_missing: "Đại biểu phải có họ tên, không có chữ số. Hãy gõ họ và tên.",
+    badge_taken: |badge, name| {
+        format!("Số thẻ “{badge}” đang là của {name}. Hãy dùng số thẻ khác, hoặc sửa số thẻ của người đó trước.")
+    },
     worker_gone: "Một phần của chương trình đã dừng đột ngột. Những lượt đã báo thành công đều đã được lưu. Hãy đóng \
                   chương trình rồi mở lại.",
 };
@@ -192,6 +200,10 @@ pub(super) const EN: App = App {
     no_terminal: "The console needs a terminal. Run `daihoi` in one, or check in without a screen by \
                   `daihoi checkin --headless`.",
     no_home: "This machine has no home folder for you. Say where the sample congress goes: `daihoi demo --dir FOLDER`.",
+    name_missing: "A delegate must have a name, without digits. Type the full name.",
+    badge_taken: |badge, name| {
+        format!("Badge “{badge}” belongs to {name}. Use another badge, or mend that person's first.")
+    },
     worker_gone: "A part of the program stopped. Every check-in that was shown as done is saved. Close the program and \
                   open it again.",
 };

@@ -7,14 +7,18 @@ use crate::{
         effect::Effect,
         model::{Model, Screen},
         popups::{Popup, Purpose},
-        update::{lane, log, open},
+        update::{import, lane, log, open},
     },
     i18n::Language,
 };
 
 fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     model.screen = screen;
-    if screen == Screen::Log { log::entered(model) } else { Vec::new() }
+    match screen {
+        Screen::Log => log::entered(model),
+        Screen::Import => import::entered(model),
+        Screen::CheckIn | Screen::Dashboard | Screen::Delegates => Vec::new(),
+    }
 }
 
 macro_rules! screen {

@@ -1,5 +1,41 @@
-//! What can be done on the import screen.
+//! What can be done on the import screen; the screen takes all of these keys itself.
 
 use super::Command;
+use crate::console::model::{ImportView, Model, Part, Stage};
 
-pub(super) const COMMANDS: &[Command] = &[];
+/// Whether the file's list is shown, and not a question or a choice over it.
+fn at(model: &Model, stage: Stage) -> bool {
+    model.import.stage == stage && model.import.question.is_none() && model.import.field.is_none()
+}
+
+fn on_folder(view: &ImportView) -> bool {
+    view.files.get(view.selected).is_some_and(|entry| entry.is_folder)
+}
+
+fn own(model: &Model, place: usize) -> &'static str {
+    model.words().import.keys[place]
+}
+
+macro_rules! key {
+    ($key:literal, $name:expr, $when:expr) => {
+        Command { keys: &[$key], name: $name, when: $when, run: None, foot: true }
+    };
+}
+
+pub(super) const COMMANDS: &[Command] = &[
+    key!("Enter", |model| own(model, 1), |model| at(model, Stage::Pick) && on_folder(&model.import)),
+    key!("Enter", |model| own(model, 0), |model| at(model, Stage::Pick) && !on_folder(&model.import)),
+    key!("Enter", |model| own(model, 7), |model| model.import.question.is_some()),
+    key!("Enter", |model| model.words().keys.record, |model| model.import.field.is_some()),
+    key!("Enter", |model| own(model, 2), |model| at(model, Stage::Look)),
+    key!("Enter", |model| own(model, 6), |model| at(model, Stage::Done)),
+    key!("↑↓", |model| model.words().keys.choose, |_| true),
+    key!("←→", |model| own(model, 3), |model| at(model, Stage::Look) || at(model, Stage::Done)),
+    key!("Space", |model| own(model, 4), |model| at(model, Stage::Look) && model.import.part == Part::Columns),
+    key!("F4", |model| own(model, 5), |model| {
+        at(model, Stage::Look) && model.import.import.as_ref().is_some_and(|import| import.sheets.len() > 1)
+    }),
+    key!("Esc", |model| own(model, 6), |model| at(model, Stage::Look)),
+    key!("Esc", |model| own(model, 8), |model| model.import.question.is_some()),
+    key!("Esc", |model| model.words().keys.close, |model| model.import.field.is_some()),
+];

@@ -30,6 +30,7 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(&'static str, &'static 
         Popup::Reason(_) | Popup::Consent { .. } => vec![("Enter", words.record), choose, close],
         Popup::Substitute(_) => vec![("Enter", words.record), choose, close],
         Popup::Excuse(_) => vec![("Enter", words.record), ("↑↓", words.field), ("←→", words.scope), close],
+        Popup::Withdraw { .. } => vec![("Enter", model.words().delegates.keys[4]), close],
         Popup::Names(_) => {
             vec![("↑↓", words.scroll), ("Enter", board.record), ("x", board.xlsx), ("c", board.csv), close]
         }
@@ -50,6 +51,6 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(&'static str, &'static 
         Popup::Enrol { state, .. } if !matches!(state, Some(EnrolState::Done { .. })) => vec![("Esc", words.stop)],
         Popup::Refused { .. } => vec![("Enter", words.retry), ("Esc", words.give_up)],
         Popup::Quit => vec![("Enter", words.quit), close],
-        Popup::Enrol { .. } | Popup::NothingToUndo | Popup::Help { .. } => vec![close],
+        Popup::Enrol { .. } | Popup::NothingToUndo | Popup::Help { .. } | Popup::Told { .. } => vec![close],
     }
 }

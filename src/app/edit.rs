@@ -1,0 +1,88 @@
+//! Corrections of a delegate's record at the desk: one field at a time, a guest who was not on the list, consent withdrawn.
+
+use jiff::Timestamp;
+
+use super::{
+    desk::Desk,
+    error::AppError,
+    import::fresh_identity,
+    operators::{self, Approved},
+};
+use crate::{
+    domain::{
+        delegate::{Consent, Delegate, DelegateId, Kind},
+        permission::Deed,
+    },
+    roster::{Field, FieldValue, parse},
+};
+
+/// Fields that this way does not lead to: identity, what a decision changes (eligibility, substitution), and who looks
+/// like whom.
+const FIXED: [Field; 4] = [Field::Id, Field::Eligibility, Field::Substitutes, Field::TwinOf];
+
+/// Whether a field can be changed here.
+pub fn is_editable(field: Field) -> bool {
+    !FIXED.contains(&field)
+}
+
+/// Writes one field; none wipes it. A name stays a name, and a badge is one person's. Who becomes an official delegate,
+/// or is one no longer, changes what the quorum counts, and needs a supervisor.
+pub fn field(
+    desk: &mut Desk,
+    delegate: DelegateId,
+    (field, value): (Field, Option<&FieldValue>),
+    approved: Option<&Approved>,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let old = desk.delegate(delegate)?;
+    let mut record = old.clone();
+    if !is_editable(field) || field == Field::FullName && value.is_none() {
+        return Err(AppError::NameMissing);
+    }
+    if let (Field::BadgeNo, Some(FieldValue::Text(_, badge))) = (field, value) {
+        let other = desk.roster().delegates.iter().find(|other| other.badge_no == *badge && other.id != delegate);
+        if let Some(other) = other {
+            return Err(AppError::BadgeTaken { badge: badge.clone(), name: other.full_name.clone() });
+        }
+    }
+    field.clear(&mut record);
+    if let Some(value) = value {
+        value.set(&mut record);
+    }
+    let counted = (old.kind == Kind::Official) != (record.kind == Kind::Official);
+    let deed = if counted { Deed::Summons } else { Deed::Receive };
+    let authority = operators::authority(&desk.congress().store, &deed, approved)?;
+    save(desk, &record, |context| context.by(authority), now)
+}
+
+/// Adds a guest: somebody who came and is on no list. Everything else is written into the record afterwards.
+pub fn add_guest(desk: &mut Desk, name: &str, now: Timestamp) -> Result<DelegateId, AppError> {
+    let Ok(Some(FieldValue::Text(_, name))) = parse(Field::FullName, name) else { return Err(AppError::NameMissing) };
+    let (id, token) = fresh_identity();
+    let guest = Delegate { kind: Kind::Guest, ..Delegate::new(id, token, name) };
+    save(desk, &guest, |context| context, now)?;
+    Ok(id)
+}
+
+/// Withdraws the consent to recognition by face; embeddings are erased in the same transaction.
+pub fn withdraw(desk: &mut Desk, delegate: DelegateId, now: Timestamp) -> Result<(), AppError> {
+    let consent = desk.delegate(delegate)?.consent.clone();
+    let Some(consent) = consent.filter(Consent::stands) else { return Ok(()) };
+    let context = desk.congress().context(now);
+    let withdrawn = Consent { withdrawn_at: Some(now), ..consent };
+    desk.congress_mut().store.set_consent(delegate, Some(withdrawn), &context)?;
+    let folder = desk.congress().folder.clone();
+    super::enrolment::forget_photo(&folder, delegate)?;
+    desk.reload()
+}
+
+fn save(
+    desk: &mut Desk,
+    record: &Delegate,
+    dress: impl FnOnce(crate::store::Context) -> crate::store::Context,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let context = dress(desk.congress().context(now));
+    desk.congress_mut().store.save_delegates(std::slice::from_ref(record), &context)?;
+    desk.reload()
+}

@@ -1,0 +1,158 @@
+//! The words of the roster's screen: field names, groups, changing a record.
+
+/// A record that is open.
+pub struct Delegates {
+    /// Names of the fields, by their names in the record.
+    pub fields: &'static [(&'static str, &'static str)],
+    /// Names of the groups of fields.
+    pub groups: [&'static str; 4],
+    /// Over consent, photo, badge.
+    pub face: &'static str,
+    /// Consent: how, when.
+    pub consent_given: fn(&str, &str) -> String,
+    /// Consent was withdrawn: when.
+    pub consent_withdrawn: fn(&str) -> String,
+    /// Over the history.
+    pub history: &'static str,
+    /// No event.
+    pub no_history: &'static str,
+    /// Not stated.
+    pub blank: &'static str,
+    /// A value that is wiped when it is empty.
+    pub wiped: &'static str,
+    /// A field that a decision changes.
+    pub fixed: &'static str,
+    /// Adding a guest: title, what to type.
+    pub add: [&'static str; 2],
+    /// Withdraw consent: title, text.
+    pub withdraw: [&'static str; 2],
+    /// Keys: open, add, change, save, withdraw, back.
+    pub keys: [&'static str; 6],
+}
+
+impl Delegates {
+    /// The name of a field.
+    pub fn field(&self, name: &'static str) -> &'static str {
+        self.fields.iter().find(|(known, _)| *known == name).map_or(name, |(_, label)| label)
+    }
+}
+
+/// Tiếng Việt.
+pub(super) const VI: Delegates = Delegates {
+    fields: &[
+        ("stt", "STT"),
+        ("full_name", "Họ và tên"),
+        ("sex", "Giới tính"),
+        ("date_of_birth", "Ngày sinh"),
+        ("ethnicity", "Dân tộc"),
+        ("religion", "Tôn giáo"),
+        ("home_town", "Quê quán"),
+        ("position", "Chức vụ"),
+        ("workplace", "Nơi công tác"),
+        ("unit", "Tổ chức đảng"),
+        ("delegation", "Đoàn"),
+        ("kind", "Thành phần"),
+        ("seated_by", "Hình thức cử"),
+        ("alternate_rank", "Thứ tự dự khuyết"),
+        ("decision_no", "Số quyết định"),
+        ("admitted_on", "Ngày vào Đảng"),
+        ("official_on", "Ngày chính thức"),
+        ("general_education", "GD phổ thông"),
+        ("education", "Chuyên môn"),
+        ("academic_title", "Học hàm"),
+        ("political_theory", "Lý luận chính trị"),
+        ("occupation", "Nghề nghiệp"),
+        ("awards", "Khen thưởng"),
+        ("party_badge", "Huy hiệu Đảng"),
+        ("discipline", "Kỷ luật"),
+        ("phone", "Điện thoại"),
+        ("badge_no", "Số thẻ"),
+        ("seat", "Ghế"),
+        ("eligibility", "Tư cách"),
+        ("purge_after", "Xóa sau ngày"),
+        ("note", "Ghi chú"),
+        ("id", "Mã đại biểu"),
+        ("substitutes", "Thay cho"),
+        ("twin_of", "Giống mặt"),
+        ("family_name", "Họ và đệm"),
+        ("given_name", "Tên"),
+        ("male", "Cột Nam"),
+        ("female", "Cột Nữ"),
+        ("position_and_workplace", "Chức vụ và nơi công tác"),
+    ],
+    groups: ["Nhân thân", "Tư cách dự đại hội", "Công tác và Đảng", "Khác"],
+    face: "Khuôn mặt",
+    consent_given: |how, when| format!("đồng ý ({how}), {when}"),
+    consent_withdrawn: |when| format!("đã rút lại {when}"),
+    history: "Diễn biến",
+    no_history: "Chưa có gì.",
+    blank: "–",
+    wiped: "để trống là xóa",
+    fixed: "chỉ đổi theo quyết định",
+    add: ["Thêm khách mời", "họ và tên; các mục khác điền sau"],
+    withdraw: [
+        "Rút lại đồng ý?",
+        "Khuôn mặt và ảnh đã đăng ký bị xóa ngay, không khôi phục được. Đại biểu vẫn điểm danh bằng thẻ hoặc tên.",
+    ],
+    keys: ["mở hồ sơ", "thêm khách", "sửa", "ghi", "rút đồng ý", "trở lại"],
+};
+
+/// English.
+pub(super) const EN: Delegates = Delegates {
+    fields: &[
+        ("stt", "No."),
+        ("full_name", "Full name"),
+        ("sex", "Sex"),
+        ("date_of_birth", "Born"),
+        ("ethnicity", "Ethnicity"),
+        ("religion", "Religion"),
+        ("home_town", "Home town"),
+        ("position", "Position"),
+        ("workplace", "Workplace"),
+        ("unit", "Unit"),
+        ("delegation", "Delegation"),
+        ("kind", "Kind"),
+        ("seated_by", "Seated by"),
+        ("alternate_rank", "Alternate rank"),
+        ("decision_no", "Decision no."),
+        ("admitted_on", "Admitted on"),
+        ("official_on", "Official on"),
+        ("general_education", "Schooling"),
+        ("education", "Education"),
+        ("academic_title", "Academic title"),
+        ("political_theory", "Political theory"),
+        ("occupation", "Occupation"),
+        ("awards", "Awards"),
+        ("party_badge", "Party badge"),
+        ("discipline", "Discipline"),
+        ("phone", "Phone"),
+        ("badge_no", "Badge no."),
+        ("seat", "Seat"),
+        ("eligibility", "Credentials"),
+        ("purge_after", "Erase after"),
+        ("note", "Note"),
+        ("id", "Delegate id"),
+        ("substitutes", "Substitutes"),
+        ("twin_of", "Looks like"),
+        ("family_name", "Family name"),
+        ("given_name", "Given name"),
+        ("male", "Column of men"),
+        ("female", "Column of women"),
+        ("position_and_workplace", "Position, workplace"),
+    ],
+    groups: ["Person", "At the congress", "Work and Party", "Other"],
+    face: "Face",
+    consent_given: |how, when| format!("given ({how}), {when}"),
+    consent_withdrawn: |when| format!("withdrawn {when}"),
+    history: "History",
+    no_history: "Nothing yet.",
+    blank: "–",
+    wiped: "left empty, it is wiped",
+    fixed: "changes by a decision alone",
+    add: ["Add a guest", "full name; the rest is filled in later"],
+    withdraw: [
+        "Withdraw consent?",
+        "The enrolled face and photo are erased at once and can't be restored. Badge or name still check the delegate in.",
+    ],
+    keys: ["open record", "add guest", "change", "save", "withdraw consent", "back"],
+};
