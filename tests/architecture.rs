@@ -43,6 +43,8 @@ const LIBRARIES: &[(&str, &str, usize)] = &[
     ("argon2", "src/app", 1),
     ("ort", "src/vision", 1),
     ("nokhwa", "src/camera", 1),
+    ("rxing", "src/camera", 1),
+    ("fast_qr", "src/app", 1),
 ];
 
 const LONGEST_FILE: usize = 500;

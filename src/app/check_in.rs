@@ -6,9 +6,11 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{
+    badges::{self, Found},
+    badges_seen::BadgesSeen,
     desk::{Desk, Evidence},
     error::AppError,
-    lane::{Asked, Verdict},
+    lane::{Asked, Label, Verdict},
     recognition::Recognition,
 };
 use crate::{
@@ -38,6 +40,12 @@ pub enum State {
     Unknown,
     /// Not eligible; nothing was recorded.
     Blocked,
+    /// A badge that was replaced by another; nothing was recorded.
+    Revoked,
+    /// A badge of another congress; nothing was recorded.
+    Foreign,
+    /// A code that is no badge; nothing was recorded.
+    Stray,
     /// The camera gives no frames.
     Stalled,
     /// The camera is gone; it is waited for.
@@ -99,6 +107,7 @@ struct Lane {
     number: usize,
     input: Input,
     recognition: Recognition,
+    badges: BadgesSeen,
 }
 
 enum Input {
@@ -126,7 +135,7 @@ pub fn run<E: From<AppError>>(
             SourceSpec::Clip(_) => Input::Clip(Reader::new(crate::camera::open(source).map_err(camera)?)),
             SourceSpec::Camera(_) => Input::Live(Feed::start(source.clone())),
         };
-        Ok(Lane { number, input, recognition })
+        Ok(Lane { number, input, recognition, badges: BadgesSeen::default() })
     };
     let mut lanes: Vec<Lane> =
         sources.iter().zip(recognitions).enumerate().map(open).collect::<Result<_, AppError>>()?;
@@ -170,6 +179,10 @@ pub fn run<E: From<AppError>>(
             for asked in step.asked {
                 told(challenge(desk, &asked)?)?;
             }
+            let busy = step.faces.iter().any(|face| face.label == Label::Looking);
+            if let Some(text) = lane.badges.look(&frame.image, frame.at, busy) {
+                told(badge(desk, &text, frame.number, Timestamp::now())?)?;
+            }
             for verdict in step.verdicts {
                 told(settle(desk, &verdict, Timestamp::now())?)?;
             }
@@ -177,6 +190,29 @@ pub fn run<E: From<AppError>>(
         lanes.retain(|lane| !ended.contains(&lane.number));
     }
     Ok(())
+}
+
+/// Checks the owner of a badge in.
+fn badge(desk: &mut Desk, text: &str, frame: u64, now: Timestamp) -> Result<Line, AppError> {
+    let found = badges::find(&desk.congress().store, &desk.roster().delegates, text)?;
+    let about = |state| Line { means: Some(Means::Qr), frame, ..Line::about(state) };
+    let (state, delegate) = match found {
+        Found::Of(delegate) => match desk.roll().presence(delegate) {
+            Presence::Present => (State::Duplicate, delegate),
+            Presence::Blocked => (State::Blocked, delegate),
+            _ => (State::Present, delegate),
+        },
+        Found::Revoked(delegate, _) => (State::Revoked, delegate),
+        Found::Elsewhere => return Ok(about(State::Foreign)),
+        Found::Unknown | Found::Damaged => return Ok(about(State::Unknown)),
+        Found::Stray => return Ok(about(State::Stray)),
+    };
+    let full_name = Some(desk.delegate(delegate)?.full_name.clone());
+    let event = match state {
+        State::Present => Some(desk.check_in(delegate, Evidence::by(Means::Qr, None), now)?.id),
+        _ => None,
+    };
+    Ok(Line { event, delegate: Some(delegate), full_name, ..about(state) })
 }
 
 /// What an unattended door asks for.

@@ -58,6 +58,15 @@ pub enum AppError {
     /// A camera or a clip.
     #[error(transparent)]
     Camera(#[from] CameraError),
+    /// Badges were to be written into a file that is no web page.
+    #[error("{path}: badges are written as .html")]
+    NotHtml {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A badge's code can't be drawn.
+    #[error("a badge's code can't be drawn")]
+    BadgeCode,
     /// More sources than a desk can look at.
     #[error("more than {most} sources")]
     TooManySources {

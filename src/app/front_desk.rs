@@ -17,6 +17,7 @@ use jiff::Timestamp;
 
 use super::{
     backup::Timer,
+    badges::{self, Found},
     board::{self, Answer, Ask},
     desk::{Desk, Evidence, Leave},
     enrol::{self, Rejection},
@@ -71,6 +72,8 @@ pub enum Request {
     /// A request that was refused with `AppError::NeedsSupervisor`, with the leave of one whom that error named. A wrong
     /// PIN comes back as `Refused` with this same request; send it again with another PIN.
     Approved(Box<Request>, Approval),
+    /// What a scanner read. Answered by `Badge`.
+    Badge(String),
     /// For dashboard and log.
     Board(Ask),
     /// A lane, by its number, looks at another source.
@@ -102,6 +105,8 @@ pub enum Reply {
     Photo(DelegateId, Option<Arc<RgbImage>>),
     /// To what dashboard or log asked.
     Board(Ask, Answer),
+    /// A badge was read, by a scanner or a camera.
+    Badge(Found),
     /// A lane's recognition died and is started again.
     LaneDied,
     /// It works again.
@@ -244,6 +249,11 @@ impl<F: Fn(Reply)> Clerk<F> {
                 }
                 (self.reply)(Reply::Lane(lane, report));
             }
+            Output::Badge(text) => {
+                if let Err(error) = self.badge(&text) {
+                    (self.reply)(Reply::Refused(Request::Badge(text), error));
+                }
+            }
             Output::CameraFailed(error) => (self.reply)(Reply::CameraFailed(lane, error)),
             Output::Died => {
                 self.dead.insert(lane);
@@ -343,6 +353,7 @@ impl<F: Fn(Reply)> Clerk<F> {
                 let photo = enrolment::photo(&self.desk.congress().folder, *delegate)?;
                 (self.reply)(Reply::Photo(*delegate, photo.map(Arc::new)));
             }
+            Request::Badge(text) => self.badge(text)?,
             Request::Board(ask) => {
                 let answer = board::serve(&mut self.desk, &mut self.chain, ask, approved, now)?;
                 if matches!(answer, Answer::Stepped(..)) {
@@ -387,6 +398,12 @@ impl<F: Fn(Reply)> Clerk<F> {
                 }
             }
         }
+        Ok(())
+    }
+
+    fn badge(&self, text: &str) -> Result<(), AppError> {
+        let found = badges::find(&self.desk.congress().store, &self.desk.roster().delegates, text)?;
+        (self.reply)(Reply::Badge(found));
         Ok(())
     }
 

@@ -14,9 +14,10 @@ use std::{
 use image::RgbImage;
 
 use super::{
+    badges_seen::BadgesSeen,
     enrol::{PICTURES, Rejection, Session, Taken},
     error::AppError,
-    lane::{CameraState, EnrolState, Preview, Report, Unusable},
+    lane::{CameraState, EnrolState, Label, Preview, Report, Unusable},
     recognition::Recognition,
 };
 use crate::{
@@ -55,6 +56,8 @@ pub(super) enum Output {
     },
     /// For the screen.
     Report(Report),
+    /// A code came into sight: what it says.
+    Badge(String),
     /// A camera that can't be used, to be put into words.
     CameraFailed(AppError),
     /// Enough pictures were taken; they are to be stored.
@@ -142,11 +145,20 @@ struct Worker<'a, F: Fn(Output) -> bool> {
     outputs: &'a F,
     sent: Vec<Weak<RgbImage>>,
     enrolling: Option<Session>,
+    badges: BadgesSeen,
 }
 
 impl<'a, F: Fn(Output) -> bool> Worker<'a, F> {
     fn new(source: &'a mut SourceSpec, recognition: Recognition, outputs: &'a F) -> Self {
-        Self { feed: Feed::start(source.clone()), source, recognition, outputs, sent: Vec::new(), enrolling: None }
+        Self {
+            feed: Feed::start(source.clone()),
+            source,
+            recognition,
+            outputs,
+            sent: Vec::new(),
+            enrolling: None,
+            badges: BadgesSeen::default(),
+        }
     }
 
     fn run(mut self, orders: &Receiver<Order>) -> Result<(), AppError> {
@@ -224,6 +236,13 @@ impl<'a, F: Fn(Output) -> bool> Worker<'a, F> {
             if self.enrolling.is_none() && !self.say(Report::Verdict(verdict)) {
                 return Ok(false);
             }
+        }
+        let busy = step.faces.iter().any(|face| face.label == Label::Looking);
+        if self.enrolling.is_none()
+            && let Some(text) = self.badges.look(&frame.image, frame.at, busy)
+            && !(self.outputs)(Output::Badge(text))
+        {
+            return Ok(false);
         }
         self.sent.retain(|preview| preview.strong_count() > 0);
         if self.sent.len() > PREVIEWS {

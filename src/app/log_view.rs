@@ -200,6 +200,7 @@ fn what(line: &Line, roster: &Roster, zone: &TimeZone, language: Language) -> St
                 "consent.given" => words.consent[0](who),
                 "consent.ended" => words.consent[1](who),
                 "face.enrolled" => words.face[0](who),
+                "badge.renewed" => (words.badge)(who),
                 "face.erased" => words.face[1](who),
                 EXPORTED => (words.exported)(subject),
                 "roster.exported" => (words.roster_exported)(subject),

@@ -2,6 +2,9 @@
 
 pub mod attendance_export;
 pub mod backup;
+pub mod badges;
+mod badges_seen;
+pub mod badges_sheet;
 pub mod board;
 pub mod cameras;
 pub mod check_in;

@@ -20,6 +20,7 @@ mod frame;
 mod jpeg;
 mod meter;
 mod paced;
+pub mod qr;
 mod reader;
 mod spec;
 #[cfg(target_os = "linux")]

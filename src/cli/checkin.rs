@@ -17,6 +17,7 @@ use crate::{
         door, log,
         models::Models,
     },
+    domain::event::Means,
     i18n::cli::Cli,
 };
 
@@ -54,7 +55,11 @@ fn text(line: &Line, words: &Cli) -> String {
         State::Challenge => {
             ('↔', words.faces.turn[usize::from(line.side == Some(crate::domain::challenge::Side::Right))])
         }
+        State::Unknown if line.means == Some(Means::Qr) => ('·', words.badges.unknown),
         State::Unknown => ('·', words.checkin_unknown),
+        State::Revoked => ('✗', words.badges.revoked),
+        State::Foreign => ('✗', words.badges.foreign),
+        State::Stray => ('·', words.badges.stray),
         State::Blocked => ('✗', words.checkin_blocked),
         State::Stalled => ('!', words.checkin_stalled),
         State::Lost => ('!', words.checkin_lost),

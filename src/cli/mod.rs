@@ -13,6 +13,7 @@ use crate::i18n::cli::Cli;
 
 mod attendance;
 mod backup;
+mod badges;
 mod camera;
 mod checkin;
 mod consent;
@@ -48,6 +49,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "consent", describe: consent::describe, run: consent::run },
     Subcommand { name: "enrol", describe: enrol::describe, run: enrol::run },
     Subcommand { name: "faces", describe: faces::describe, run: faces::run },
+    Subcommand { name: "badges", describe: badges::describe, run: badges::run },
     Subcommand { name: "camera", describe: camera::describe, run: camera::run },
     Subcommand { name: "checkin", describe: checkin::describe, run: checkin::run },
     Subcommand { name: "session", describe: session::describe, run: session::run },

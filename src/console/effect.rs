@@ -81,6 +81,8 @@ pub enum Effect {
     },
     /// For delegates and rosters. Answered by `Records` or `Refused`.
     Records(records::Ask),
+    /// A scanner read this. Answered by `Badge` or `Refused`.
+    Badge(String),
     /// For dashboard and log. Answered by `Board` or `Refused`.
     Board(Ask),
     /// A lane turns to the next source of frames: the camera, the clip.
@@ -142,6 +144,7 @@ impl Effect {
             Self::StopEnrol
             | Self::Board(_)
             | Self::Records(_)
+            | Self::Badge(_)
             | Self::NextSource { .. }
             | Self::Speak(_)
             | Self::SignOn(_)

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::effect::Effect;
 use crate::{
-    app::{board::Answer, lane::Report, records, snapshot::Snapshot},
+    app::{badges::Found, board::Answer, lane::Report, records, snapshot::Snapshot},
     domain::{delegate::DelegateId, event::Event},
 };
 
@@ -73,6 +73,8 @@ pub enum Message {
     Board(Answer),
     /// The database was backed up, or why it could not be.
     Backup(Option<String>),
+    /// A badge was read.
+    Badge(Found),
     /// A worker died; its supervisor starts it again.
     WorkerDied(Worker),
     /// A worker that had died works again.

@@ -6,6 +6,7 @@ mod lanes;
 mod log;
 mod open;
 mod panel;
+mod scan;
 mod screen;
 
 pub(in crate::console) use board::COUNTERS;
@@ -15,6 +16,7 @@ pub use lanes::LaneView;
 pub use log::Log;
 pub use open::{Field, GROUPS, Open, Typing};
 pub use panel::{Confirm, Panel, Photo, Problem};
+pub use scan::{Before, Scan};
 pub use screen::Screen;
 
 use std::{collections::VecDeque, sync::Arc};
@@ -101,6 +103,8 @@ pub struct Model {
     pub delegates: Delegates,
     /// Spreadsheets into the roster.
     pub import: ImportView,
+    /// What a scanner is typing.
+    pub scan: Scan,
     /// Grows whenever the picture changes; equal numbers need no drawing.
     pub revision: u64,
 }
@@ -130,6 +134,7 @@ impl Model {
             log: Log::default(),
             delegates: Delegates { hits, ..Delegates::default() },
             import: ImportView::default(),
+            scan: Scan::default(),
             revision: 0,
         }
     }

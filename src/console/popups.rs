@@ -83,6 +83,8 @@ pub enum Popup {
     Group(Group),
     /// All that can be done now.
     Palette(Palette),
+    /// How to hold a badge.
+    Badge,
     /// Help.
     Help {
         /// The window that it is about, and that comes back; none for help about the screen.

@@ -128,6 +128,7 @@ impl DeskServices {
             Effect::Enrol { delegate } => Request::Enrol(*delegate),
             Effect::StopEnrol => Request::StopEnrol,
             Effect::Photo { delegate } => Request::Photo(*delegate),
+            Effect::Badge(text) => Request::Badge(text.clone()),
             Effect::Board(ask) => Request::Board(ask.clone()),
             Effect::Records(ask) => Request::Records(ask.clone()),
             Effect::NextSource { lane } => Request::Source(*lane, self.sources.next(*lane)?),
@@ -180,6 +181,10 @@ impl Hearer {
             Reply::Records(ask, answer) => {
                 self.settle(|asked, _| *asked == Request::Records(ask.clone()));
                 Message::Records { ask, answer }
+            }
+            Reply::Badge(found) => {
+                self.settle(|asked, _| matches!(asked, Request::Badge(_)));
+                Message::Badge(found)
             }
             Reply::LaneDied => Message::WorkerDied(Worker::Recognition),
             Reply::LaneBack => Message::WorkerBack(Worker::Recognition),

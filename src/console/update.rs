@@ -1,6 +1,7 @@
 //! The machine: a message changes the model and may wish for effects. No IO, no clock.
 
 mod attendance;
+mod badge;
 mod board;
 pub(super) mod commands;
 mod dashboard;
@@ -17,7 +18,11 @@ mod pointer;
 mod popup;
 mod roster;
 
+mod scanner;
+
 pub(super) use log::MOST as MOST_LOGGED;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::{
     effect::Effect,
@@ -46,7 +51,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         model.revision += 1;
     }
     match message {
-        Message::Key(key) => keyboard::key(model, key),
+        Message::Key(key) => pressed(model, key),
         Message::Mouse(event) => pointer::mouse(model, event),
         Message::Resize(columns, rows) => {
             model.size = (columns, rows);
@@ -78,6 +83,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Records { ask, answer } => records(model, &ask, answer),
+        Message::Badge(found) => badge::found(model, found),
         Message::Board(answer) => board::answered(model, answer),
         Message::Backup(failure) => {
             model.no_backup = failure;
@@ -87,6 +93,21 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::WorkerBack(worker) => {
             model.dead.retain(|dead| *dead != worker);
             Vec::new()
+        }
+    }
+}
+
+/// A key went down, a person's or a scanner's.
+fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    if key.kind == KeyEventKind::Release {
+        return Vec::new();
+    }
+    match scanner::key(model, key) {
+        scanner::Whose::Person => keyboard::key(model, key),
+        scanner::Whose::Scanner(effects) => effects,
+        scanner::Whose::TakenBack(letters) => {
+            let delete = KeyEvent::new(KeyCode::Backspace, KeyModifiers::NONE);
+            (0..letters).flat_map(|_| keyboard::key(model, delete)).collect()
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The congress in the field's own words: records and rules, pure. No file, no clock, no thread is used here.
 
 pub mod attendance;
+pub mod badge;
 pub mod board;
 pub mod challenge;
 pub mod congress;

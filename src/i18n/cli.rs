@@ -1,6 +1,7 @@
 //! The command line's words: help, questions, and the plain answers that people read instead of JSON.
 
 pub mod attendance;
+pub mod badges;
 pub mod correct;
 pub mod faces;
 pub mod keep;
@@ -9,6 +10,7 @@ mod roster;
 
 use attendance::Attendance;
 
+use badges::Badges;
 use faces::Faces;
 pub use roster::Roster;
 
@@ -95,6 +97,8 @@ pub struct Cli {
     pub consent_done: fn(usize) -> String,
     /// `enrol` and `faces`.
     pub faces: Faces,
+    /// `badges`
+    pub badges: Badges,
     /// `camera`
     pub camera: &'static str,
     /// `camera list`
@@ -234,6 +238,7 @@ const VI: Cli = Cli {
     consent_method: "Cách đồng ý: paper (bản giấy), signed (ký trên máy), spoken (nói trước nhân chứng)",
     consent_done: |count| format!("Đã ghi nhận đồng ý của {count} đại biểu."),
     faces: faces::VI,
+    badges: badges::VI,
     camera: "Máy quay",
     camera_list: "Liệt kê máy quay",
     camera_test: "Thử một nguồn hình: tốc độ, định dạng, kích thước",
@@ -325,6 +330,7 @@ const EN: Cli = Cli {
     consent_method: "How it was given: paper, signed (on a screen), spoken (before a witness)",
     consent_done: |count| format!("Consent of {count} delegates recorded."),
     faces: faces::EN,
+    badges: badges::EN,
     camera: "Cameras",
     camera_list: "List the cameras",
     camera_test: "Try a source: rate, format, size",

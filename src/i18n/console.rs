@@ -1,5 +1,6 @@
 //! The words of the console; a file for each screen and part.
 
+mod badges;
 mod board;
 mod camera;
 mod counts;
@@ -13,6 +14,7 @@ mod panel;
 mod popup;
 mod record;
 
+pub use badges::Badges;
 pub use board::{Board, BoardKeys};
 pub use camera::Camera;
 pub use counts::Counts;
@@ -38,6 +40,8 @@ pub struct Console {
     pub camera: Camera,
     /// The panel beside the picture.
     pub panel: Panel,
+    /// Badges.
+    pub badges: Badges,
     /// Numbers, bars and lists.
     pub counts: Counts,
     /// The delegate's record.
@@ -64,6 +68,7 @@ pub static VI: Console = Console {
     header: header::VI,
     camera: camera::VI,
     panel: panel::VI,
+    badges: badges::VI,
     counts: counts::VI,
     record: record::VI,
     delegates: delegates::VI,
@@ -81,6 +86,7 @@ pub static EN: Console = Console {
     header: header::EN,
     camera: camera::EN,
     panel: panel::EN,
+    badges: badges::EN,
     counts: counts::EN,
     record: record::EN,
     delegates: delegates::EN,

@@ -32,6 +32,8 @@ pub struct Log {
     pub consent: [fn(&str) -> String; 2],
     /// A face: enrolled, erased.
     pub face: [fn(&str) -> String; 2],
+    /// A lost badge was replaced.
+    pub badge: fn(&str) -> String,
     /// A session: set up or changed, opened, opened again.
     pub session: [fn(&str) -> String; 3],
     /// Its bell, at a time.
@@ -90,6 +92,7 @@ pub const VI: Log = Log {
         |name| format!("{name} rút lại đồng ý nhận diện khuôn mặt"),
     ],
     face: [|name| format!("Đăng ký khuôn mặt của {name}"), |name| format!("Xóa dữ liệu khuôn mặt của {name}")],
+    badge: |name| format!("Cấp lại thẻ cho {name}; thẻ cũ hết hiệu lực"),
     session: [
         |title| format!("Lập “{title}”"),
         |title| format!("Mở điểm danh “{title}”"),
@@ -138,6 +141,7 @@ pub const EN: Log = Log {
         |name| format!("{name} no longer agrees to recognition by face"),
     ],
     face: [|name| format!("Enrolled the face of {name}"), |name| format!("Erased the face of {name}")],
+    badge: |name| format!("Gave {name} a new badge; the old one is revoked"),
     session: [
         |title| format!("Set up “{title}”"),
         |title| format!("Opened the roll call of “{title}”"),

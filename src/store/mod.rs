@@ -6,6 +6,7 @@
 //! A call that returned `Ok` is on the disk: the write-ahead log is synchronised at each commit.
 
 mod audit;
+mod badges;
 mod copy;
 mod delegates;
 mod embeddings;

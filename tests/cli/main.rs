@@ -1,6 +1,7 @@
 //! The program as people and scripts meet it: the real binary, its JSON, its exit codes and its sentences.
 
 mod attendance;
+mod badges;
 mod camera;
 mod corrections;
 mod demo;

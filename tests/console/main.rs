@@ -1,5 +1,6 @@
 //! The console from outside: scripted messages and the effects they wish for, and whole screens as they are drawn.
 
+mod badges;
 mod board;
 mod commands;
 mod desk;

@@ -76,6 +76,8 @@ pub fn explain(error: &AppError, language: Language) -> String {
         AppError::NotASupervisor { name } => (people.not_a_supervisor)(name),
         AppError::NotADemo { path: at } => (words.not_a_demo)(&path(at)),
         AppError::NotASite { path: at } => (words.not_a_site)(&path(at)),
+        AppError::NotHtml { path: at } => (words.badges_not_html)(&path(at)),
+        AppError::BadgeCode => words.badge_code.to_owned(),
         AppError::TooManySources { most } => (errors(language).camera.too_many)(&most.to_string()),
         AppError::NoTerminal => words.no_terminal.to_owned(),
         AppError::NoHome => words.no_home.to_owned(),
@@ -174,6 +176,8 @@ mod tests {
             (AppError::NotASite { path: at() }, "hội/x"),
             (AppError::NoTerminal, "--headless"),
             (AppError::TooManySources { most: 2 }, "2"),
+            (AppError::NotHtml { path: "the.pdf".into() }, ".html"),
+            (AppError::BadgeCode, "QR"),
             (AppError::NoHome, "daihoi demo --dir"),
             (AppError::WorkerGone, ""),
         ] {

@@ -6,7 +6,7 @@ use image::RgbImage;
 use jiff::Timestamp;
 
 use crate::{
-    app::lane::Track,
+    app::{badges::Found, lane::Track},
     console::effect::Effect,
     domain::{
         attendance::Presence,
@@ -48,6 +48,8 @@ pub enum Problem {
         /// The check-in that Enter records where it may; none where it may not.
         wish: Option<Effect>,
     },
+    /// A badge that checks nobody in.
+    Badge(Found),
     /// Present since a moment ago at another door.
     TwoDoors {
         /// The check-in that stands.

@@ -1,5 +1,6 @@
 //! The panel beside the picture: who was checked in, or what the operator has to decide.
 
+mod badge;
 mod question;
 
 use ratatui::{
@@ -182,6 +183,7 @@ fn held(model: &Model, problem: &Problem, area: Rect, buffer: &mut Buffer) {
                 lines: vec![text[1].to_owned()],
             }
         }
+        Problem::Badge(found) => badge::surface(model, *found),
         Problem::TwoDoors { arrival } => {
             let since = (words.since)(&model.clock(arrival.at), &(model.words().header.door)(&arrival.door));
             Surface {

@@ -54,6 +54,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Group(group) if group.unit.is_empty() => model.words().counts.no_unit,
         Popup::Group(group) => group.unit.as_str(),
         Popup::Palette(_) => desk.palette,
+        Popup::Badge => model.words().badges.hold,
         Popup::Help { .. } => words.help,
         Popup::Quit => words.quit,
     };
@@ -91,6 +92,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
             Paragraph::new(lines).wrap(Wrap { trim: true }).render(inside, buffer);
         }
         Popup::NothingToUndo => plain(words.undo_nothing, inside, buffer),
+        Popup::Badge => plain(&format!("\n{}", model.words().badges.hold_lines.join("\n")), inside, buffer),
         Popup::Help { under } => help::draw(model, under.as_deref(), inside, buffer),
         Popup::Quit => plain(words.quit_text, inside, buffer),
     }

@@ -154,6 +154,7 @@ pub(in crate::console::update) fn affirm(model: &mut Model) -> Vec<Effect> {
             effects.extend(retry(model, effect));
             effects
         }
+        Problem::Badge(_) => settle(model),
         Problem::Unknown { .. } | Problem::NotExpected { .. } | Problem::TwoDoors { .. } => Vec::new(),
     }
 }

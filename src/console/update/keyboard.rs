@@ -1,6 +1,6 @@
 //! Keys: a command's, a window's, or the screen's own.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+use crossterm::event::{KeyCode, KeyEvent};
 
 use super::{commands, dashboard, delegates, import, lane, log, open, popup, settle};
 use crate::console::{
@@ -9,11 +9,8 @@ use crate::console::{
     popups::Purpose,
 };
 
-/// A key went down.
+/// A person's key went down.
 pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
-    if key.kind == KeyEventKind::Release {
-        return Vec::new();
-    }
     if let Some(run) = commands::of_key(model, key) {
         return run(model);
     }
@@ -38,7 +35,9 @@ fn check_in(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         }
         (KeyCode::Enter, _) => Vec::new(),
         // What only has to be read goes at any key.
-        (_, Panel::Held(Problem::TwoDoors { .. } | Problem::NotExpected { wish: None, .. })) => settle(model),
+        (_, Panel::Held(Problem::TwoDoors { .. } | Problem::Badge(_) | Problem::NotExpected { wish: None, .. })) => {
+            settle(model)
+        }
         _ => Vec::new(),
     }
 }

@@ -109,7 +109,7 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             model.popup = under.take().map(|under| *under);
             return Vec::new();
         }
-        Popup::NothingToUndo | Popup::Told { .. } => return Vec::new(),
+        Popup::NothingToUndo | Popup::Badge | Popup::Told { .. } => return Vec::new(),
     };
     model.popup = Some(popup);
     effects

@@ -38,6 +38,10 @@ pub struct App {
     pub not_a_demo: One,
     /// The site's folder holds something else: path.
     pub not_a_site: One,
+    /// Badges into a file that is no web page: path.
+    pub badges_not_html: One,
+    /// A badge's code can't be drawn.
+    pub badge_code: &'static str,
     /// No screen for the console.
     pub no_terminal: &'static str,
     /// No home folder.
@@ -118,6 +122,12 @@ pub(super) const VI: App = App {
              `daihoi docs build --out THƯ_MỤC`."
         )
     },
+    badges_not_html: |path| {
+        format!(
+            "Không ghi được thẻ vào “{path}”: thẻ được ghi thành trang web. Hãy đặt tên tệp .html, mở bằng trình duyệt rồi in hoặc lưu thành PDF."
+        )
+    },
+    badge_code: "Không vẽ được mã QR của thẻ. Hãy cấp lại mã cho đại biểu bằng `daihoi badges --renew`.",
     no_terminal: "Bàn điều khiển cần một cửa sổ dòng lệnh. Hãy chạy `daihoi` trong cửa sổ đó, hoặc điểm danh không cần màn \
                   hình bằng lệnh `daihoi checkin --headless`.",
     no_home: "Máy này không có thư mục riêng của người dùng. Hãy chỉ rõ nơi đặt đại hội mẫu: \
@@ -197,6 +207,12 @@ pub(super) const EN: App = App {
              `daihoi docs build --out FOLDER`."
         )
     },
+    badges_not_html: |path| {
+        format!(
+            "Badges can't be written to “{path}”: they are a web page. Name a file that ends in .html, open it in a browser, and print it or save it as PDF."
+        )
+    },
+    badge_code: "The QR code of a badge can't be drawn. Make a new one with `daihoi badges --renew`.",
     no_terminal: "The console needs a terminal. Run `daihoi` in one, or check in without a screen by \
                   `daihoi checkin --headless`.",
     no_home: "This machine has no home folder for you. Say where the sample congress goes: `daihoi demo --dir FOLDER`.",

@@ -13,3 +13,14 @@ CREATE TABLE operators (
     last_failed TEXT
 );
 CREATE UNIQUE INDEX operators_by_name ON operators (name) WHERE removed IS NULL;
+
+-- Which congress a badge belongs to: six random digits, made once.
+CREATE TABLE badge_congress (number INTEGER NOT NULL);
+INSERT INTO badge_congress VALUES (abs(random() % 1000000));
+
+-- Tokens of lost badges: a badge that turns up again is known for what it is.
+CREATE TABLE revoked_badges (
+    token    TEXT PRIMARY KEY,
+    delegate TEXT NOT NULL REFERENCES delegates (id) ON DELETE CASCADE,
+    at       TEXT NOT NULL
+);

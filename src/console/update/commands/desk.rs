@@ -5,7 +5,7 @@ use crate::{
     app::lane::CameraState,
     console::{
         model::{LaneView, Model, Panel, Problem},
-        popups::Purpose,
+        popups::{Popup, Purpose},
         update::{attendance, lane, open, settle},
     },
     domain::attendance::Presence,
@@ -104,6 +104,13 @@ pub(super) const COMMANDS: &[Command] = &[
         name: |model| model.words().keys.find,
         when: |_| true,
         run: Some(|model| open::find(model, Purpose::CheckIn, "")),
+        foot: true,
+    },
+    Command {
+        keys: &["q"],
+        name: |model| model.words().badges.key,
+        when: |_| true,
+        run: Some(|model| open::window(model, Popup::Badge)),
         foot: true,
     },
     Command {

@@ -51,6 +51,8 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(&'static str, &'static 
         Popup::Enrol { state, .. } if !matches!(state, Some(EnrolState::Done { .. })) => vec![("Esc", words.stop)],
         Popup::Refused { .. } => vec![("Enter", words.retry), ("Esc", words.give_up)],
         Popup::Quit => vec![("Enter", words.quit), close],
-        Popup::Enrol { .. } | Popup::NothingToUndo | Popup::Help { .. } | Popup::Told { .. } => vec![close],
+        Popup::Enrol { .. } | Popup::NothingToUndo | Popup::Badge | Popup::Help { .. } | Popup::Told { .. } => {
+            vec![close]
+        }
     }
 }

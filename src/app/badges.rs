@@ -1,0 +1,62 @@
+//! Badges: whose a code is, a new one for a lost one, and the codes of everybody.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{congress::Congress, consent, error::AppError};
+use crate::{
+    domain::{
+        badge::{BadgeCode, Reading, token},
+        delegate::{Delegate, DelegateId},
+    },
+    store::Store,
+};
+
+/// Whose a code is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// A delegate's, and in force.
+    Of(DelegateId),
+    /// Was a delegate's until this moment; another was given out since.
+    Revoked(DelegateId, Timestamp),
+    /// A badge of another congress.
+    Elsewhere,
+    /// A badge of this congress that nobody on the roster has.
+    Unknown,
+    /// Begins like a badge, but was not read whole or was altered.
+    Damaged,
+    /// No badge at all: an address, a ticket.
+    Stray,
+}
+
+/// Whose badge says `text`. Looks through everybody, which takes under a millisecond for ten thousand.
+pub fn find(store: &Store, delegates: &[Delegate], text: &str) -> Result<Found, AppError> {
+    let code = match BadgeCode::read(text) {
+        Reading::Stray => return Ok(Found::Stray),
+        Reading::Damaged => return Ok(Found::Damaged),
+        Reading::Code(code) => code,
+    };
+    if code.congress != store.badge_congress()? {
+        return Ok(Found::Elsewhere);
+    }
+    if let Some(delegate) = delegates.iter().find(|delegate| token(delegate.qr_token) == code.token) {
+        return Ok(Found::Of(delegate.id));
+    }
+    let revoked = store.revoked_badges()?.into_iter().find(|revoked| token(revoked.token) == code.token);
+    Ok(revoked.map_or(Found::Unknown, |revoked| Found::Revoked(revoked.delegate, revoked.at)))
+}
+
+/// Revokes the badge of the delegate whom `query` names and makes a new code.
+pub fn renew(congress: &mut Congress, query: &str, now: Timestamp) -> Result<Delegate, AppError> {
+    let delegates = congress.delegates()?;
+    let delegate = consent::one(&delegates, query)?.clone();
+    let context = congress.context(now);
+    let qr_token = Uuid::new_v4();
+    congress.store.renew_badge(delegate.id, qr_token, &context)?;
+    Ok(Delegate { qr_token, ..delegate })
+}
+
+/// A delegate's code at a congress of this number.
+pub fn code(congress: u32, delegate: &Delegate) -> BadgeCode {
+    BadgeCode { congress, token: token(delegate.qr_token) }
+}

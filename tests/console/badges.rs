@@ -1,0 +1,114 @@
+//! Badges: scanners that type, cameras that read, and badges that check nobody in.
+
+use crossterm::event::KeyCode;
+use daihoi::{
+    app::badges::Found,
+    console::{
+        Effect, Message, Screen,
+        model::{Panel, Problem},
+        popups::Popup,
+        update,
+    },
+    domain::event::Means,
+    i18n::Language,
+};
+
+use crate::fixture::*;
+
+const CODE: &str = "DH1:0047111234567890123456789055";
+
+fn record(number: usize) -> Effect {
+    Effect::Record { delegate: id(number), means: Means::Qr, score: None, margin: None, reason: None }
+}
+
+#[test]
+fn a_scanner_works_on_every_screen_and_changes_nothing_else() {
+    for screen in Screen::ALL {
+        let mut model = console();
+        model.screen = screen;
+        let before = drawn(&model, (140, 45));
+        let asked = type_text(&mut model, CODE);
+        assert!(asked.iter().all(|effect| matches!(effect, Effect::Board(_))), "{screen:?}: {asked:?}");
+        assert!(!text(&drawn(&model, (140, 45))).contains("0047"), "{screen:?}: the digits are written nowhere");
+        assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Badge(CODE.to_owned())], "{screen:?}");
+        assert_eq!(model.screen, screen);
+        if asked.is_empty() {
+            assert_eq!(drawn(&model, (140, 45)), before, "{screen:?}");
+        }
+    }
+}
+
+#[test]
+fn a_scan_in_the_middle_of_a_search_leaves_the_search() {
+    let mut model = console();
+    press(&mut model, KeyCode::Char('/'));
+    type_text(&mut model, "hanh");
+    type_text(&mut model, &CODE.to_lowercase());
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Badge(CODE.to_lowercase())]);
+    let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
+    assert_eq!(find.input.value(), "hanh");
+}
+
+#[test]
+fn names_that_begin_like_a_code_are_names() {
+    let mut model = console();
+    press(&mut model, KeyCode::Char('/'));
+    type_text(&mut model, "ddh dh1 dung");
+    let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
+    assert_eq!(find.input.value(), "ddh dh1 dung");
+    // A scan that broke off does not swallow the person's keys for long.
+    type_text(&mut model, "dh1:12");
+    after(&mut model, 3);
+    type_text(&mut model, "x");
+    let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
+    assert_eq!(find.input.value(), "ddh dh1 dungx");
+}
+
+#[test]
+fn a_badge_checks_its_owner_in_once() {
+    let mut model = console();
+    press(&mut model, KeyCode::Char('q'));
+    assert!(matches!(model.popup, Some(Popup::Badge)));
+    assert_eq!(update(&mut model, Message::Badge(Found::Of(id(0)))), [record(0)]);
+    assert!(model.popup.is_none());
+    assert_eq!(update(&mut model, Message::Badge(Found::Of(id(0)))), [], "while it is written");
+    commit(&mut model, present(9_000, 0, Means::Qr, now()));
+    let shown = format!("{:?}", model.panel);
+    update(&mut model, Message::Badge(Found::Of(id(0))));
+    assert_eq!(format!("{:?}", model.panel), shown, "the badge is still held up");
+    after(&mut model, 30);
+    assert_eq!(update(&mut model, Message::Badge(Found::Of(id(0)))), []);
+    assert!(matches!(model.panel, Panel::Already { .. }), "present since");
+    assert_eq!(update(&mut model, Message::Badge(Found::Of(id(3)))), [Effect::Alarm]);
+    assert!(matches!(model.panel, Panel::Held(Problem::NotExpected { .. })), "not eligible");
+}
+
+#[test]
+fn a_stray_code_never_hides_a_question() {
+    let mut model = console();
+    update(&mut model, confirm(1, 0));
+    assert_eq!(update(&mut model, Message::Badge(Found::Stray)), []);
+    assert_eq!(update(&mut model, Message::Badge(Found::Elsewhere)), [Effect::Alarm]);
+    assert_eq!(update(&mut model, Message::Badge(Found::Elsewhere)), [], "said once");
+    assert_eq!(model.problems(), 2);
+}
+
+#[test]
+fn bad_badges_are_told_apart() {
+    let all = [Found::Revoked(id(0), ago(3_600)), Found::Elsewhere, Found::Unknown, Found::Damaged, Found::Stray];
+    for language in [Language::Vi, Language::En] {
+        let mut screens = String::new();
+        for found in all {
+            let mut model = console();
+            model.language = language;
+            assert_eq!(update(&mut model, Message::Badge(found)), [Effect::Alarm]);
+            screens += &text(&drawn(&model, (80, 24)));
+            press(&mut model, KeyCode::Esc);
+            assert!(matches!(model.panel, Panel::Idle));
+        }
+        insta::assert_snapshot!(format!("bad_badges_{}", language.code()), screens);
+    }
+    let mut model = console();
+    press(&mut model, KeyCode::Char('q'));
+    insta::assert_snapshot!("hold_a_badge", text(&drawn(&model, (80, 24))));
+}
