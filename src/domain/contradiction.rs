@@ -62,3 +62,136 @@ pub fn find(delegates: &[Delegate], sessions: &[Session], events: &[Event]) -> V
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::{
+        delegate::Kind,
+        event::{LogicalTime, Means, Scope},
+    };
+
+    fn id(number: u128) -> DelegateId {
+        DelegateId(Uuid::from_u128(number))
+    }
+
+    /// Four officials and the alternates 11 and 12.
+    fn delegates() -> Vec<Delegate> {
+        let make = |number, kind| Delegate {
+            kind,
+            ..Delegate::new(id(number), Uuid::nil(), format!("Đại biểu {number}"))
+        };
+        (1..=4).map(|n| make(n, Kind::Official)).chain([11, 12].map(|n| make(n, Kind::Alternate))).collect()
+    }
+
+    fn sessions() -> [Session; 2] {
+        let closed = Session { closed: Some(Timestamp::UNIX_EPOCH), ..Session::new("a", "") };
+        [closed, Session::new("b", "")]
+    }
+
+    fn event(place: u128, session: &str, delegate: u128, action: Action) -> Event {
+        Event {
+            id: EventId(Uuid::from_u128(place)),
+            session: session.to_owned(),
+            delegate: id(delegate),
+            action,
+            score: None,
+            margin: None,
+            door: "1".to_owned(),
+            operator: String::new(),
+            authority: None,
+            reason: None,
+            at: Timestamp::UNIX_EPOCH,
+            logical: LogicalTime { millis: place as i64, counter: 0 },
+        }
+    }
+
+    const PRESENT: Action = Action::Present { means: Means::Name };
+
+    fn excuse(scope: Scope) -> Action {
+        Action::Excuse { scope, approved_by: "Đoàn Chủ tịch".to_owned() }
+    }
+
+    fn wrong(events: &[Event]) -> Vec<(u128, Contradiction)> {
+        find(&delegates(), &sessions(), events).into_iter().map(|(event, wrong)| (event.0.as_u128(), wrong)).collect()
+    }
+
+    #[test]
+    fn each_kind_is_found_where_it_stands() {
+        let undo = |target| Action::Undo { event: EventId(Uuid::from_u128(target)) };
+        let found = wrong(&[
+            event(1, "a", 99, PRESENT),
+            event(2, "c", 1, PRESENT),
+            event(3, "a", 1, Action::Leave),
+            event(4, "a", 1, undo(5)),
+            event(5, "a", 1, PRESENT),
+            event(6, "a", 1, Action::Return),
+            event(7, "a", 1, excuse(Scope::Session)),
+        ]);
+        let name = || "Đại biểu 1".to_owned();
+        let expected = [
+            (1, Contradiction::UnknownDelegate(id(99))),
+            (2, Contradiction::UnknownSession("c".to_owned())),
+            (3, Contradiction::Senseless(Impossible::NotPresent(name()))),
+            (4, Contradiction::UndoOfNothing(EventId(Uuid::from_u128(5)))),
+            (6, Contradiction::Senseless(Impossible::NotOut(name()))),
+            (7, Contradiction::Senseless(Impossible::Present(name()))),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_later_undo_makes_nothing_senseless() {
+        let undo = Action::Undo { event: EventId(Uuid::from_u128(1)) };
+        let events = [
+            event(1, "b", 1, PRESENT),
+            event(2, "b", 1, Action::Leave),
+            event(3, "b", 1, undo),
+            event(4, "b", 1, PRESENT),
+        ];
+        assert_eq!(wrong(&events), []);
+    }
+
+    fn any_event(place: u128) -> impl Strategy<Value = Event> {
+        let scope = prop_oneof![Just(Scope::Session), Just(Scope::Congress)];
+        let action = prop_oneof![
+            4 => Just(PRESENT),
+            1 => Just(Action::Leave),
+            1 => Just(Action::Return),
+            2 => scope.prop_map(excuse),
+            2 => (11..14u128).prop_map(|n| Action::Substitute { alternate: id(n), decision_no: "1".to_owned() }),
+            2 => (0..40u128).prop_map(|n| Action::Undo { event: EventId(Uuid::from_u128(n)) }),
+        ];
+        let who = prop_oneof![1..=5u128, 11..=12u128];
+        (who, action, prop_oneof![Just("a"), Just("b"), Just("c")])
+            .prop_map(move |(who, action, session)| event(place, session, who, action))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_left_without_the_contradictions_is_sound(
+            events in (0..40usize).prop_flat_map(|n| (0..n as u128).map(any_event).collect::<Vec<_>>()),
+        ) {
+            // Taking one out may leave its undo without a target, and so on; each turn takes at least one out.
+            let mut events = events;
+            loop {
+                let found = wrong(&events);
+                if found.is_empty() {
+                    break;
+                }
+                let before = events.len();
+                let first = found[0].0;
+                events.retain(|event| event.id.0.as_u128() != first);
+                prop_assert_eq!(events.len(), before - 1, "each is named by an event that is there");
+            }
+            for session in sessions() {
+                let roll = Roll::fold(&delegates(), &events, &session);
+                prop_assert!(delegates().iter().all(|delegate| roll.entry(delegate.id).is_some()));
+            }
+        }
+    }
+}

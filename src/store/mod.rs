@@ -114,8 +114,8 @@ impl Store {
         refuse_empty(passphrase)?;
         inspect(path)?;
         match Self::connect(path, passphrase, None) {
-            // On a medium that can't be written there is nowhere to keep the index of the write-ahead log.
-            Err(StoreError::ReadOnly { .. }) if !has_log(path) => {
+            // On a medium that can't be written, or is full, there is nowhere to keep the index of the write-ahead log.
+            Err(StoreError::ReadOnly { .. } | StoreError::DiskFull { .. }) if !has_log(path) => {
                 Self::connect_as(path, passphrase, Access::Unchanging)
             }
             opened => opened,

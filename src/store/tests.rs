@@ -283,6 +283,23 @@ fn events_and_log_are_append_only() {
 }
 
 #[test]
+fn a_database_of_the_first_version_is_brought_up_to_this_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let house = House { path: folder.path().join(FILE), folder };
+    let first = include_str!("migrations/1.sql");
+    house.by_hand(&format!("PRAGMA journal_mode = WAL; {first} PRAGMA user_version = 1")).expect("made");
+    let early = Store::open_read_only(&house.path, KEY);
+    assert!(matches!(early, Err(StoreError::OlderVersion { found: 1, .. })), "a reader changes nothing");
+    let mut store = house.reopen();
+    store.save_session(&Session::new("chinh-thuc", "Phiên chính thức"), &context()).expect("saved");
+    store.save_delegates(&[delegate(1)], &context()).expect("saved");
+    let allowed = Event { authority: Some(Authority::Supervisor("Mai".to_owned())), ..present(10) };
+    store.record(&allowed).expect("recorded");
+    assert_eq!(store.events().expect("read"), [allowed]);
+    assert_eq!(store.verify().expect("read").flaw, None);
+}
+
+#[test]
 fn the_chain_shows_the_first_broken_link() {
     let damage = [
         ("UPDATE audit SET operator = 'Mai' WHERE seq = 3", Flaw::Altered { seq: 3 }),

@@ -14,3 +14,4 @@ mod operators;
 mod roster;
 mod roster_mend;
 mod store;
+mod store_disk;

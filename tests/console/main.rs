@@ -14,4 +14,5 @@ mod rosters;
 mod rules;
 mod screens;
 mod search;
+mod store_rules;
 mod trouble;
