@@ -50,7 +50,20 @@ pub(super) fn command(language: Language, subcommands: &'static [Subcommand]) ->
     for subcommand in subcommands {
         command = command.subcommand((subcommand.describe)(dress(Command::new(subcommand.name), words), words));
     }
-    sort(command, words)
+    let mut command = sort(command, words);
+    // Only then do the commands know their whole names.
+    command.build();
+    translate(command, words)
+}
+
+/// Puts the placeholders of clap's own usage lines into the person's words, in every subcommand.
+fn translate(mut command: Command, words: &'static Cli) -> Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage
+        .trim_start_matches("Usage: ")
+        .replace("[OPTIONS]", words.usage_options)
+        .replace("COMMAND", words.usage_command);
+    command.override_usage(usage).mut_subcommands(|subcommand| translate(subcommand, words))
 }
 
 /// Puts what has no `--name` under a heading of its own, in every subcommand.

@@ -12,11 +12,12 @@ use crate::i18n::{
 /// Prints help, version or what is wrong; 0 for the first two, 2 for the last.
 pub(super) fn report(error: &clap::Error, language: Language) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        print!("{error}");
+        // A pager that was closed wants no more of it.
+        let _ = error.print();
         return ExitCode::SUCCESS;
     }
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        eprint!("{error}");
+        let _ = error.print();
         return ExitCode::from(2);
     }
     let words = cli(language);

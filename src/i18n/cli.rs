@@ -22,6 +22,10 @@ pub struct Cli {
     pub about: &'static str,
     /// Headings of clap's help.
     pub usage: &'static str,
+    /// Stands for the options in a usage line.
+    pub usage_options: &'static str,
+    /// Stands for a command in a usage line.
+    pub usage_command: &'static str,
     /// Heading of the list of commands.
     pub commands: &'static str,
     /// Heading of the list of options.
@@ -194,6 +198,8 @@ pub fn cli(language: Language) -> &'static Cli {
 const VI: Cli = Cli {
     about: "Đón đại biểu và phát tài liệu đại hội: không cần mạng, trên một máy tính xách tay, trong một chương trình.",
     usage: "Cách dùng",
+    usage_options: "[TÙY CHỌN]",
+    usage_command: "LỆNH",
     commands: "Lệnh",
     options: "Tùy chọn",
     arguments: "Tham số",
@@ -288,6 +294,8 @@ const VI: Cli = Cli {
 const EN: Cli = Cli {
     about: "Receives the delegates of a congress and gives them its papers: offline, on one laptop, in one binary.",
     usage: "Usage",
+    usage_options: "[OPTIONS]",
+    usage_command: "COMMAND",
     commands: "Commands",
     options: "Options",
     arguments: "Arguments",

@@ -52,7 +52,7 @@ fn every_command_has_help_in_both_languages() {
         let english = Answer::of(daihoi().args(["--lang", "en"]).args(command).arg("--help")).done();
         assert_eq!(vietnamese.err.clone() + &english.err, "", "{command:?}");
         assert!(vietnamese.out.contains("Cách dùng: daihoi"), "{command:?}: {}", vietnamese.out);
-        for heading in ["Usage", "Options", "Commands", "Arguments", "Print help", "required"] {
+        for heading in ["Usage", "Options", "Commands", "Arguments", "OPTIONS", "COMMAND", "Print help", "required"] {
             assert!(!vietnamese.out.contains(heading), "{command:?}, {heading}: {}", vietnamese.out);
         }
         assert!(english.out.contains("Usage: daihoi"), "{command:?}: {}", english.out);
@@ -133,4 +133,13 @@ fn answers_to_people_are_in_their_language() {
         let english = congress.run(&[&["--lang", "en"], arguments].concat()).done().out;
         assert!(is_vietnamese(&vietnamese) && !is_vietnamese(&english), "{vietnamese}{english}");
     }
+}
+
+#[test]
+fn help_into_a_pager_that_is_closed_ends_quietly() {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_daihoi"));
+    let answer = command.arg("--help").stdout(writer).stderr(std::process::Stdio::piped()).output().expect("it runs");
+    assert_eq!((answer.status.code(), String::from_utf8_lossy(&answer.stderr).as_ref()), (Some(0), ""));
 }
