@@ -40,11 +40,17 @@ pub fn look_again(reading: &Reading, order: &Order, known: &[Delegate]) -> Impor
     merge(reading, known, &order.answers, fresh_identity)
 }
 
+/// Saves what a look came to, all or nothing. Nobody else writes in between: the congress is open.
+pub fn save(congress: &mut Congress, import: &Import, now: Timestamp) -> Result<(), AppError> {
+    let context = congress.context(now);
+    congress.store.save_delegates(&import.delegates, &context)?;
+    Ok(())
+}
+
 /// Loads what was read, all or nothing.
 pub fn load(congress: &mut Congress, reading: &Reading, order: &Order, now: Timestamp) -> Result<Import, AppError> {
     let import = merge(reading, &congress.store.delegates()?, &order.answers, fresh_identity);
-    let context = congress.context(now);
-    congress.store.save_delegates(&import.delegates, &context)?;
+    save(congress, &import, now)?;
     Ok(import)
 }
 

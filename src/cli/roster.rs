@@ -77,10 +77,10 @@ fn import(context: &Context, matches: &ArgMatches, order: Order) -> Result<(), F
         return tell(context, &import, None, true);
     }
     let mut congress = context.open()?;
-    let (reading, mut import) = rosters::look(&order, &congress.delegates()?)?;
+    let known = congress.delegates()?;
+    let (reading, mut import) = rosters::look(&order, &known)?;
     let at_terminal = io::stdin().is_terminal() && io::stderr().is_terminal() && !context.json();
     if wish == Some("ask") || wish.is_none() && at_terminal {
-        let known = congress.delegates()?;
         loop {
             let Some((cell, who, others)) = import.questions().next() else { break };
             let Some(answer) = ask(context, &cell.to_string(), &who.full_name, others)? else { break };
@@ -88,7 +88,7 @@ fn import(context: &Context, matches: &ArgMatches, order: Order) -> Result<(), F
             import = rosters::look_again(&reading, &order, &known);
         }
     }
-    let import = rosters::load(&mut congress, &reading, &order, Timestamp::now())?;
+    rosters::save(&mut congress, &import, Timestamp::now())?;
     let wish = matches.get_one::<PathBuf>("failed").map(PathBuf::as_path);
     let folder = congress.folder.path();
     let mend = match rosters::write_failed(&reading, &import, &order.file, (wish, folder), context.language()) {

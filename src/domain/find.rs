@@ -9,39 +9,12 @@ pub struct Finder {
     entries: Vec<Entry>,
 }
 
-struct Entry {
-    index: usize,
-    marked: Vec<String>,
-    plain: Vec<String>,
-    initials: String,
-    details: Vec<String>,
-}
-
 impl Finder {
     /// Reads names, units, seats, badges and phones. Without a query the answers come in Vietnamese name order.
     pub fn new(delegates: &[Delegate]) -> Self {
         let order = NameOrder::new();
-        let mut entries: Vec<Entry> = delegates
-            .iter()
-            .enumerate()
-            .map(|(index, delegate)| {
-                let words = |text: &str| fold::plain(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-                let plain = words(&delegate.full_name);
-                let mut details = words(&delegate.unit);
-                details.extend(words(&delegate.delegation));
-                for detail in [&delegate.seat, &delegate.badge_no, &delegate.phone] {
-                    details.extend(words(detail));
-                }
-                details.extend(delegate.stt.map(|stt| stt.to_string()));
-                Entry {
-                    index,
-                    marked: delegate.full_name.split_whitespace().map(fold::exact).collect(),
-                    initials: plain.iter().filter_map(|word| word.chars().next()).collect(),
-                    plain,
-                    details,
-                }
-            })
-            .collect();
+        let mut entries: Vec<Entry> =
+            delegates.iter().enumerate().map(|(index, delegate)| Entry::new(index, delegate)).collect();
         entries.sort_by(|a, b| order.compare(&delegates[a.index].full_name, &delegates[b.index].full_name));
         Self { entries }
     }
@@ -56,38 +29,159 @@ impl Finder {
     }
 }
 
+/// One delegate, by what is typed for one.
+struct Entry {
+    index: usize,
+    /// The name's words without marks.
+    plain: Vec<String>,
+    /// The same as they are written, in lower case.
+    lower: Vec<String>,
+    /// The same as `fold::exact` has them, whatever the place of a tone.
+    marked: Vec<String>,
+    /// The words without marks, one after the other.
+    joined: String,
+    /// Where each word begins in `joined`.
+    starts: Vec<usize>,
+    initials: String,
+    /// Words of unit, delegation, seat, badge; numbers without their zeros too.
+    details: Vec<String>,
+    phone: String,
+}
+
+impl Entry {
+    fn new(index: usize, delegate: &Delegate) -> Self {
+        let words = |text: &str| fold::plain(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let plain = words(&delegate.full_name);
+        let mut details = words(&delegate.unit);
+        for detail in [&delegate.delegation, &delegate.seat, &delegate.badge_no] {
+            details.extend(words(detail));
+        }
+        details.extend(delegate.stt.map(|stt| stt.to_string()));
+        let bare = |word: &String| word.strip_prefix('0').map(|rest| rest.trim_start_matches('0').to_owned());
+        let without_zeros: Vec<String> = details.iter().filter_map(bare).filter(|word| !word.is_empty()).collect();
+        details.extend(without_zeros);
+        let mut starts = Vec::with_capacity(plain.len());
+        let mut joined = String::new();
+        for word in &plain {
+            starts.push(joined.len());
+            joined.push_str(word);
+        }
+        Self {
+            index,
+            lower: delegate.full_name.to_lowercase().split_whitespace().map(str::to_owned).collect(),
+            marked: delegate.full_name.split_whitespace().map(fold::exact).collect(),
+            initials: plain.iter().filter_map(|word| word.chars().next()).collect(),
+            plain,
+            joined,
+            starts,
+            details,
+            phone: delegate.phone.clone(),
+        }
+    }
+
+    /// The sum of each typed word's worth, none if one of them fits nowhere. No word of the name counts twice; words in
+    /// the name's own order count more.
+    fn rank(&self, query: &Query) -> Option<u32> {
+        let mut taken = 0_u64;
+        let mut places: Vec<Option<usize>> = vec![None; query.words.len()];
+        let mut sum = 0;
+        for &order in &query.longest_first {
+            let word = &query.words[order];
+            let named = self.in_name(word, taken);
+            let other = self.initials(word).max(self.run(word)).max(self.detail(word));
+            match (named, other) {
+                (Some((worth, place)), other) if other.is_none_or(|other| other <= worth) => {
+                    taken |= 1 << place.min(63);
+                    places[order] = Some(place);
+                    sum += worth;
+                }
+                (_, other) => sum += other?,
+            }
+        }
+        let in_order = places.windows(2).all(|pair| matches!(pair, [Some(one), Some(next)] if one < next));
+        Some(sum + if query.words.len() > 1 && in_order { 8 } else { 0 })
+    }
+
+    /// How well one typed word fits a word of the name: the given name above the others, then the family name, whole words above beginnings,
+    /// marks as typed above none.
+    fn in_name(&self, word: &Word, taken: u64) -> Option<(u32, usize)> {
+        let last = self.plain.len().saturating_sub(1);
+        let fits = self
+            .plain
+            .iter()
+            .enumerate()
+            .filter(|(place, known)| taken & (1 << place.min(&63)) == 0 && known.starts_with(word.plain.as_str()));
+        fits.map(|(place, known)| {
+            let whole = *known == word.plain;
+            let marks = self.marked.get(place).is_some_and(|marked| *marked == word.marked)
+                || word.has_marks && self.lower.get(place).is_some_and(|lower| lower.starts_with(&word.lower));
+            (
+                100 + 40 * u32::from(whole)
+                    + 20 * u32::from(place == last)
+                    + 5 * u32::from(place == 0)
+                    + 10 * u32::from(marks),
+                place,
+            )
+        })
+        .max_by_key(|(worth, place)| (*worth, *place))
+    }
+
+    /// `nvh`: all initials, the first, or the last.
+    fn initials(&self, word: &Word) -> Option<u32> {
+        if word.letters < 2 {
+            None
+        } else if self.initials == word.plain {
+            Some(130)
+        } else if self.initials.starts_with(&word.plain) {
+            Some(90)
+        } else {
+            self.initials.ends_with(&word.plain).then_some(80)
+        }
+    }
+
+    /// `hongngoc`: words typed without the blanks between them.
+    fn run(&self, word: &Word) -> Option<u32> {
+        let runs = |start: &usize| self.joined[*start..].starts_with(&word.plain);
+        (word.letters > 3 && self.starts.iter().any(runs)).then_some(95)
+    }
+
+    /// Unit, seat, badge, number, or the end of a telephone's.
+    fn detail(&self, word: &Word) -> Option<u32> {
+        let details = self.details.iter().filter(|known| known.starts_with(word.plain.as_str()));
+        let details = details.map(|known| 20 + 20 * u32::from(*known == word.plain)).max();
+        let digits = word.letters > 2 && word.plain.bytes().all(|letter| letter.is_ascii_digit());
+        let phone =
+            (digits && (self.phone.ends_with(&word.plain) || self.phone.starts_with(&word.plain))).then_some(30);
+        details.max(phone)
+    }
+}
+
+/// One typed word.
+struct Word {
+    plain: String,
+    lower: String,
+    marked: String,
+    has_marks: bool,
+    letters: usize,
+}
+
 struct Query {
-    words: Vec<(String, String)>,
+    words: Vec<Word>,
+    /// A short word must not take the place of a longer one that fits nowhere else.
+    longest_first: Vec<usize>,
 }
 
 impl Query {
     fn new(text: &str) -> Self {
-        Self { words: text.split_whitespace().map(|word| (fold::plain(word), fold::exact(word))).collect() }
-    }
-}
-
-impl Entry {
-    /// The sum of each query word's worth, none if one of them fits nowhere.
-    fn rank(&self, query: &Query) -> Option<u32> {
-        query.words.iter().map(|(plain, marked)| self.word(plain, marked)).sum()
-    }
-
-    /// How well one typed word fits: the given name above the others, whole words above beginnings, marks above none.
-    fn word(&self, plain: &str, marked: &str) -> Option<u32> {
-        let last = self.plain.len().saturating_sub(1);
-        let in_name = self.plain.iter().enumerate().filter_map(|(position, word)| {
-            let whole = word == plain;
-            (whole || word.starts_with(plain)).then(|| {
-                100 + 40 * u32::from(whole)
-                    + 20 * u32::from(position == last)
-                    + 10 * u32::from(self.marked[position] == marked)
-            })
-        });
-        let initials = (plain.chars().count() > 1 && self.initials.starts_with(plain)).then_some(90);
-        let ends = (plain.chars().count() > 1 && self.initials.ends_with(plain)).then_some(80);
-        let details = self.details.iter().filter(|word| word.starts_with(plain));
-        let details = details.map(|word| 20 + 20 * u32::from(word == plain)).max();
-        in_name.max().max(initials).max(ends).max(details)
+        let word = |word: &str| {
+            let (plain, lower) = (fold::plain(word), crate::text::normal(word).to_lowercase());
+            let (has_marks, letters) = (plain != lower, plain.chars().count());
+            Word { plain, lower, marked: fold::exact(word), has_marks, letters }
+        };
+        let words: Vec<Word> = text.split_whitespace().map(word).collect();
+        let mut longest_first: Vec<usize> = (0..words.len()).collect();
+        longest_first.sort_by_key(|place| std::cmp::Reverse(words[*place].letters));
+        Self { words, longest_first }
     }
 }
 
@@ -122,6 +216,40 @@ mod tests {
         assert_eq!(names("hạnh nguyễn"), ["Nguyễn Văn Hạnh"]);
         assert_eq!(names("hà")[0], "Nguyễn Văn Hà");
         assert!(names("xyz").is_empty());
+    }
+
+    #[test]
+    fn what_is_typed_in_a_hurry_finds_the_delegate_first() {
+        let people: Vec<Delegate> = [
+            ("Nguyễn Thị Hồng Ngọc", "Chi bộ thôn Phú Lộc", "0017", "C-14", "0905123456"),
+            ("Hồ Ngọc Hạnh", "Chi bộ thôn 2", "0018", "C-15", "0905123457"),
+            ("Hà Hồng Hạnh", "Chi bộ thôn 2", "0019", "C-16", ""),
+            ("Nguyễn Văn Hạ", "Chi bộ thôn 14", "0020", "D-1", ""),
+            ("Văn Nguyễn Hà", "Chi bộ thôn 2", "0021", "D-2", ""),
+        ]
+        .into_iter()
+        .enumerate()
+        .map(|(index, (name, unit, badge, seat, phone))| {
+            let id = Uuid::from_u128(index as u128);
+            let mut person = Delegate::new(DelegateId(id), id, name);
+            (person.unit, person.badge_no) = (unit.to_owned(), badge.to_owned());
+            (person.seat, person.phone) = (seat.to_owned(), phone.to_owned());
+            person
+        })
+        .collect();
+        let finder = Finder::new(&people);
+        let first = |query: &str| finder.find(query).first().map_or("", |index| people[*index].full_name.as_str());
+        assert_eq!(first("hongngoc"), "Nguyễn Thị Hồng Ngọc");
+        assert_eq!(first("nthn"), "Nguyễn Thị Hồng Ngọc");
+        assert_eq!(first("3456"), "Nguyễn Thị Hồng Ngọc");
+        assert_eq!(first("17"), "Nguyễn Thị Hồng Ngọc");
+        assert_eq!(first("c-14"), "Nguyễn Thị Hồng Ngọc");
+        assert_eq!(first("h h hanh"), "Hà Hồng Hạnh", "each typed word is another word of the name");
+        assert_eq!(first("nguyen h"), "Nguyễn Văn Hạ", "in the name's own order");
+        assert_eq!(first("hạ"), "Nguyễn Văn Hạ");
+        assert_eq!(first("hà"), "Văn Nguyễn Hà");
+        assert_eq!(first("hạnh 18"), "Hồ Ngọc Hạnh");
+        assert!(finder.find("hong hong").is_empty());
     }
 
     #[test]
