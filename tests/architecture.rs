@@ -44,6 +44,7 @@ const LIBRARIES: &[(&str, &str, usize)] = &[
     ("ort", "src/vision", 1),
     ("nokhwa", "src/camera", 1),
     ("rxing", "src/camera", 1),
+    ("ureq", "src/camera", 1),
     ("fast_qr", "src/app", 1),
 ];
 

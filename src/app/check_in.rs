@@ -133,7 +133,7 @@ pub fn run<E: From<AppError>>(
         }
         let input = match source {
             SourceSpec::Clip(_) => Input::Clip(Reader::new(crate::camera::open(source).map_err(camera)?)),
-            SourceSpec::Camera(_) => Input::Live(Feed::start(source.clone())),
+            SourceSpec::Camera(_) | SourceSpec::Http(_) => Input::Live(Feed::start(source.clone())),
         };
         Ok(Lane { number, input, recognition, badges: BadgesSeen::default() })
     };

@@ -23,7 +23,7 @@ pub fn sources<'a>(
         for text in &congress.settings.sources {
             sources.push(match SourceSpec::from_str(text)? {
                 SourceSpec::Clip(path) => SourceSpec::Clip(inside(congress, path)),
-                camera @ SourceSpec::Camera(_) => camera,
+                other => other,
             });
         }
     }
@@ -40,7 +40,7 @@ fn inside(congress: &Congress, path: PathBuf) -> PathBuf {
 /// Whether the source is there: a clip that can be read, a camera that the system lists.
 pub fn look_for(source: &SourceSpec) -> Result<(), AppError> {
     match source {
-        SourceSpec::Clip(_) => {
+        SourceSpec::Clip(_) | SourceSpec::Http(_) => {
             camera::open(source)?;
         }
         SourceSpec::Camera(index) => {

@@ -57,6 +57,14 @@ pub enum CameraError {
         /// The panic's message.
         detail: String,
     },
+    /// A camera on the network.
+    #[error("{address}: {why:?}")]
+    Network {
+        /// Where, without a password.
+        address: String,
+        /// What is wrong.
+        why: NetworkFailure,
+    },
     /// The clip's folder or file can't be read.
     #[error("{}: {source}", path.display())]
     ReadClip {
@@ -79,6 +87,23 @@ pub enum CameraError {
         /// Why.
         source: AviError,
     },
+}
+
+/// What is wrong with a camera on the network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NetworkFailure {
+    /// Nobody is there.
+    Unreachable,
+    /// Somebody is there, and sends nothing.
+    Silent,
+    /// It wants another name or password.
+    Refused,
+    /// It answers with this status, such as 404.
+    Status(u16),
+    /// It sends something else, of this kind.
+    NoPictures(String),
+    /// The connection broke.
+    Broken(String),
 }
 
 impl CameraError {

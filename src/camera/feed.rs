@@ -14,6 +14,7 @@ use super::{
     device::Locator,
     error::CameraError,
     frame::{Captured, Description, Frame, FrameSource, RawFrame, Skipped},
+    http,
     meter::Meter,
     paced::Paced,
     spec::SourceSpec,
@@ -91,6 +92,7 @@ impl Feed {
                 let locator = Mutex::new(Locator::new(index));
                 Box::new(move || lock(&locator).open())
             }
+            SourceSpec::Http(address) => Box::new(move || http::open(&address)),
             SourceSpec::Clip(path) => Box::new(move || Ok(Box::new(Paced::new(Clip::open(&path)?)))),
         };
         Self::with(open, Limits::default())

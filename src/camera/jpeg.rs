@@ -34,6 +34,11 @@ fn cut(buffer: &[u8]) -> Result<&[u8], FrameError> {
     }
 }
 
+/// How many bytes the image at the start of `buffer` takes; none where its end is not there.
+pub(crate) fn length(buffer: &[u8]) -> Option<usize> {
+    cut(buffer).ok().map(<[u8]>::len)
+}
+
 /// The next marker at or after `at`, and where it ends. Coded data is passed over: in it, 0xff stands before a zero, or is fill.
 fn next_marker(buffer: &[u8], mut at: usize) -> Option<(u8, usize)> {
     loop {

@@ -1,6 +1,6 @@
 //! Where frames come from: a camera of this machine, or a clip; and the feed that keeps one alive at the desk.
 //!
-//! * [`SourceSpec`] names a source (`camera:0`, `clip:FOLDER`), [`open`] opens it as a [`FrameSource`].
+//! * [`SourceSpec`] names a source (`camera:0`, `clip:FOLDER`, `http://…`), [`open`] opens it as a [`FrameSource`].
 //! * [`Reader`] pulls every frame in order: for a clip without a console.
 //! * [`Feed`] runs a source on a thread of its own, shows the latest frame only, tells when the camera stalls, goes and comes
 //!   back, and never makes its user wait.
@@ -17,7 +17,9 @@ mod error;
 mod feed;
 mod format;
 mod frame;
+mod http;
 mod jpeg;
+mod jpeg_stream;
 mod meter;
 mod paced;
 pub mod qr;
@@ -30,10 +32,11 @@ mod watchdog;
 pub use avi::AviError;
 pub use clip::{CLIP_FPS, Clip};
 pub use device::{Device, list};
-pub use error::{CameraError, FrameError};
+pub use error::{CameraError, FrameError, NetworkFailure};
 pub use feed::{Feed, Next, Stats};
 pub use format::{Interval, Offered, PixelFormat};
 pub use frame::{Captured, Description, Frame, FrameSource, Payload, RawFrame, Skipped};
+pub use http::HttpAddress;
 pub use paced::Paced;
 pub use reader::Reader;
 pub use spec::{SourceSpec, SpecError};
@@ -45,6 +48,7 @@ pub use watchdog::{Event, Limits};
 pub fn open(spec: &SourceSpec) -> Result<Box<dyn FrameSource>, CameraError> {
     match spec {
         SourceSpec::Camera(index) => device::open(*index),
+        SourceSpec::Http(address) => http::open(address),
         SourceSpec::Clip(path) => Ok(Box::new(Clip::open(path)?)),
     }
 }

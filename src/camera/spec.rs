@@ -1,8 +1,10 @@
-//! The name of a source, as it is typed: `camera:0`, `clip:FOLDER`.
+//! The name of a source, as it is typed: `camera:0`, `clip:FOLDER`, `http://192.168.1.20:8080/video`.
 
 use std::{fmt, path::PathBuf, str::FromStr};
 
 use thiserror::Error;
+
+use super::http::HttpAddress;
 
 /// Where frames come from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -11,6 +13,8 @@ pub enum SourceSpec {
     Camera(u32),
     /// A folder of images, or an MJPEG AVI file.
     Clip(PathBuf),
+    /// A camera on the network: an MJPEG stream, or single pictures.
+    Http(HttpAddress),
 }
 
 /// Why a text names no source.
@@ -19,6 +23,12 @@ pub enum SpecError {
     /// Neither `camera:` nor `clip:` stands in front.
     #[error("`{0}` names no source: camera:NUMBER or clip:FOLDER")]
     UnknownKind(String),
+    /// An address of encrypted HTTP.
+    #[error("https is not supported")]
+    Https,
+    /// An address without a host.
+    #[error("http: names no camera")]
+    NoHost,
     /// What follows `camera:` is no number.
     #[error("`{0}` is not the number of a camera")]
     NotANumber(String),
@@ -37,6 +47,8 @@ impl FromStr for SourceSpec {
                 number.parse().map(Self::Camera).map_err(|_| SpecError::NotANumber(number.to_owned()))
             }
             Some(("camera", number)) => Err(SpecError::NotANumber(number.to_owned())),
+            Some(("http", _)) => HttpAddress::read(text).map(Self::Http).ok_or(SpecError::NoHost),
+            Some(("https", _)) => Err(SpecError::Https),
             Some(("clip", "")) => Err(SpecError::NoPath),
             Some(("clip", path)) => Ok(Self::Clip(PathBuf::from(path))),
             _ => Err(SpecError::UnknownKind(text.to_owned())),
@@ -48,6 +60,7 @@ impl fmt::Display for SourceSpec {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Camera(index) => write!(out, "camera:{index}"),
+            Self::Http(address) => write!(out, "{address}"),
             Self::Clip(path) => write!(out, "clip:{}", path.display()),
         }
     }
@@ -70,12 +83,13 @@ mod tests {
     #[test]
     fn refuses_the_rest_and_says_why() {
         let error = |text: &str| text.parse::<SourceSpec>().unwrap_err();
-        for text in ["", "0", "webcam:0", "Camera:0", "camera", "http://desk/video"] {
+        for text in ["", "0", "webcam:0", "Camera:0", "camera", "ftp://desk/video"] {
             assert_eq!(error(text), SpecError::UnknownKind(text.into()));
         }
         for number in ["", "x", "-1", "+1", " 1", "1.5", "4294967296"] {
             assert_eq!(error(&format!("camera:{number}")), SpecError::NotANumber(number.into()));
         }
         assert_eq!(error("clip:"), SpecError::NoPath);
+        assert_eq!([error("https://desk/video"), error("http://")], [SpecError::Https, SpecError::NoHost]);
     }
 }

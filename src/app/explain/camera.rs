@@ -2,7 +2,7 @@
 
 use super::words::{because, detail, path, refused};
 use crate::{
-    camera::{AviError, CameraError, FrameError, Offered, SpecError},
+    camera::{AviError, CameraError, FrameError, NetworkFailure, Offered, SpecError},
     i18n::{Language, errors::errors},
 };
 
@@ -23,6 +23,14 @@ pub fn explain_camera(error: &CameraError, language: Language) -> String {
             (words.device)(&index.to_string(), &detail(&format!("{doing}: {why}")))
         }
         CameraError::Panicked { detail: why } => (words.panicked)(&detail(why)),
+        CameraError::Network { address, why } => match why {
+            NetworkFailure::Unreachable => (words.unreachable)(address),
+            NetworkFailure::Silent => (words.silent)(address),
+            NetworkFailure::Refused => (words.refused)(address),
+            NetworkFailure::Status(status) => (words.status)(address, &status.to_string()),
+            NetworkFailure::NoPictures(kind) => (words.no_pictures)(address, &detail(kind)),
+            NetworkFailure::Broken(why) => (words.broken)(address, &detail(why)),
+        },
         CameraError::ReadClip { path: at, source } => refused(at, source, words.read_clip, language),
         CameraError::EmptyClip { path: at } => (words.empty_clip)(&path(at)),
         CameraError::Avi { path: at, source } => match source {
@@ -38,6 +46,8 @@ pub(super) fn source(error: &SpecError, language: Language) -> String {
     match error {
         SpecError::UnknownKind(text) => (words.unknown_source)(text),
         SpecError::NotANumber(text) => (words.not_a_number)(text),
+        SpecError::Https => words.https.to_owned(),
+        SpecError::NoHost => words.no_host.to_owned(),
         SpecError::NoPath => words.no_path.to_owned(),
     }
 }
@@ -82,6 +92,7 @@ mod tests {
         let offered =
             Offered { format: PixelFormat::Other(*b"H264"), size: (640, 480), interval: Interval::of_fps(30) };
         let clip = || PathBuf::from("phim/cửa 1.avi");
+        let network = |why| CameraError::Network { address: "http://h/v".into(), why };
         let avi = |source| CameraError::Avi { path: clip(), source };
         let cases = [
             (CameraError::Absent { index: 31 }, "31"),
@@ -93,6 +104,12 @@ mod tests {
             (CameraError::Device { index: 31, doing: "open it", detail: "bad\nvalue.".into() }, "open it: bad value"),
             (CameraError::Panicked { detail: "index out of range".into() }, "index out of range"),
             (CameraError::ReadClip { path: clip(), source: Arc::new(io::ErrorKind::NotFound.into()) }, "cửa 1.avi"),
+            (network(NetworkFailure::Unreachable), "http://h/v"),
+            (network(NetworkFailure::Silent), "http://h/v"),
+            (network(NetworkFailure::Refused), "http://h/v"),
+            (network(NetworkFailure::Status(404)), "404"),
+            (network(NetworkFailure::NoPictures("text/html".into())), "text/html"),
+            (network(NetworkFailure::Broken("reset".into())), "reset"),
             (CameraError::EmptyClip { path: clip() }, "cửa 1.avi"),
             (avi(AviError::NotAvi), "cửa 1.avi"),
             (avi(AviError::NoVideo), "cửa 1.avi"),
@@ -105,7 +122,13 @@ mod tests {
 
     #[test]
     fn every_slip_in_a_source_shows_what_was_typed() {
-        for (text, about) in [("webcam:0", "webcam:0"), ("camera:x", "“x”"), ("clip:", "clip:")] {
+        for (text, about) in [
+            ("webcam:0", "webcam:0"),
+            ("camera:x", "“x”"),
+            ("clip:", "clip:"),
+            ("https://h/v", "http:"),
+            ("http://", "http:"),
+        ] {
             let error = text.parse::<crate::camera::SourceSpec>().expect_err(text);
             check(|language| source(&error, language), about);
         }

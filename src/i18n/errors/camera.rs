@@ -36,6 +36,22 @@ pub struct Camera {
     pub not_a_number: One,
     /// `clip:` alone.
     pub no_path: &'static str,
+    /// Nobody answers at a network camera's address: address.
+    pub unreachable: One,
+    /// It sends nothing: address.
+    pub silent: One,
+    /// It wants another name or password: address.
+    pub refused: One,
+    /// It answers with a status: address, status.
+    pub status: Two,
+    /// It sends something else: address, kind.
+    pub no_pictures: Two,
+    /// The connection broke: address, detail.
+    pub broken: Two,
+    /// `https://`
+    pub https: &'static str,
+    /// `http://` alone.
+    pub no_host: &'static str,
     /// More cameras than a desk can have: how many it can.
     pub too_many: One,
 
@@ -94,11 +110,37 @@ pub(super) const VI: Camera = Camera {
         format!("Phim “{path}” nén kiểu {codec}, chương trình chỉ đọc được MJPEG. Hãy đổi phim sang AVI (MJPEG).")
     },
     unknown_source: |text| {
-        format!("“{text}” không phải là nguồn hình. Hãy ghi camera:SỐ (ví dụ camera:0) hoặc clip:THƯ_MỤC.")
+        format!(
+            "“{text}” không phải là nguồn hình. Hãy ghi camera:SỐ (ví dụ camera:0) hoặc clip:THƯ_MỤC, hoặc http://MÁY/…."
+        )
     },
     not_a_number: |text| {
         format!("“{text}” không phải là số của máy quay. Hãy ghi camera:SỐ, ví dụ camera:0; xem `daihoi camera list`.")
     },
+    unreachable: |address| {
+        format!("Không tìm thấy máy quay mạng {address}. Hãy kiểm tra địa chỉ và cho hai máy vào cùng một mạng.")
+    },
+    silent: |address| {
+        format!("Máy quay mạng {address} không gửi hình. Hãy mở lại máy quay hoặc ứng dụng trên điện thoại.")
+    },
+    refused: |address| {
+        format!(
+            "Máy quay mạng {address} không cho vào. Hãy ghi tên và mật khẩu trong địa chỉ: http://TÊN:MẬT_KHẨU@MÁY/…."
+        )
+    },
+    status: |address, status| {
+        format!("Máy quay mạng {address} trả lời mã {status}. Hãy kiểm tra phần sau tên máy trong địa chỉ.")
+    },
+    no_pictures: |address, kind| {
+        format!(
+            "{address} gửi {kind}, không phải hình. Hãy ghi địa chỉ của luồng MJPEG hoặc ảnh JPEG, thường có đuôi /video."
+        )
+    },
+    broken: |address, detail| {
+        format!("Mất kết nối với máy quay mạng {address} ({detail}). Hãy kiểm tra Wi-Fi; chương trình tự nối lại.")
+    },
+    https: "Chưa đọc được máy quay qua https. Hãy dùng địa chỉ http: trong mạng nội bộ.",
+    no_host: "Địa chỉ máy quay mạng chưa đúng. Hãy ghi đủ, ví dụ http://192.168.1.20:8080/video.",
     too_many: |most| {
         format!("Một bàn chỉ nhận tối đa {most} nguồn hình. Hãy bớt nguồn trong --source hoặc [door] source.")
     },
@@ -151,13 +193,39 @@ pub(super) const EN: Camera = Camera {
         format!("The film “{path}” is compressed as {codec}, and only MJPEG can be read. Convert it to AVI (MJPEG).")
     },
     unknown_source: |text| {
-        format!("“{text}” is no source of pictures. Write camera:NUMBER (such as camera:0) or clip:FOLDER.")
+        format!(
+            "“{text}” is no source of pictures. Write camera:NUMBER (such as camera:0) or clip:FOLDER, or http://HOST/…."
+        )
     },
     not_a_number: |text| {
         format!(
             "“{text}” is not the number of a camera. Write camera:NUMBER, such as camera:0; see `daihoi camera list`."
         )
     },
+    unreachable: |address| {
+        format!("There is no network camera at {address}. Check the address, and that both are on the same network.")
+    },
+    silent: |address| format!("The network camera {address} sends nothing. Start it, or the app on the phone, again."),
+    refused: |address| {
+        format!(
+            "The network camera {address} lets nobody in. Write name and password into the address: http://NAME:PASSWORD@HOST/…."
+        )
+    },
+    status: |address, status| {
+        format!(
+            "The network camera {address} answers with status {status}. Check what follows the host in the address."
+        )
+    },
+    no_pictures: |address, kind| {
+        format!(
+            "{address} sends {kind}, not pictures. Write the address of its MJPEG stream or JPEG picture, often ending in /video."
+        )
+    },
+    broken: |address, detail| {
+        format!("The connection to the network camera {address} broke ({detail}). It is tried again; check the Wi-Fi.")
+    },
+    https: "Cameras over https can't be read. Use an http: address on the local network.",
+    no_host: "The network camera's address is not whole. Write it like http://192.168.1.20:8080/video.",
     too_many: |most| format!("A desk has {most} sources at most. Name fewer by --source or in [door] source."),
     no_path: "After clip: a folder or file is missing. Write clip:FOLDER.",
     frame_broken: "The frame was damaged on its way and was left out. If there are many, plug the camera into another USB port.",
