@@ -3,7 +3,7 @@
 use crate::fixture::{Answer, Congress, daihoi};
 
 /// Every command, as it is typed.
-const COMMANDS: [&[&str]; 34] = [
+const COMMANDS: [&[&str]; 35] = [
     &[],
     &["console"],
     &["demo"],
@@ -34,6 +34,7 @@ const COMMANDS: [&[&str]; 34] = [
     &["docs", "build"],
     &["docs", "watch"],
     &["search"],
+    &["badges"],
     &["backup"],
     &["restore"],
     &["passphrase"],

@@ -2,6 +2,7 @@
 
 use std::{fs, path::Path};
 
+use daihoi::store::Store;
 use serde_json::json;
 
 use crate::fixture::{Answer, Congress, PASSPHRASE};
@@ -87,6 +88,20 @@ fn another_passphrase_opens_what_the_old_one_did() {
     assert_eq!(congress.json(&["verify"])["ok"], true);
     let left: Vec<_> = fs::read_dir(congress.folder()).expect("a folder").flatten().map(|it| it.file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().contains(".part")), "{left:?}");
+}
+
+#[test]
+fn a_second_console_is_refused_and_readers_are_not() {
+    let congress = Congress::with_people();
+    let first = Store::open(&congress.folder().join("congress.db"), PASSPHRASE).expect("opens");
+    for arguments in [&["session", "open", "chinh-thuc"][..], &["passphrase"], &["restore", "b.db", "--force"]] {
+        let refused = congress.run(arguments).refused(1);
+        assert!(refused.err.contains("đang được chương trình khác sử dụng"), "{arguments:?}: {refused:?}");
+    }
+    assert_eq!(congress.json(&["attendance"])["summoned"], 6);
+    congress.json(&["backup", &text(&congress.beside("b.db"))]);
+    drop(first);
+    congress.json(&["session", "open", "chinh-thuc"]);
 }
 
 #[test]
