@@ -141,8 +141,10 @@ impl Entry {
 
     /// `hongngoc`: words typed without the blanks between them.
     fn run(&self, word: &Word) -> Option<u32> {
-        let runs = |start: &usize| self.joined[*start..].starts_with(&word.plain);
-        (word.letters > 3 && self.starts.iter().any(runs)).then_some(95)
+        let runs = |(start, first): (&usize, &String)| {
+            word.plain.len() > first.len() && self.joined[*start..].starts_with(&word.plain)
+        };
+        (word.letters > 3 && self.starts.iter().zip(&self.plain).any(runs)).then_some(95)
     }
 
     /// Unit, seat, badge, number, or the end of a telephone's.
@@ -249,7 +251,7 @@ mod tests {
         assert_eq!(first("hạ"), "Nguyễn Văn Hạ");
         assert_eq!(first("hà"), "Văn Nguyễn Hà");
         assert_eq!(first("hạnh 18"), "Hồ Ngọc Hạnh");
-        assert!(finder.find("hong hong").is_empty());
+        assert!(finder.find("hanh hanh").is_empty());
     }
 
     #[test]
