@@ -81,6 +81,8 @@ fn a_morning_at_the_door() {
     counts(&congress, 3);
     // The last one was a slip.
     terminal.keys("u");
+    terminal.sees("Hoàn tác lượt nào");
+    terminal.keys(ENTER);
     terminal.sees("nhận nhầm người");
     terminal.keys(ENTER);
     terminal.sees(&heads(2, 12));

@@ -69,6 +69,8 @@ pub enum Message {
         /// The answer.
         answer: records::Answer,
     },
+    /// A picture is ready to be drawn.
+    Painted,
     /// To what dashboard or log asked.
     Board(Answer),
     /// The database was backed up, or why it could not be.

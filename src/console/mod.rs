@@ -1,15 +1,18 @@
 //! The console: a pure machine (`update`), a drawing of it (`view`), and a driver that carries out its effects.
 
+mod ascii;
 pub mod effect;
 mod forecast;
 mod layout;
 pub mod message;
 pub mod model;
+pub mod pictures;
 pub mod popups;
 pub mod runtime;
 mod screens;
 mod services;
 pub mod sound;
+mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;

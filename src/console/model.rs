@@ -27,6 +27,7 @@ use tui_input::Input;
 use super::{
     effect::Effect,
     message::Worker,
+    pictures::Pictures,
     popups::{Operators, Popup},
     theme::Theme,
 };
@@ -71,6 +72,12 @@ pub struct Model {
     pub now: Timestamp,
     /// Where the clock on the wall stands.
     pub zone: TimeZone,
+    /// How pictures get onto the screen.
+    pub pictures: Pictures,
+    /// How pictures are to be drawn, by the settings; none where the terminal is asked.
+    pub graphics: Option<String>,
+    /// Whether the terminal has no letters beyond ASCII.
+    pub ascii: bool,
     /// Columns and rows of the terminal; what a click falls on.
     pub size: (u16, u16),
     /// Whether the desk is heard.
@@ -118,6 +125,9 @@ impl Model {
             snapshot,
             now,
             zone,
+            pictures: Pictures::default(),
+            graphics: None,
+            ascii: false,
             size: (80, 24),
             sound: true,
             language,

@@ -25,8 +25,9 @@ use ratatui::{DefaultTerminal, Terminal, backend::Backend};
 
 use super::{
     Effect, Message, Model,
+    pictures::Pictures,
     sound::{Sound, Speaker},
-    update, view,
+    terminal, update, view,
 };
 
 /// No two drawings are closer than this: thirty a second are enough for the eye, and spare the terminal.
@@ -93,7 +94,13 @@ pub fn run(
     mut model: Model,
     messages: (Sender<Message>, Receiver<Message>),
 ) -> anyhow::Result<()> {
-    let mut terminal: DefaultTerminal = ratatui::try_init().context("the terminal can't be used as a screen")?;
+    let mut screen: DefaultTerminal = ratatui::try_init().context("the terminal can't be used as a screen")?;
+    // Before anybody else reads keys: the terminal's answers come the same way.
+    let painted = messages.0.clone();
+    model.ascii = terminal::is_ascii();
+    model.pictures = Pictures::on_a_worker(terminal::graphics(model.graphics.as_deref()), move || {
+        painted.send(Message::Painted).is_ok()
+    });
     let mut tty = Tty { out: io::stdout(), speaker: Speaker::start() };
     // A terminal without a mouse ignores it.
     let _ = execute!(tty.out, EnableMouseCapture);
@@ -104,7 +111,7 @@ pub fn run(
         thread::Builder::new().name("keys".to_owned()).spawn(move || read_keys(&sender, &wanted))
     };
     let outcome = keyboard.context("no thread for the keyboard").and_then(|keyboard| {
-        let outcome = drive(&mut terminal, &mut tty, &mut services, &mut model, &receiver);
+        let outcome = drive(&mut screen, &mut tty, &mut services, &mut model, &receiver);
         wanted.store(false, Ordering::Relaxed);
         let _ = keyboard.join();
         outcome
@@ -195,7 +202,11 @@ where
     B::Error: Send + Sync + 'static,
 {
     host.begin();
-    let drawn = terminal.draw(|frame| view(model, frame)).map(|_| ());
+    model.pictures.begin();
+    let mut drawn = terminal.draw(|frame| view(model, frame)).map(|_| ());
+    if model.pictures.end() && drawn.is_ok() {
+        drawn = terminal.clear().and_then(|()| terminal.draw(|frame| view(model, frame)).map(|_| ()));
+    }
     host.end();
     drawn.context("the terminal can't be drawn on")
 }

@@ -39,6 +39,7 @@ pub fn open(desk: Desk, models: &Models, sources: Vec<Source>, language: Languag
     let mut model =
         Model::new(snapshot, Timestamp::now(), TimeZone::system(), language, theme()).with_lanes(sources.len());
     model.sound = settings.sound;
+    model.graphics.clone_from(&settings.graphics);
     model.ask_who_sits_here();
     let spoken = Arc::new(Mutex::new(language));
     let pending = Arc::new(Mutex::new(Vec::new()));

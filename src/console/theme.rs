@@ -7,6 +7,8 @@ use ratatui::style::{Color, Modifier, Style};
 pub enum Depth {
     /// None wanted: the variable `NO_COLOR` is set (no-color.org).
     None,
+    /// The 16 of a text console.
+    Basic,
     /// The 256 of xterm.
     Indexed,
     /// 24 bits.
@@ -53,6 +55,17 @@ impl Tone {
     }
 }
 
+impl Tone {
+    /// A surface on which white can be read; black where it is amber.
+    pub fn surface(self) -> [u8; 3] {
+        match self {
+            Self::Good => [0, 122, 88],
+            Self::Plain => [84, 90, 96],
+            _ => self.rgb(),
+        }
+    }
+}
+
 /// How the console is coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Theme {
@@ -71,6 +84,10 @@ impl Theme {
             })
         {
             Depth::True
+        } else if term.is_some_and(|term| {
+            ["linux", "ansi", "cygwin", "vt100", "vt220"].contains(&term) || term.ends_with("-16color")
+        }) {
+            Depth::Basic
         } else {
             Depth::Indexed
         };
@@ -87,6 +104,7 @@ impl Theme {
         match self.depth {
             Depth::None => Color::Reset,
             Depth::True => Color::Rgb(red, green, blue),
+            Depth::Basic => nearest_basic([red, green, blue]),
             Depth::Indexed => Color::Indexed(nearest_indexed([red, green, blue])),
         }
     }
@@ -112,12 +130,7 @@ impl Theme {
             return Style::new().add_modifier(Modifier::REVERSED);
         }
         let letters = if tone == Tone::Doubt { [20, 16, 0] } else { [255, 255, 255] };
-        let surface = match tone {
-            Tone::Good => [0, 122, 88],
-            Tone::Plain => [84, 90, 96],
-            _ => tone.rgb(),
-        };
-        Style::new().fg(self.colour(letters)).bg(self.colour(surface))
+        Style::new().fg(self.colour(letters)).bg(self.colour(tone.surface()))
     }
 
     /// What is chosen.
@@ -133,6 +146,30 @@ impl Theme {
     pub fn trough(self) -> Style {
         if self.coloured() { Style::new().fg(self.colour([78, 78, 78])) } else { Style::new() }
     }
+}
+
+/// The nearest of a text console's sixteen, by the sum of squares.
+fn nearest_basic(rgb: [u8; 3]) -> Color {
+    const SIXTEEN: [([u8; 3], Color); 16] = [
+        ([0, 0, 0], Color::Black),
+        ([170, 0, 0], Color::Red),
+        ([0, 170, 0], Color::Green),
+        ([170, 85, 0], Color::Yellow),
+        ([0, 0, 170], Color::Blue),
+        ([170, 0, 170], Color::Magenta),
+        ([0, 170, 170], Color::Cyan),
+        ([170, 170, 170], Color::Gray),
+        ([85, 85, 85], Color::DarkGray),
+        ([255, 85, 85], Color::LightRed),
+        ([85, 255, 85], Color::LightGreen),
+        ([255, 255, 85], Color::LightYellow),
+        ([85, 85, 255], Color::LightBlue),
+        ([255, 85, 255], Color::LightMagenta),
+        ([85, 255, 255], Color::LightCyan),
+        ([255, 255, 255], Color::White),
+    ];
+    let distance = |other: [u8; 3]| rgb.iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum::<u32>();
+    SIXTEEN.iter().min_by_key(|(value, _)| distance(*value)).map_or(Color::Reset, |(_, colour)| *colour)
 }
 
 /// The nearest of xterm's colour cube and grey ramp, by the sum of squares.

@@ -52,6 +52,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     }
     match message {
         Message::Key(key) => pressed(model, key),
+        Message::Painted => Vec::new(),
         Message::Mouse(event) => pointer::mouse(model, event),
         Message::Resize(columns, rows) => {
             model.size = (columns, rows);

@@ -11,7 +11,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    layout,
+    ascii, layout,
     model::{Model, Screen},
     screens,
     theme::Tone,
@@ -45,6 +45,9 @@ pub fn view(model: &Model, frame: &mut Frame) {
         screens::popup::draw(model, popup, body, buffer);
     }
     footer(model, foot, buffer);
+    if model.ascii {
+        ascii::spell(buffer);
+    }
 }
 
 fn header(model: &Model, area: Rect, buffer: &mut Buffer) {

@@ -14,8 +14,12 @@ use crate::{
     app::lane::{CameraState, Label, Preview, SeenFace, Unusable},
     console::{
         model::Model,
+        pictures::{Graphics, Kind},
         theme::Tone,
-        widgets::{picture, text::fit},
+        widgets::{
+            picture::{self, Mark},
+            text::fit,
+        },
     },
     domain::challenge::Side,
     i18n::number::decimal,
@@ -72,8 +76,12 @@ pub(super) fn draw(model: &Model, number: usize, area: Rect, buffer: &mut Buffer
 /// The picture and what is known about its faces.
 pub(super) fn live(model: &Model, preview: &Preview, area: Rect, buffer: &mut Buffer) {
     let placed = picture::placed(area, preview.image.width(), preview.image.height());
-    picture::draw(&preview.image, placed, buffer, model.theme);
-    for seen in &preview.faces {
+    let covered = model.popup.is_some();
+    let pixels = matches!(model.pictures.graphics(covered), Graphics::Kitty { .. } | Graphics::Sixel { .. });
+    let marks = if pixels { preview.faces.iter().map(|seen| mark(model, seen)).collect() } else { Vec::new() };
+    model.pictures.draw(&preview.image, (Kind::Live, marks), placed, buffer, (model.theme, covered));
+    // Cells can't lie over pixels: there the marks are in the picture itself.
+    for seen in preview.faces.iter().filter(|_| !pixels) {
         let bounds = picture::projected(seen.bounds, &preview.image, placed);
         if bounds.width > 1 && bounds.height > 1 {
             face(model, seen, bounds, placed, buffer);
@@ -81,22 +89,48 @@ pub(super) fn live(model: &Model, preview: &Preview, area: Rect, buffer: &mut Bu
     }
 }
 
-fn face(model: &Model, seen: &SeenFace, bounds: Rect, placed: Rect, buffer: &mut Buffer) {
-    let (theme, words) = (model.theme, &model.words().camera);
-    // The lines differ as the colours do, for those who see no colours.
-    let (tone, set, text) = match seen.label {
-        Label::Known(id) => (Tone::Good, border::THICK, model.name(id).to_owned()),
-        Label::Doubtful(id) => (Tone::Doubt, border::DOUBLE, model.name(id).to_owned()),
-        Label::Unknown => (Tone::Plain, border::PLAIN, words.unknown.to_owned()),
-        Label::Looking => (Tone::Plain, border::LIGHT_DOUBLE_DASHED, words.looking.to_owned()),
-        Label::Behind => (Tone::Plain, border::LIGHT_QUADRUPLE_DASHED, words.behind.to_owned()),
-        Label::Turn(side) => (Tone::Doubt, border::DOUBLE, turn(side, words.turn).to_owned()),
-        Label::Unusable(why) => (Tone::Doubt, border::LIGHT_DOUBLE_DASHED, hint(why, words.hints).to_owned()),
+/// What is said at a face: tone, sign and words.
+fn said(model: &Model, seen: &SeenFace) -> (Tone, &'static str, String) {
+    let words = &model.words().camera;
+    let (tone, text) = match seen.label {
+        Label::Known(id) => (Tone::Good, model.name(id).to_owned()),
+        Label::Doubtful(id) => (Tone::Doubt, model.name(id).to_owned()),
+        Label::Unknown => (Tone::Plain, words.unknown.to_owned()),
+        Label::Looking => (Tone::Plain, words.looking.to_owned()),
+        Label::Behind => (Tone::Plain, words.behind.to_owned()),
+        Label::Turn(side) => (Tone::Doubt, turn(side, words.turn).to_owned()),
+        Label::Unusable(why) => (Tone::Doubt, hint(why, words.hints).to_owned()),
     };
     let sign = match seen.label {
         Label::Looking | Label::Behind => "…",
         Label::Turn(_) | Label::Unusable(_) => "!",
         _ => tone.sign(),
+    };
+    (tone, sign, text)
+}
+
+/// The same for a picture of pixels.
+fn mark(model: &Model, seen: &SeenFace) -> Mark {
+    let (tone, _, text) = said(model, seen);
+    let dash = match seen.label {
+        Label::Known(_) => (1, 0),
+        Label::Doubtful(_) | Label::Turn(_) => (24, 6),
+        Label::Unknown => (12, 6),
+        Label::Looking | Label::Behind | Label::Unusable(_) => (5, 7),
+    };
+    Mark { bounds: seen.bounds, colour: tone.surface(), dash, text }
+}
+
+fn face(model: &Model, seen: &SeenFace, bounds: Rect, placed: Rect, buffer: &mut Buffer) {
+    let theme = model.theme;
+    let (tone, sign, text) = said(model, seen);
+    // The lines differ as the colours do, for those who see no colours.
+    let set = match seen.label {
+        Label::Known(_) => border::THICK,
+        Label::Doubtful(_) | Label::Turn(_) => border::DOUBLE,
+        Label::Unknown => border::PLAIN,
+        Label::Behind => border::LIGHT_QUADRUPLE_DASHED,
+        Label::Looking | Label::Unusable(_) => border::LIGHT_DOUBLE_DASHED,
     };
     Block::bordered().border_set(set).border_style(theme.word(tone)).render(bounds, buffer);
     let text = fit(&format!(" {sign} {text} "), usize::from(placed.width));

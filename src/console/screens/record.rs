@@ -18,10 +18,11 @@ use crate::{
     },
     console::{
         model::{GROUPS, Model, Open, Photo, Typing},
+        pictures::Kind as Shown,
         theme::Tone,
         update::{choices, typed},
         widgets::{
-            picture,
+            picture::placed,
             text::{fit, joined, left, tail},
         },
     },
@@ -210,7 +211,9 @@ fn side(model: &Model, delegate: &Delegate, area: Rect, buffer: &mut Buffer) {
     ])
     .areas(area);
     if let Some((_, Photo::Image(photo))) = photo {
-        picture::draw(photo, picture, buffer, theme);
+        let placed = placed(picture, photo.width(), photo.height());
+        let how = (theme, model.popup.is_some());
+        model.pictures.draw(photo, (Shown::Still, Vec::new()), placed, buffer, how);
     }
     let enrolled = model.snapshot.roster.enrolled.contains(&delegate.id);
     let mut lines = vec![

@@ -15,7 +15,7 @@ const GAP: usize = 2;
 const QUARTERS: [&str; 16] = [" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█"];
 
 /// Columns of pixels, each with a bit a row.
-fn pixels(text: &str) -> Option<Vec<u16>> {
+pub(crate) fn pixels(text: &str) -> Option<Vec<u16>> {
     let mut columns: Vec<u16> = Vec::new();
     let text: String = text.to_uppercase().nfd().collect();
     let mut letters = text.chars().peekable();

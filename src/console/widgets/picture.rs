@@ -11,9 +11,13 @@ use ratatui::{
     style::Color,
     widgets::Widget,
 };
-use ratatui_image::protocol::{Protocol, halfblocks::Halfblocks};
+use ratatui_image::protocol::{Protocol, halfblocks::Halfblocks, kitty::Kitty, sixel::Sixel};
 
-use crate::console::theme::{Depth, Theme, nearest_indexed};
+use super::big_text;
+use crate::{
+    app::lane::Rectangle,
+    console::theme::{Depth, Theme},
+};
 
 /// Signs by rising brightness, where there are no colours.
 const SHADES: [&str; 5] = [" ", "░", "▒", "▓", "█"];
@@ -33,8 +37,154 @@ pub(crate) fn placed(area: Rect, width: u32, height: u32) -> Rect {
     Rect::new(area.x + (area.width - columns) / 2, area.y + (area.height - rows) / 2, columns, rows)
 }
 
-/// Draws the picture over the whole of `area`, shrunk before it is encoded.
-pub(crate) fn draw(picture: &RgbImage, area: Rect, buffer: &mut Buffer, theme: Theme) {
+/// How a terminal shows pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Graphics {
+    /// Not at all.
+    None,
+    /// As half blocks, two pixels a cell.
+    #[default]
+    Half,
+    /// By kitty's graphics protocol; columns and rows of pixels in a cell, and whether it takes compressed pictures.
+    Kitty {
+        /// Pixels of a cell.
+        font: (u16, u16),
+        /// Whether it inflates.
+        compressed: bool,
+    },
+    /// As sixels.
+    Sixel {
+        /// Pixels of a cell.
+        font: (u16, u16),
+    },
+}
+
+/// A frame with a text, drawn into a picture of pixels, where cells can't lie over it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Mark {
+    /// In the picture's own pixels.
+    pub bounds: Rectangle,
+    /// Of the frame and behind the text.
+    pub colour: [u8; 3],
+    /// So long is a stroke of the frame, and so long the gap after it; whole where there is no gap.
+    pub dash: (u32, u32),
+    /// At its lower edge.
+    pub text: String,
+}
+
+/// A picture that is ready to be drawn.
+pub(crate) enum Drawn {
+    /// Cells.
+    Cells(Buffer),
+    /// Pixels.
+    Pixels(Protocol),
+}
+
+impl Drawn {
+    /// Draws it over the whole of `area`.
+    pub(crate) fn render(&self, area: Rect, buffer: &mut Buffer) {
+        match self {
+            Self::Cells(cells) => {
+                for (row, line) in area.rows().zip(cells.content.chunks(usize::from(cells.area.width).max(1))) {
+                    for (position, cell) in row.positions().zip(line) {
+                        buffer[position] = cell.clone();
+                    }
+                }
+            }
+            Self::Pixels(pixels) => ratatui_image::Image::new(pixels).render(area, buffer),
+        }
+    }
+
+    /// Whether it is more than cells.
+    pub(crate) fn is_pixels(&self) -> bool {
+        matches!(self, Self::Pixels(_))
+    }
+}
+
+/// The picture as it fills `size` columns and rows, shrunk before it is encoded. Marks are drawn into pixels alone; `id`
+/// is the number by which kitty replaces a picture.
+pub(crate) fn encode(
+    picture: &RgbImage,
+    marks: &[Mark],
+    size: (u16, u16),
+    (theme, graphics): (Theme, Graphics),
+    id: u32,
+) -> Option<Drawn> {
+    let area = Rect::new(0, 0, size.0, size.1);
+    let (font, kitty) = match graphics {
+        Graphics::None => return None,
+        Graphics::Half => {
+            let mut cells = Buffer::empty(area);
+            draw(picture, area, &mut cells, theme);
+            return Some(Drawn::Cells(cells));
+        }
+        Graphics::Kitty { font, compressed } => (font, Some(compressed)),
+        Graphics::Sixel { font } => (font, None),
+    };
+    let (width, height) = (u32::from(size.0) * u32::from(font.0), u32::from(size.1) * u32::from(font.1));
+    let mut large = shrunk(picture, width, height)?;
+    let scale = (width as f32 / picture.width() as f32, height as f32 / picture.height() as f32);
+    for mark in marks {
+        stamp(&mut large, mark, scale);
+    }
+    let (image, size) = (DynamicImage::ImageRgb8(large), Size::new(size.0, size.1));
+    let protocol = match kitty {
+        // A number of its own for each place: without one, pictures pile up in the terminal.
+        Some(compressed) => Kitty::new(image, size, 0x00da_1000 + id, false, compressed).ok().map(Protocol::Kitty),
+        None => Sixel::new(image, size, false).ok().map(Protocol::Sixel),
+    };
+    protocol.map(Drawn::Pixels)
+}
+
+/// Draws a mark's frame and text.
+fn stamp(picture: &mut RgbImage, mark: &Mark, scale: (f32, f32)) {
+    const THICK: i64 = 3;
+    let Rectangle { x, y, width, height } = mark.bounds;
+    let (left, top) = ((x * scale.0) as i64, (y * scale.1) as i64);
+    let (right, bottom) = (left + (width * scale.0) as i64, top + (height * scale.1) as i64);
+    let (stroke, gap) = mark.dash;
+    let drawn = |along: i64| gap == 0 || (along.unsigned_abs() as u32) % (stroke + gap) < stroke;
+    let mut put = |x: i64, y: i64, colour: [u8; 3]| {
+        if let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y))
+            && x < picture.width()
+            && y < picture.height()
+        {
+            picture.put_pixel(x, y, image::Rgb(colour));
+        }
+    };
+    for thick in 0..THICK {
+        for x in (left..right).filter(|x| drawn(x - left)) {
+            put(x, top + thick, mark.colour);
+            put(x, bottom - thick, mark.colour);
+        }
+        for y in (top..bottom).filter(|y| drawn(y - top)) {
+            put(left + thick, y, mark.colour);
+            put(right - thick, y, mark.colour);
+        }
+    }
+    let Some(columns) = big_text::pixels(&mark.text) else { return };
+    // Letters of twenty pixels are read from two metres; a plate keeps them apart from the picture.
+    const SCALE: i64 = 2;
+    const EDGE: i64 = 5;
+    let rows = i64::from(big_text::ROWS) * 2;
+    let (plate_width, plate_height) = (columns.len() as i64 * SCALE + 2 * EDGE, rows * SCALE + 2 * EDGE);
+    let (x, y) = (left.max(0), bottom + 1);
+    for dy in 0..plate_height {
+        for dx in 0..plate_width {
+            put(x + dx, y + dy, mark.colour);
+        }
+    }
+    for (column, bits) in columns.iter().enumerate() {
+        for row in (0..rows).filter(|row| bits >> row & 1 == 1) {
+            for (dx, dy) in (0..SCALE).flat_map(|dx| (0..SCALE).map(move |dy| (dx, dy))) {
+                put(x + EDGE + column as i64 * SCALE + dx, y + EDGE + row * SCALE + dy, [255; 3]);
+            }
+        }
+    }
+}
+
+/// Draws the picture over the whole of `area` as cells, shrunk before it is encoded.
+fn draw(picture: &RgbImage, area: Rect, buffer: &mut Buffer, theme: Theme) {
     let Some(small) = shrunk(picture, u32::from(area.width), u32::from(area.height) * 2) else { return };
     if theme.depth == Depth::None {
         return shade(&small, area, buffer);
@@ -42,17 +192,17 @@ pub(crate) fn draw(picture: &RgbImage, area: Rect, buffer: &mut Buffer, theme: T
     let size = Size::new(area.width, area.height);
     let Ok(blocks) = Halfblocks::new(DynamicImage::ImageRgb8(small), size) else { return };
     ratatui_image::Image::new(&Protocol::Halfblocks(blocks)).render(area, buffer);
-    if theme.depth == Depth::Indexed {
+    if matches!(theme.depth, Depth::Indexed | Depth::Basic) {
         for position in area.positions() {
             let cell = &mut buffer[position];
-            (cell.fg, cell.bg) = (indexed(cell.fg), indexed(cell.bg));
+            (cell.fg, cell.bg) = (fewer(cell.fg, theme), fewer(cell.bg, theme));
         }
     }
 }
 
-fn indexed(colour: Color) -> Color {
+fn fewer(colour: Color, theme: Theme) -> Color {
     match colour {
-        Color::Rgb(red, green, blue) => Color::Indexed(nearest_indexed([red, green, blue])),
+        Color::Rgb(red, green, blue) => theme.colour([red, green, blue]),
         other => other,
     }
 }
@@ -78,7 +228,7 @@ fn shade(small: &RgbImage, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Where a rectangle of the picture falls on the screen: at least three columns and rows, cut at the picture's edges.
-pub(crate) fn projected(bounds: crate::app::lane::Rectangle, picture: &RgbImage, placed: Rect) -> Rect {
+pub(crate) fn projected(bounds: Rectangle, picture: &RgbImage, placed: Rect) -> Rect {
     let scale_x = f32::from(placed.width) / picture.width().max(1) as f32;
     let scale_y = f32::from(placed.height) / picture.height().max(1) as f32;
     let column = |x: f32| (x * scale_x).round().clamp(0.0, f32::from(placed.width)) as u16;
@@ -92,7 +242,6 @@ pub(crate) fn projected(bounds: crate::app::lane::Rectangle, picture: &RgbImage,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::lane::Rectangle;
 
     #[test]
     fn pictures_keep_their_shape() {

@@ -1,5 +1,7 @@
 //! Questions about a face: is this the delegate, and who is it if nobody knows.
 
+use std::sync::Arc;
+
 use image::RgbImage;
 use ratatui::{
     buffer::Buffer,
@@ -13,6 +15,7 @@ use super::{Surface, down, more, surface};
 use crate::{
     console::{
         model::{Confirm, Model, Photo},
+        pictures::Kind,
         theme::Tone,
         widgets::{
             big_text, picture,
@@ -55,7 +58,7 @@ pub(super) fn confirm(model: &Model, confirm: &Confirm, area: Rect, buffer: &mut
     surface(model, &sheet, top, buffer);
     let [left_half, right_half] = Layout::horizontal([Constraint::Fill(1); 2]).spacing(1).areas(photos);
     let enrolled = match &confirm.photo {
-        Photo::Image(photo) => Ok(photo.as_ref()),
+        Photo::Image(photo) => Ok(photo),
         Photo::Absent => Err(words.no_photo),
         Photo::Loading => Err(words.photo_loading),
     };
@@ -100,7 +103,7 @@ pub(super) fn confirm(model: &Model, confirm: &Confirm, area: Rect, buffer: &mut
 }
 
 /// The face that nobody knows, and how to find its name.
-pub(super) fn unknown(model: &Model, crop: &RgbImage, area: Rect, buffer: &mut Buffer) {
+pub(super) fn unknown(model: &Model, crop: &Arc<RgbImage>, area: Rect, buffer: &mut Buffer) {
     let words = &model.words().panel;
     let [top, picture] = Layout::vertical([Constraint::Length(7.min(area.height)), Constraint::Fill(1)]).areas(area);
     let sheet = Surface {
@@ -116,7 +119,7 @@ pub(super) fn unknown(model: &Model, crop: &RgbImage, area: Rect, buffer: &mut B
     photo(model, words.camera_photo, Ok(crop), picture, buffer);
 }
 
-fn photo(model: &Model, title: &str, photo: Result<&RgbImage, &str>, area: Rect, buffer: &mut Buffer) {
+fn photo(model: &Model, title: &str, photo: Result<&Arc<RgbImage>, &str>, area: Rect, buffer: &mut Buffer) {
     let mut rows = area.rows();
     let Some(head) = rows.next() else { return };
     Line::styled(title.to_owned(), model.theme.dim()).centered().render(head, buffer);
@@ -124,7 +127,8 @@ fn photo(model: &Model, title: &str, photo: Result<&RgbImage, &str>, area: Rect,
     match photo {
         Ok(photo) => {
             let placed = picture::placed(area, photo.width(), photo.height());
-            picture::draw(photo, placed, buffer, model.theme);
+            let how = (model.theme, model.popup.is_some());
+            model.pictures.draw(photo, (Kind::Still, Vec::new()), placed, buffer, how);
         }
         Err(why) => {
             let [_, middle, _] =
