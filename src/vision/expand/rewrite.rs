@@ -32,8 +32,8 @@ pub(super) fn rewrite(
                     _ => rewritten.extend(affine.nodes(&node, constants)),
                 }
             }
-            "PRelu" if slopes == Slopes::Split => {
-                let nodes = prelu(&node, constants)?;
+            "PRelu" => {
+                let nodes = prelu(&node, constants, slopes)?;
                 rewritten.extend(nodes);
             }
             _ => rewritten.extend(vec![node]),
@@ -159,14 +159,22 @@ fn fold(
     Ok(())
 }
 
-/// `Relu(x) + (-slope) * Relu(-x)`: half the time of `PRelu` on tract.
-fn prelu(node: &NodeProto, constants: &mut Constants) -> Result<Vec<NodeProto>, ExpandError> {
+/// `PRelu` by simpler operators.
+fn prelu(node: &NodeProto, constants: &mut Constants, slopes: Slopes) -> Result<Vec<NodeProto>, ExpandError> {
     let slope = Tensor::read(constant(node, 1, constants)?)?;
     // One slope a channel may come as [C] or as [C, 1, 1]; [C] alone would stretch along the last side.
     let dims = if slope.dims.len() == 1 { vec![slope.dims[0], 1, 1] } else { slope.dims.clone() };
-    let slope = slope.into_floats(&node.input[1])?.into_iter().map(|a| -a).collect();
+    let slope = slope.into_floats(&node.input[1])?;
     let (source, result) = (&node.input[0], output(node));
     let name = |part: &str| format!("{result}/{part}");
+    if slopes == Slopes::Greater && slope.iter().all(|slope| *slope <= 1.0) {
+        put(constants, &name("slope"), &Tensor::floats(dims, slope));
+        return Ok(vec![
+            make("Mul", &[source, &name("slope")], &name("sloped")),
+            make("Max", &[source, &name("sloped")], &result),
+        ]);
+    }
+    let slope = slope.into_iter().map(|slope| -slope).collect();
     put(constants, &name("slope"), &Tensor::floats(dims, slope));
     Ok(vec![
         make("Relu", &[source], &name("above")),

@@ -188,10 +188,19 @@ fn prelu_becomes_simple_operators_with_the_same_values() {
     for dims in [&[2][..], &[2, 1, 1]] {
         let weights = vec![floats("a", dims, &[0.25, -2.0])];
         let small = graph(&[1, 2, 1, 2], &[1, 2, 1, 2], weights, vec![make("PRelu", &["x", "a"], "y")]);
-        let expanded = expand(&model(small, 11), None).expect("expanded");
-        assert!(!operators(&read(&expanded).0).contains(&"PRelu"));
-        assert!(near(&run(&expanded, &[4.0, -4.0, 3.0, -3.0]), &[4.0, -1.0, 3.0, 6.0]));
+        for (slopes, greatest) in [(Slopes::Split, false), (Slopes::Greater, true)] {
+            let expanded = expand_for(&model(small.clone(), 11), None, slopes).expect("expanded");
+            let found = read(&expanded).0;
+            assert!(!operators(&found).contains(&"PRelu"));
+            assert_eq!(operators(&found).contains(&"Max"), greatest);
+            assert!(near(&run(&expanded, &[4.0, -4.0, 3.0, -3.0]), &[4.0, -1.0, 3.0, 6.0]));
+        }
     }
+    // The greater of x and 2x is not PRelu.
+    let steep =
+        graph(&[1, 1, 1, 2], &[1, 1, 1, 2], vec![floats("a", &[1], &[2.0])], vec![make("PRelu", &["x", "a"], "y")]);
+    let expanded = expand_for(&model(steep, 11), None, Slopes::Greater).expect("expanded");
+    assert!(near(&run(&expanded, &[3.0, -3.0]), &[3.0, -6.0]));
 }
 
 #[test]
