@@ -60,8 +60,7 @@ fn sample(photo: &RgbImage, x: f32, y: f32) -> [f32; 3] {
     }
     let at = |dx: u32, dy: u32| photo.get_pixel(left as u32 + dx, top as u32 + dy).0.map(f32::from);
     let (right, low) = (x - left, y - top);
-    let (a, b, c, d) = (at(0, 0), at(1, 0), at(0, 1), at(1, 1));
-    std::array::from_fn(|i| {
-        (a[i] * (1.0 - right) + b[i] * right) * (1.0 - low) + (c[i] * (1.0 - right) + d[i] * right) * low
-    })
+    let corners = [at(0, 0), at(1, 0), at(0, 1), at(1, 1)];
+    let shares = [(1.0 - right) * (1.0 - low), right * (1.0 - low), (1.0 - right) * low, right * low];
+    std::array::from_fn(|i| corners.iter().zip(shares).map(|(corner, share)| corner[i] * share).sum())
 }

@@ -101,12 +101,15 @@ fn curve(svg: &mut String, points: impl Iterator<Item = (f64, f64)>, style: &str
     }
 }
 
+/// A rate and its interval.
+type Rate = fn(&OpenSet) -> (Option<f64>, Option<[f64; 2]>);
+
 /// FNIR and FPIR over thresholds: the mean of three photos as lines in their band, one photo as dashes.
 fn open_set(svg: &mut String, evaluation: &Evaluation, panel: &Panel, language: Language) {
     let (words, rows) = (&cli(language).faces.chart, &evaluation.curves.thresholds);
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
-    let (least, greatest) = (f64::from(first.threshold), f64::from(last.threshold));
-    let x = |threshold: f32| panel.x((f64::from(threshold) - least) / (greatest - least));
+    let (Some(lowest), Some(highest)) = (rows.first(), rows.last()) else { return };
+    let (from, to) = (f64::from(lowest.threshold), f64::from(highest.threshold));
+    let x = |threshold: f32| panel.x((f64::from(threshold) - from) / (to - from));
     for tenth in 2..=7 {
         let threshold = tenth as f32 / 10.0;
         let label = decimal(f64::from(threshold), 1, language);
@@ -120,7 +123,6 @@ fn open_set(svg: &mut String, evaluation: &Evaluation, panel: &Panel, language: 
         let label = format!("{name} {}", decimal(f64::from(mark), 2, language));
         text(svg, (at + aside, panel.top + 12.0), &format!("{anchor}\" font-size=\"12\" fill=\"#555"), &label);
     }
-    type Rate = fn(&OpenSet) -> (Option<f64>, Option<[f64; 2]>);
     let rates: [Rate; 2] = [|set| (set.fnir, set.fnir_interval), |set| (set.fpir, set.fpir_interval)];
     for (rate, colour) in rates.into_iter().zip(COLOURS) {
         let bound = |row: &Row, side: usize| {

@@ -65,16 +65,16 @@ impl Trials {
 
     pub(super) fn at(&self, threshold: f32) -> OpenSet {
         let count = |test: &dyn Fn(&(f32, bool)) -> bool| self.enrolled.iter().filter(|probe| test(probe)).count();
-        let fnir = share(count(&|&(score, right)| !right || score < threshold), self.enrolled.len());
-        let fpir = share(self.strangers.iter().filter(|&&score| score >= threshold).count(), self.strangers.len());
+        let missed = share(count(&|&(score, right)| !right || score < threshold), self.enrolled.len());
+        let mistaken = share(self.strangers.iter().filter(|&&score| score >= threshold).count(), self.strangers.len());
         let top1 = share(count(&|&(_, right)| right), self.enrolled.len());
         let interval = |share: Option<f64>| share.and_then(|share| wilson(share, self.probes));
         OpenSet {
-            fnir,
-            fpir,
+            fnir: missed,
+            fpir: mistaken,
             top1,
-            fnir_interval: interval(fnir),
-            fpir_interval: interval(fpir),
+            fnir_interval: interval(missed),
+            fpir_interval: interval(mistaken),
             top1_interval: interval(top1),
         }
     }
