@@ -218,12 +218,23 @@ def main():
     parser.add_argument("--onnxruntime", help="ONNX Runtime's library, for a second row of daihoi")
     parser.add_argument("--rounds", type=int, default=60)
     options = parser.parse_args()
-    rows = []
-    runtimes = [("tract", {})] + ([("ONNX Runtime", {"DAIHOI_ONNXRUNTIME": options.onnxruntime})] if options.onnxruntime else [])
+    people = identities(options.folder)
+    print(f"{len(people)} people, {sum(map(len, people))} photos, one thread")
+    print("| | FNIR | FPIR | top-1 | TAR at FAR 1e-3 | at 1e-4 | no face | frame to name |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |", flush=True)
+
+    def row(name, f):
+        percent = lambda share: "–" if share is None else f"{share * 100:.2f}%"
+        cells = [percent(f["fnir"]), percent(f["fpir"]), percent(f["top1"]), percent(f["tar"].get(1e-3)),
+                 percent(f["tar"].get(1e-4)), str(f["missed"]), f"{f['frame']:.1f} ms"]
+        print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
+
+    runtimes = [("tract", {})]
+    if options.onnxruntime:
+        runtimes.append(("ONNX Runtime", {"DAIHOI_ONNXRUNTIME": options.onnxruntime}))
     for runtime, setting in runtimes:
         os.environ.update(setting)
-        rows.append((f"daihoi, {runtime}", daihoi(options.folder, options.daihoi.split(), options.bench.split())))
-    people = identities(options.folder)
+        row(f"daihoi, {runtime}", daihoi(options.folder, options.daihoi.split(), options.bench.split()))
     images = [[cv2.imread(str(photo)) for photo in person] for person in people]
     frame, random = desk_frame(), np.random.default_rng(1)
     gallery = random.normal(size=(1600, 128))
@@ -240,20 +251,11 @@ def main():
     for make, threshold in peers:
         if make not in seen:
             peer = make()
-            seen[make] = (peer, [[peer.embed(image) for image in person] for person in images])
-        peer, vectors = seen[make]
-        figures = measure(peer, vectors, threshold)
-        figures["frame"] = frame_to_name(peer, frame, gallery, options.rounds)
+            vectors = [[peer.embed(image) for image in person] for person in images]
+            seen[make] = (peer, vectors, frame_to_name(peer, frame, gallery, options.rounds))
+        peer, vectors, median = seen[make]
         best = " (best threshold)" if threshold is None else ""
-        rows.append((peer.name + best, figures))
-    print(f"{len(people)} people, {sum(map(len, people))} photos, one thread")
-    print("| | FNIR | FPIR | top-1 | TAR at FAR 1e-3 | at 1e-4 | no face | frame to name |")
-    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
-    percent = lambda share: "–" if share is None else f"{share * 100:.2f}%"
-    for name, f in rows:
-        cells = [percent(f["fnir"]), percent(f["fpir"]), percent(f["top1"]), percent(f["tar"].get(1e-3)),
-                 percent(f["tar"].get(1e-4)), str(f["missed"]), f"{f['frame']:.1f} ms"]
-        print(f"| {name} | " + " | ".join(cells) + " |")
+        row(peer.name + best, {**measure(peer, vectors, threshold), "frame": median})
 
 
 if __name__ == "__main__":
