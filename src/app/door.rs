@@ -1,8 +1,15 @@
 //! Sets a door up: which sources it looks at, and recognition with the congress's gallery.
 
-use std::{path::PathBuf, str::FromStr, sync::Arc};
+use std::{str::FromStr, sync::Arc};
 
-use super::{congress::Congress, desk::Desk, error::AppError, gallery, recognition::Recognition};
+use super::{
+    congress::{Congress, Folder},
+    desk::Desk,
+    error::AppError,
+    gallery,
+    recognition::Recognition,
+    settings::Settings,
+};
 pub use crate::camera::SourceSpec as Source;
 use crate::{
     camera::{self, CameraError, SourceSpec},
@@ -20,12 +27,7 @@ pub fn sources<'a>(
 ) -> Result<Vec<SourceSpec>, AppError> {
     let mut sources = asked.into_iter().map(|text| SourceSpec::from_str(text)).collect::<Result<Vec<_>, _>>()?;
     if sources.is_empty() {
-        for text in &congress.settings.sources {
-            sources.push(match SourceSpec::from_str(text)? {
-                SourceSpec::Clip(path) => SourceSpec::Clip(inside(congress, path)),
-                other => other,
-            });
-        }
+        sources = configured(&congress.folder, &congress.settings)?;
     }
     if sources.len() > MOST_SOURCES {
         return Err(AppError::TooManySources { most: MOST_SOURCES });
@@ -33,8 +35,15 @@ pub fn sources<'a>(
     Ok(sources)
 }
 
-fn inside(congress: &Congress, path: PathBuf) -> PathBuf {
-    congress.folder.path().join(path)
+/// The sources of `congress.toml`.
+pub(super) fn configured(folder: &Folder, settings: &Settings) -> Result<Vec<SourceSpec>, AppError> {
+    let source = |text: &String| {
+        Ok(match SourceSpec::from_str(text)? {
+            SourceSpec::Clip(path) => SourceSpec::Clip(folder.path().join(path)),
+            other => other,
+        })
+    };
+    settings.sources.iter().map(source).collect()
 }
 
 /// Whether the source is there: a clip that can be read, a camera that the system lists.

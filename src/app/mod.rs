@@ -12,6 +12,7 @@ pub mod congress;
 pub mod consent;
 pub mod demo;
 pub mod desk;
+pub mod doctor;
 pub mod door;
 pub mod edit;
 pub mod enrol;

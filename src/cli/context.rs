@@ -132,7 +132,7 @@ impl Context {
     }
 
     /// Whether the passphrase is asked for at the keyboard.
-    fn asks(&self) -> bool {
+    pub(super) fn asks(&self) -> bool {
         self.passphrase_file.is_none() && env::var_os(PASSPHRASE).is_none()
     }
 

@@ -21,6 +21,7 @@ mod console;
 mod delegates;
 mod demo;
 mod docs;
+mod doctor;
 mod enrol;
 mod faces;
 mod init;
@@ -60,6 +61,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "backup", describe: backup::describe, run: backup::run },
     Subcommand { name: "restore", describe: restore::describe, run: restore::run },
     Subcommand { name: "passphrase", describe: passphrase::describe, run: passphrase::run },
+    Subcommand { name: "doctor", describe: doctor::describe, run: doctor::run },
     Subcommand { name: "verify", describe: verify::describe, run: verify::run },
 ];
 

@@ -21,7 +21,7 @@ mod widgets;
 pub use effect::Effect;
 pub use message::{Message, Worker};
 pub use model::{Model, Screen};
-pub use runtime::{Services, run};
+pub use runtime::{Services, run, terminal_size};
 pub use services::open;
 pub use theme::{Depth, Theme};
 pub use update::update;

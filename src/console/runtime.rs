@@ -4,7 +4,7 @@
 //! the recogniser and the store are doing.
 
 use std::{
-    io::{self, Stdout, Write},
+    io::{self, IsTerminal, Stdout, Write},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -83,6 +83,11 @@ impl Host for Tty {
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
+}
+
+/// Columns and rows of the terminal that the program was started in; none where it was started in none.
+pub fn terminal_size() -> Option<(u16, u16)> {
+    io::stdout().is_terminal().then(|| crossterm::terminal::size().ok()).flatten()
 }
 
 /// Opens the console in the terminal and runs it until it is left. The terminal is given back as it was, after a

@@ -101,6 +101,8 @@ pub struct Cli {
     pub consent_done: fn(usize) -> String,
     /// `enrol` and `faces`.
     pub faces: Faces,
+    /// `doctor`
+    pub doctor: &'static str,
     /// `badges`
     pub badges: Badges,
     /// `camera`
@@ -244,6 +246,7 @@ const VI: Cli = Cli {
     consent_method: "Cách đồng ý: paper (bản giấy), signed (ký trên máy), spoken (nói trước nhân chứng)",
     consent_done: |count| format!("Đã ghi nhận đồng ý của {count} đại biểu."),
     faces: faces::VI,
+    doctor: "Xem máy này đã sẵn sàng cho bàn điểm danh chưa, và cần làm gì",
     badges: badges::VI,
     camera: "Máy quay",
     camera_list: "Liệt kê máy quay",
@@ -338,6 +341,7 @@ const EN: Cli = Cli {
     consent_method: "How it was given: paper, signed (on a screen), spoken (before a witness)",
     consent_done: |count| format!("Consent of {count} delegates recorded."),
     faces: faces::EN,
+    doctor: "Is this machine fit for a door, and what is to be done",
     badges: badges::EN,
     camera: "Cameras",
     camera_list: "List the cameras",

@@ -6,6 +6,7 @@
 pub mod attendance;
 pub mod cli;
 pub mod console;
+pub mod doctor;
 pub mod errors;
 pub mod log;
 pub mod number;

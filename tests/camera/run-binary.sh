@@ -24,5 +24,5 @@ python3 "$here/clip.py" "$work/clip.avi" 640x480 30 "${frames[@]}"
 rm -rf "$work/congress/clip"
 
 export DAIHOI_PASSPHRASE="dai hoi mau" DAIHOI_BINARY=$binary DAIHOI_CONGRESS=$work/congress DAIHOI_CLIP=$work/clip.avi
-PASS="DAIHOI_PASSPHRASE DAIHOI_BINARY DAIHOI_CONGRESS DAIHOI_CLIP" TMO="${TMO:-400}" \
+PASS="DAIHOI_PASSPHRASE DAIHOI_BINARY DAIHOI_CONGRESS DAIHOI_CLIP" TMO="${TMO:-540}" \
   "$here/run.sh" "$work/out" --plugged "$work/clip.avi" bash "$here/door.sh" | tr -d '\r'

@@ -3,7 +3,7 @@
 use crate::fixture::{Answer, Congress, daihoi};
 
 /// Every command, as it is typed.
-const COMMANDS: [&[&str]; 35] = [
+const COMMANDS: [&[&str]; 36] = [
     &[],
     &["console"],
     &["demo"],
@@ -35,6 +35,7 @@ const COMMANDS: [&[&str]; 35] = [
     &["docs", "watch"],
     &["search"],
     &["badges"],
+    &["doctor"],
     &["backup"],
     &["restore"],
     &["passphrase"],

@@ -5,6 +5,7 @@ mod badges;
 mod camera;
 mod corrections;
 mod demo;
+mod doctor;
 mod documents;
 mod errors;
 mod faces;
