@@ -1,7 +1,9 @@
 //! The binary as an operator meets it: in a terminal, by keys, from the passphrase to the last count.
 
+#[allow(dead_code, reason = "others who share it ask for more")]
 #[path = "pty/congress.rs"]
 mod congress;
+#[allow(dead_code, reason = "others who share it ask for more")]
 #[path = "pty/terminal.rs"]
 mod terminal;
 

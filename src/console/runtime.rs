@@ -162,6 +162,8 @@ where
     }
     let (mut drawn, mut drawn_at) = (None, None::<Instant>);
     let mut ticked = Instant::now();
+    // A key is drawn at once: it must not wait for the turn of the next frame.
+    let mut typed = false;
     loop {
         for effect in std::mem::take(&mut effects) {
             match effect {
@@ -176,19 +178,23 @@ where
                 effect => services.perform(effect),
             }
         }
-        let due = drawn_at.map_or(Duration::ZERO, |at| FRAME.saturating_sub(at.elapsed()));
+        let since = drawn_at.filter(|_| !typed).map_or(FRAME, |at| at.elapsed());
+        let due = FRAME.saturating_sub(since);
         let stale = drawn != Some(model.revision);
         if stale && due.is_zero() {
             draw(terminal, host, model)?;
             (drawn, drawn_at) = (Some(model.revision), Some(Instant::now()));
+            typed = false;
             continue;
         }
         let next_tick = TICK.saturating_sub(ticked.elapsed());
         match messages.recv_timeout(if stale { due.min(next_tick) } else { next_tick }) {
             Ok(message) => {
+                typed |= matches!(message, Message::Key(_));
                 effects.extend(update(model, message));
                 // Whatever else has come is taken in before the next drawing: of many frames the last is drawn.
                 while let Ok(message) = messages.try_recv() {
+                    typed |= matches!(message, Message::Key(_));
                     effects.extend(update(model, message));
                 }
             }

@@ -7,6 +7,7 @@ use std::{
 };
 
 use daihoi::vision::{photo, synth};
+use image::{Rgb, RgbImage};
 use portable_pty::CommandBuilder;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -88,6 +89,19 @@ impl Congress {
             let step = number % WALK;
             let of = WALK / 2 + if number / WALK % 2 == 1 { WALK - 1 - step } else { step } / 2;
             fs::hard_link(path(of), path(number)).expect("a frame");
+        }
+        format!("clip:{}", folder.display())
+    }
+
+    /// A clip in which nobody is.
+    pub(crate) fn empty_hall(&self, name: &str, frames: usize) -> String {
+        let folder = self.room.path().join(name);
+        fs::create_dir_all(&folder).expect("made");
+        let path = |number: usize| folder.join(format!("{number:05}.jpg"));
+        let wall = |x: u32, y: u32| Rgb([60 + (x / 40 % 2 * 6) as u8, 56 + (y / 60 % 2 * 6) as u8, 52]);
+        RgbImage::from_fn(synth::SIZE.0, synth::SIZE.1, wall).save(path(0)).expect("a frame");
+        for number in 1..frames {
+            fs::hard_link(path(0), path(number)).expect("a frame");
         }
         format!("clip:{}", folder.display())
     }

@@ -78,6 +78,11 @@ impl Terminal {
         Self { master: pair.master, keyboard, shown, child, deadline: Instant::now() + limit }
     }
 
+    /// The process, for what the system knows of it.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.process_id().expect("it runs")
+    }
+
     /// Types.
     pub(crate) fn keys(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).and_then(|()| self.keyboard.flush()).expect("typed");
