@@ -1,7 +1,5 @@
 //! The audit log as people read it: newest first, a page at a time, in sentences that can be searched.
 
-use std::collections::HashSet;
-
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::Value;
 use uuid::Uuid;
@@ -9,6 +7,7 @@ use uuid::Uuid;
 use super::{attendance_export::EXPORTED, error::AppError, snapshot::Roster};
 use crate::{
     domain::{
+        attendance::Roll,
         congress::Session,
         delegate::DelegateId,
         event::{Action, Authority, Event, EventId, Means, Scope},
@@ -221,8 +220,8 @@ fn what(line: &Line, roster: &Roster, zone: &TimeZone, language: Language) -> St
 }
 
 /// Whether what a line tells was undone since.
-pub fn is_undone(line: &Line, undone: &HashSet<EventId>) -> bool {
-    line.event.is_some_and(|event| undone.contains(&event))
+pub fn is_undone(line: &Line, roll: &Roll) -> bool {
+    line.event.is_some_and(|event| roll.undone.contains(&event))
 }
 
 fn means_place(means: Means) -> usize {

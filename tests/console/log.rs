@@ -1,7 +1,5 @@
 //! The log screen: sentences instead of codes, a filter, pages, and the chain.
 
-use std::collections::HashSet;
-
 use crossterm::event::KeyCode;
 use daihoi::{
     app::{
@@ -116,8 +114,8 @@ fn the_newest_comes_first_in_sentences() {
     assert_eq!(said[4], "Nguyễn Văn Hạnh vắng có phép cả đại hội, Đoàn Chủ tịch duyệt");
     assert_eq!(said.last().map(String::as_str), Some("Lập “Phiên chính thức, sáng”"));
     assert!(said.iter().any(|line| line == "Mở điểm danh “Phiên chính thức, sáng”"));
-    let undone: HashSet<_> = model.snapshot.roll.undone.clone();
-    let marked: Vec<bool> = model.log.lines.iter().map(|line| log_view::is_undone(line, &undone)).collect();
+    let roll = &model.snapshot.roll;
+    let marked: Vec<bool> = model.log.lines.iter().map(|line| log_view::is_undone(line, roll)).collect();
     assert_eq!(marked.iter().filter(|mark| **mark).count(), 1);
     assert!(marked[2]);
     model.language = Language::En;

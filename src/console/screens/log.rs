@@ -68,7 +68,7 @@ fn chain(model: &Model) -> (Tone, String) {
 /// `07:41:09  cửa 1 · Lan   Điểm danh Trần Văn Bình bằng khuôn mặt`.
 fn line(model: &Model, entry: &Entry, chosen: bool, width: usize) -> Line<'static> {
     let (theme, words) = (model.theme, log(model.language));
-    let undone = log_view::is_undone(entry, &model.snapshot.roll.undone);
+    let undone = log_view::is_undone(entry, &model.snapshot.roll);
     let zoned = entry.at.to_zoned(model.zone.clone());
     let today = model.now.to_zoned(model.zone.clone()).date() == zoned.date();
     let time = zoned.strftime(if today { "%H:%M:%S" } else { "%d/%m %H:%M" }).to_string();

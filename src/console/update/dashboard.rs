@@ -60,31 +60,27 @@ fn moved(model: &Model, code: KeyCode) -> Chosen {
         (Chosen::Counter(place), KeyCode::Left) => Chosen::Counter(place.saturating_sub(1)),
         (Chosen::Counter(place), KeyCode::Right) => Chosen::Counter((place + 1).min(COUNTERS.len() - 1)),
         (Chosen::Counter(_), KeyCode::Down | KeyCode::PageDown) if prongs > 0 => Chosen::Prong(0),
-        (Chosen::Counter(_), KeyCode::Down | KeyCode::PageDown) => Chosen::Group(0),
+        (Chosen::Prong(place), KeyCode::Down) if place + 1 < prongs => Chosen::Prong(place + 1),
+        (Chosen::Counter(_) | Chosen::Prong(_), KeyCode::Down | KeyCode::PageDown)
+        | (Chosen::Event(_), KeyCode::Left) => Chosen::Group(0),
         (Chosen::Prong(0), KeyCode::Up | KeyCode::PageUp) => Chosen::Counter(0),
         (Chosen::Prong(place), KeyCode::Up | KeyCode::PageUp) => Chosen::Prong(place - 1),
-        (Chosen::Prong(place), KeyCode::Down) if place + 1 < prongs => Chosen::Prong(place + 1),
-        (Chosen::Prong(_), KeyCode::Down | KeyCode::PageDown) => Chosen::Group(0),
-        (Chosen::Prong(_), KeyCode::Right) => right,
-        (Chosen::Group(0), KeyCode::Up | KeyCode::PageUp) => above,
+        (Chosen::Event(0), KeyCode::Up | KeyCode::PageUp) if !minutes.is_empty() => right,
+        (Chosen::Prong(_) | Chosen::Group(_), KeyCode::Right) => right,
+        (Chosen::Group(0) | Chosen::Minute(_) | Chosen::Event(0), KeyCode::Up | KeyCode::PageUp) => above,
         (Chosen::Group(place), KeyCode::Up) => Chosen::Group(place - 1),
         (Chosen::Group(place), KeyCode::Down) => Chosen::Group((place + 1).min(last_group)),
         (Chosen::Group(place), KeyCode::PageUp) => Chosen::Group(place.saturating_sub(PAGE)),
         (Chosen::Group(place), KeyCode::PageDown) => Chosen::Group((place + PAGE).min(last_group)),
-        (Chosen::Group(_), KeyCode::Right) => right,
-        (Chosen::Minute(_), KeyCode::Up | KeyCode::PageUp) => above,
         (Chosen::Minute(_), KeyCode::Down | KeyCode::PageDown) if events > 0 => Chosen::Event(0),
         (Chosen::Minute(at), KeyCode::Right) => minutes.iter().find(|minute| **minute > at).map_or(chosen, minute_of),
         (Chosen::Minute(at), KeyCode::Left) => {
             minutes.iter().rev().find(|minute| **minute < at).map_or(Chosen::Group(0), minute_of)
         }
-        (Chosen::Event(0), KeyCode::Up | KeyCode::PageUp) if !minutes.is_empty() => right,
-        (Chosen::Event(0), KeyCode::Up | KeyCode::PageUp) => above,
         (Chosen::Event(place), KeyCode::Up) => Chosen::Event(place - 1),
         (Chosen::Event(_), KeyCode::PageUp) => Chosen::Event(0),
         (Chosen::Event(place), KeyCode::Down) => Chosen::Event((place + 1).min(events.saturating_sub(1))),
         (Chosen::Event(_), KeyCode::PageDown) => Chosen::Event(events.saturating_sub(1)),
-        (Chosen::Event(_), KeyCode::Left) => Chosen::Group(0),
         (chosen, _) => chosen,
     }
 }
