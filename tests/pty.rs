@@ -104,6 +104,11 @@ fn a_wrong_passphrase_says_so_and_opens_nothing() {
     let mut terminal = Terminal::start(congress.command(&["console"]), WINDOW);
     terminal.sees(":");
     terminal.keys("sai rồi\r");
+    for left in ["còn 2 lần", "còn 1 lần"] {
+        terminal.sees(left);
+        terminal.until("the question again", |screen| screen.trim_end().ends_with(':'));
+        terminal.keys("vẫn sai\r");
+    }
     let status = terminal.ended();
     assert_eq!(status.exit_code(), 1);
     assert!(terminal.text().contains("congress.db") && terminal.is_given_back(), "{}", terminal.text());

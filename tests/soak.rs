@@ -154,6 +154,8 @@ impl Door<'_> {
     fn undo(&mut self) {
         let Some((number, before)) = self.done.pop() else { return };
         self.terminal.keys("u");
+        self.terminal.sees("Hoàn tác lượt nào");
+        self.terminal.keys(ENTER);
         self.terminal.sees("nhận nhầm người");
         self.terminal.keys(ENTER);
         match before {
