@@ -21,7 +21,10 @@ use crossterm::{
     terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate},
 };
 use jiff::Timestamp;
-use ratatui::{DefaultTerminal, Terminal, backend::Backend};
+use ratatui::{
+    DefaultTerminal, Terminal,
+    backend::{Backend, ClearType},
+};
 
 use super::{
     Effect, Message, Model,
@@ -174,7 +177,7 @@ where
                 Effect::Chime => host.sound(Sound::Accepted),
                 Effect::Bell => host.sound(Sound::Person),
                 Effect::Alarm => host.sound(Sound::Problem),
-                Effect::Redraw => terminal.clear().context("the terminal can't be cleared")?,
+                Effect::Redraw => wipe(terminal).context("the terminal can't be cleared")?,
                 effect => services.perform(effect),
             }
         }
@@ -216,8 +219,17 @@ where
     model.pictures.begin();
     let mut drawn = terminal.draw(|frame| view(model, frame)).map(|_| ());
     if model.pictures.end() && drawn.is_ok() {
-        drawn = terminal.clear().and_then(|()| terminal.draw(|frame| view(model, frame)).map(|_| ()));
+        drawn = wipe(terminal).and_then(|()| terminal.draw(|frame| view(model, frame)).map(|_| ()));
     }
     host.end();
     drawn.context("the terminal can't be drawn on")
+}
+
+/// Blanks the screen, so that the next drawing writes every cell.
+///
+/// `Terminal::clear` would ask the terminal where its cursor is, and the thread that reads keys would take the answer.
+fn wipe<B: Backend>(terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+    terminal.backend_mut().clear_region(ClearType::All)?;
+    terminal.swap_buffers();
+    Ok(())
 }

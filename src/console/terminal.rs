@@ -33,7 +33,8 @@ pub(super) fn graphics(setting: Option<&str>) -> Graphics {
     let font = (picker.font_size().width.max(1), picker.font_size().height.max(1));
     let compressed = picker.capabilities().contains(&Capability::KittyCompression);
     match (wanted.as_deref(), picker.protocol_type()) {
-        (Some("kitty"), _) | (None, ProtocolType::Kitty) => Graphics::Kitty { font, compressed },
+        // Only where it is asked for: kitty before 0.28, which Debian 12 has, says yes and shows the placeholders' letters.
+        (Some("kitty"), _) => Graphics::Kitty { font, compressed },
         (Some("sixel"), _) | (None, ProtocolType::Sixel) => Graphics::Sixel { font },
         _ => Graphics::Half,
     }
