@@ -159,13 +159,12 @@ impl HttpCamera {
     }
 
     fn next_picture(&mut self, asked: Option<Instant>) -> Result<Captured, CameraError> {
-        let bytes = match self.first.take() {
-            Some(bytes) => bytes,
-            None => {
-                thread::sleep(asked.map_or(Duration::ZERO, |asked| POLL.saturating_sub(asked.elapsed())));
-                self.kind = Kind::Pictures { asked: Some(Instant::now()) };
-                self.whole(self.ask()?)?
-            }
+        let bytes = if let Some(bytes) = self.first.take() {
+            bytes
+        } else {
+            thread::sleep(asked.map_or(Duration::ZERO, |asked| POLL.saturating_sub(asked.elapsed())));
+            self.kind = Kind::Pictures { asked: Some(Instant::now()) };
+            self.whole(self.ask()?)?
         };
         Ok(self.frame(&bytes))
     }
@@ -227,15 +226,12 @@ fn unescaped(text: &str) -> Vec<u8> {
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
         let hex = (*first == b'%').then(|| tail.get(..2)).flatten().and_then(|hex| std::str::from_utf8(hex).ok());
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                out.push(*first);
-                rest = tail;
-            }
+        if let Some(byte) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            out.push(byte);
+            rest = &tail[2..];
+        } else {
+            out.push(*first);
+            rest = tail;
         }
     }
     out

@@ -71,7 +71,7 @@ fn a_supervisor_allows_by_pin_and_the_same_wish_goes_on() {
     let screen = text(&drawn(&model, (80, 24)));
     assert!(screen.contains("● ● ● ●") && !screen.contains("2468"), "{screen}");
     let wish = approved(&effect, "Ông Thắng", "2468");
-    assert_eq!(press(&mut model, KeyCode::Enter), [wish.clone()]);
+    assert_eq!(press(&mut model, KeyCode::Enter), std::slice::from_ref(&wish));
     assert_eq!(press(&mut model, KeyCode::Enter), [], "sent once");
     let Effect::Undo { event, delegate, .. } = effect else { panic!("an undo") };
     let number = (0..250).find(|number| id(*number) == delegate).expect("on the roster");
@@ -191,9 +191,9 @@ fn a_unit_is_ticked_name_by_name() {
     let first = everybody[0];
     assert!(effects.iter().all(|effect| effect.delegate() != Some(first) || first == id(6)), "left open: not come");
     assert_eq!(effects.len(), everybody.len() - 2, "one event each");
-    assert!(effects.iter().all(|effect| effect.delegate().is_some_and(|id| everybody.contains(&id))));
-    let last = (0..30).find(|number| id(*number) == everybody[everybody.len() - 1]).expect("on the roster");
-    assert!(effects.contains(&group(last)));
+    assert!(effects.iter().all(|effect| effect.delegate().is_some_and(|whom| everybody.contains(&whom))));
+    let seated_last = (0..30).find(|number| id(*number) == everybody[everybody.len() - 1]).expect("on the roster");
+    assert!(effects.contains(&group(seated_last)));
 }
 
 #[test]

@@ -151,7 +151,7 @@ fn a_column_is_given_another_field_and_back() {
         press(&mut model, KeyCode::Up);
     }
     let maps = |effects: &[Effect]| match effects {
-        [Effect::Records(Ask::Look(order))] => order.maps.iter().map(|map| map.text()).collect::<Vec<_>>(),
+        [Effect::Records(Ask::Look(order))] => order.maps.iter().map(roster::Override::text).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
     let effects = press(&mut model, KeyCode::Enter);

@@ -1,6 +1,7 @@
 //! A congress to sit at a desk of: made by the binary alone, from a roster, a portrait and a clip.
 
 use std::{
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -54,12 +55,14 @@ impl Congress {
                 format!("{} {}{second} {}", family[number % 9], middle[number / 9 % 5], given[number / 45 % 11])
             };
             let unit = number % (many / 10).max(2) + 1;
-            text += &format!(
-                "{number};{name};19{};Chi bộ {unit};Đoàn {};Chính thức;{}\n",
+            writeln!(
+                text,
+                "{number};{name};19{};Chi bộ {unit};Đoàn {};Chính thức;{}",
                 50 + number % 45,
                 number % 6 + 1,
                 badge(number)
-            );
+            )
+            .expect("a string takes all");
         }
         fs::write(self.room.path().join(name), text).expect("written");
         self.path(name)

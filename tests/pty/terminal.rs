@@ -12,7 +12,7 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 use vt100::{Parser, Screen};
 
 /// What a whole test may take before it is given up: far more than it needs, on a machine that does much else.
-pub(crate) const LIMIT: Duration = Duration::from_secs(300);
+pub(crate) const LIMIT: Duration = Duration::from_mins(5);
 
 /// Echoing, and lines with their editing keys, in the local modes of `termios(3)`.
 const ECHO_AND_LINES: u64 = 0o10 | 0o2;
@@ -63,7 +63,7 @@ impl Terminal {
         let shown = Arc::new(Shown { state: Mutex::new(state), news: Condvar::new() });
         let told = Arc::clone(&shown);
         thread::spawn(move || {
-            let mut bytes = [0; 65_536];
+            let mut bytes = vec![0; 65_536];
             loop {
                 let read = reader.read(&mut bytes).unwrap_or(0);
                 let mut state = told.state();

@@ -74,9 +74,10 @@ pub(in crate::console) fn of_popup(model: &Model, popup: &Popup) -> Vec<(&'stati
 
 /// What the last line shows: keys that do something now.
 pub(in crate::console) fn foot(model: &Model) -> Vec<(&'static str, &'static str)> {
-    model.popup.as_ref().map(|popup| of_popup(model, popup)).unwrap_or_else(|| {
-        available(model).filter(|command| command.foot).map(|command| (command.key(), (command.name)(model))).collect()
-    })
+    if let Some(popup) = &model.popup {
+        return of_popup(model, popup);
+    }
+    available(model).filter(|command| command.foot).map(|command| (command.key(), (command.name)(model))).collect()
 }
 
 /// What a key does now, where a command has it.

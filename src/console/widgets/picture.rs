@@ -22,6 +22,10 @@ use crate::{
 /// Signs by rising brightness, where there are no colours.
 const SHADES: [&str; 5] = [" ", "░", "▒", "▓", "█"];
 
+/// Letters of twenty pixels are read from two metres; a plate keeps them apart from the picture.
+const SCALE: i64 = 2;
+const EDGE: i64 = 5;
+
 /// The largest area of the picture's shape in the middle of `area`; a half block is taken for a square.
 pub(crate) fn placed(area: Rect, width: u32, height: u32) -> Rect {
     if width == 0 || height == 0 || area.is_empty() {
@@ -163,9 +167,6 @@ fn stamp(picture: &mut RgbImage, mark: &Mark, scale: (f32, f32)) {
         }
     }
     let Some(columns) = big_text::pixels(&mark.text) else { return };
-    // Letters of twenty pixels are read from two metres; a plate keeps them apart from the picture.
-    const SCALE: i64 = 2;
-    const EDGE: i64 = 5;
     let rows = i64::from(big_text::ROWS) * 2;
     let (plate_width, plate_height) = (columns.len() as i64 * SCALE + 2 * EDGE, rows * SCALE + 2 * EDGE);
     let (x, y) = (left.max(0), bottom + 1);

@@ -62,7 +62,7 @@ fn lines(model: &Model, commands: impl Iterator<Item = &'static commands::Comman
         let (keys, name) = (command.keys.join(" "), (command.name)(model));
         match lines.iter_mut().find(|(_, other)| *other == name) {
             Some((others, _)) if others.split(' ').any(|other| command.keys.contains(&other)) => {}
-            Some((others, _)) => *others += &format!(" {keys}"),
+            Some((others, _)) => others.extend([" ", &keys]),
             None => lines.push((keys, name)),
         }
     }

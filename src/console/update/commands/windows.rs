@@ -27,8 +27,7 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(&'static str, &'static 
             Purpose::Substitute => vec![("Enter", words.substitute), choose, close],
         },
         Popup::UndoWhich { .. } => vec![("Enter", words.undo), choose, close],
-        Popup::Reason(_) | Popup::Consent { .. } => vec![("Enter", words.record), choose, close],
-        Popup::Substitute(_) => vec![("Enter", words.record), choose, close],
+        Popup::Reason(_) | Popup::Consent { .. } | Popup::Substitute(_) => vec![("Enter", words.record), choose, close],
         Popup::Excuse(_) => vec![("Enter", words.record), ("↑↓", words.field), ("←→", words.scope), close],
         Popup::Withdraw { .. } => vec![("Enter", model.words().delegates.keys[4]), close],
         Popup::Names(_) => {
