@@ -37,6 +37,8 @@ const LIBRARIES: &[(&str, &str, usize)] = &[
     ("crossterm", "src/console", usize::MAX),
     ("clap", "src/cli", usize::MAX),
     ("pulldown_cmark", "src/documents", usize::MAX),
+    ("hayro", "src/documents/foreign/pdf", usize::MAX),
+    ("undoc", "src/documents/foreign", 1),
     ("calamine", "src/roster", usize::MAX),
     ("notify", "src/app", usize::MAX),
     ("tracing_subscriber", "src/app", 1),

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // a test that can't go on fails
 
+#[path = "documents/foreign.rs"]
+mod foreign;
 #[path = "documents/hostile.rs"]
 mod hostile;
 #[path = "documents/markdown.rs"]

@@ -12,7 +12,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{congress::Folder, error::AppError, files, settings::Settings};
 use crate::{
-    documents::{self, DocumentError, Secrecy, Warning, outline},
+    documents::{self, DocumentError, Secrecy, Sources, Warning, outline},
     i18n::Language,
     search,
     site::{self, Original, Page, Site, Templates},
@@ -65,7 +65,9 @@ pub fn build(folder: &Folder, settings: &Settings, out: &Path) -> Result<Built, 
         return Err(AppError::NotASite { path: out.to_owned() });
     }
     let mut warnings = Vec::new();
-    let (pages, originals) = read_all(&folder.documents(), &mut warnings)?;
+    let fresh = sibling(out, "new");
+    clear(&fresh)?;
+    let (pages, originals) = read_all(&folder.documents(), &fresh, &mut warnings)?;
     let templates = Templates::with_overrides(&folder.templates())?;
     let site = Site {
         congress: &settings.name,
@@ -78,8 +80,6 @@ pub fn build(folder: &Folder, settings: &Settings, out: &Path) -> Result<Built, 
     let files = site::render(&site, &templates)?;
     let entries: Vec<search::Entry> = pages.iter().flat_map(|page| entries(page, settings.language)).collect();
 
-    let fresh = sibling(out, "new");
-    clear(&fresh)?;
     for file in &files {
         files::write(&fresh.join(&file.path), &file.bytes)?;
     }
@@ -105,15 +105,22 @@ pub fn build(folder: &Folder, settings: &Settings, out: &Path) -> Result<Built, 
     })
 }
 
-/// Reads every document below a folder, in the order of lists; gives the pages and each page's file by its slug.
-fn read_all(folder: &Path, warnings: &mut Vec<Notice>) -> Result<(Vec<Page>, HashMap<String, PathBuf>), AppError> {
+/// Reads every document below a folder, in the order of lists; gives the pages and each page's file by its slug. Their
+/// pictures are written to the `fresh` site at once, so that memory holds those of one document only.
+fn read_all(
+    folder: &Path,
+    fresh: &Path,
+    warnings: &mut Vec<Notice>,
+) -> Result<(Vec<Page>, HashMap<String, PathBuf>), AppError> {
+    // This program reads foreign formats in a process of its own.
+    let sources = Sources { root: Some(folder.to_owned()), helper: std::env::current_exe().ok() };
     let mut pages = Vec::new();
     let mut originals = HashMap::new();
     let mut slugs = HashSet::new();
     for path in files_below(folder)? {
         let relative = path.strip_prefix(folder).unwrap_or(&path).to_owned();
         let mut warn = |matter| warnings.push(Notice { file: relative.clone(), matter });
-        let reading = match documents::read(&path) {
+        let reading = match documents::read(&path, &sources) {
             Ok(reading) => reading,
             Err(error) => {
                 warn(Matter::Unreadable(error));
@@ -130,12 +137,16 @@ fn read_all(folder: &Path, warnings: &mut Vec<Notice>) -> Result<(Vec<Page>, Has
         }
         let slug = unique(&slug(&relative), &mut slugs);
         let about = fs::metadata(&path).map_err(|source| AppError::Io { path: path.clone(), source })?;
-        pages.push(Page {
+        let page = Page {
             original: Some(Original { file: original_name(&path), size: about.len() }),
             updated: about.modified().ok().and_then(date),
             slug: slug.clone(),
             document: reading.document,
-        });
+        };
+        for asset in &reading.assets {
+            files::write(&fresh.join(site::asset_path(&page, &asset.name)), &asset.bytes)?;
+        }
+        pages.push(page);
         originals.insert(slug, path);
     }
     pages.sort_by(|left: &Page, right: &Page| {
@@ -143,6 +154,14 @@ fn read_all(folder: &Path, warnings: &mut Vec<Notice>) -> Result<(Vec<Page>, Has
         key(left).cmp(&key(right))
     });
     Ok((pages, originals))
+}
+
+/// The body of the process that reads one foreign file; see [`documents::foreign::serve`].
+///
+/// # Errors
+/// As there.
+pub fn read_foreign(file: &Path, pages: Option<&str>) -> io::Result<()> {
+    documents::foreign::serve(file, pages)
 }
 
 /// Every file that may be a document, sorted: not editors' temporary files, not sidecars, not hidden ones.

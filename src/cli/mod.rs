@@ -24,6 +24,7 @@ mod docs;
 mod doctor;
 mod enrol;
 mod faces;
+mod foreign;
 mod init;
 mod operator;
 mod passphrase;
@@ -63,6 +64,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "passphrase", describe: passphrase::describe, run: passphrase::run },
     Subcommand { name: "doctor", describe: doctor::describe, run: doctor::run },
     Subcommand { name: "verify", describe: verify::describe, run: verify::run },
+    Subcommand { name: "read-foreign", describe: foreign::describe, run: foreign::run },
 ];
 
 /// Runs the program: 0 done, 1 failed, 2 wrong usage.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// A document: what it says and what it is.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -61,7 +62,7 @@ pub enum Secrecy {
 }
 
 /// One block.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading; its label (`I.`, `2.1.`, `a)`, `Điều 3.`) is apart from its words.
     Heading {
@@ -91,10 +92,32 @@ pub enum Block {
     Rule,
     /// A page ends here on paper.
     PageBreak,
+    /// A picture.
+    Image(Image),
+    /// A page that was scanned: how it looks, and what character recognition read in it.
+    Scan {
+        /// The page.
+        image: Image,
+        /// Its words, with what recognition gets wrong; empty where none was at hand.
+        text: Vec<Block>,
+    },
+}
+
+/// A picture's place in a document; its bytes are an [`Asset`](super::Asset) of the same name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// File name, made from what it holds.
+    pub name: String,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Words for those who don't see it; empty where the document has none.
+    pub alt: String,
 }
 
 /// One list item.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     /// As shown: `-`, `•`, `1.`, `a)`; `☐` and `☑` for tasks.
     pub label: String,
@@ -103,7 +126,7 @@ pub struct Item {
 }
 
 /// One table row. Cells that a merged cell covers are left out.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Whether it repeats the table's header.
     pub header: bool,
@@ -112,7 +135,7 @@ pub struct Row {
 }
 
 /// One table cell.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// Columns it spans, at least 1.
     pub columns: usize,
@@ -125,7 +148,7 @@ pub struct Cell {
 }
 
 /// How lines are set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Alignment {
     /// As the page has it.
     #[default]
@@ -137,7 +160,7 @@ pub enum Alignment {
 }
 
 /// A piece of a line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Inline {
     /// Words in one style.
     Text(Run),
@@ -148,7 +171,7 @@ pub enum Inline {
 }
 
 /// Words in one style, NFC.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Run {
     /// The words.
     pub text: String,
@@ -159,7 +182,7 @@ pub struct Run {
 }
 
 /// How words look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Style {
     /// Đậm.
     pub bold: bool,
@@ -170,7 +193,7 @@ pub struct Style {
 }
 
 /// Raised or lowered words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Script {
     /// On the line.
     #[default]

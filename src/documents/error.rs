@@ -2,6 +2,8 @@
 
 use std::{io, path::PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use super::limits::Limit;
 
 /// Why a document can't be read. Every variant names the file.
@@ -113,10 +115,37 @@ pub enum DocumentError {
         /// What is wrong there.
         source: Box<quick_xml::Error>,
     },
+    /// A PDF or an old Word file that its reader makes nothing of.
+    #[error("{path}: damaged, or not what its name says")]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The process that reads PDF and old Word files gave no answer.
+    #[error("{path}: the reading process ended: {why:?}")]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// How it ended.
+        why: Ended,
+    },
+}
+
+/// How a reading process ended that gave no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// It took longer than any real document does.
+    Slow,
+    /// It wanted more memory than any real document does.
+    Memory,
+    /// It failed on the file.
+    Crashed,
+    /// It could not be started.
+    NotStarted(io::ErrorKind),
 }
 
 /// What was lost, odd or left out in a document that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Warning {
     /// Things that the reader does not carry over yet.
     Dropped {
@@ -168,10 +197,37 @@ pub enum Warning {
     DeepNesting,
     /// Nothing to read in it.
     NoText,
+    /// Lines with columns, most likely of tables, that a PDF does not tell apart; they are shown as lines.
+    TableLines {
+        /// How many lines.
+        count: usize,
+    },
+    /// Automatic numbers of an old Word file, which its reader does not give.
+    LostNumbers {
+        /// How many.
+        count: usize,
+    },
+    /// Scanned pages that character recognition read.
+    ReadByOcr {
+        /// How many pages.
+        pages: usize,
+    },
+    /// Scanned pages that are shown and can't be searched.
+    UnreadScan {
+        /// How many pages.
+        pages: usize,
+    },
+    /// Pages without text that could not be drawn either.
+    PagesLeftOut {
+        /// How many pages.
+        pages: usize,
+    },
+    /// The text of a PDF is torn apart or unreadable: its pages are shown as pictures.
+    Garbled,
 }
 
 /// What a reader does not carry over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Dropped {
     /// A picture.
     Image,

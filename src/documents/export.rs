@@ -132,6 +132,8 @@ fn walk<'a>(piece: &'a Block, out: &mut String, cited: &mut VecDeque<&'a str>) {
         }
         Block::Quote(blocks) => blocks.iter().for_each(|piece| walk(piece, out, cited)),
         Block::Code(text) => push_line(out, text.trim_end()),
+        Block::Image(image) => push_line(out, &image.alt),
+        Block::Scan { text, .. } => text.iter().for_each(|piece| walk(piece, out, cited)),
         Block::Rule | Block::PageBreak => {}
     }
 }

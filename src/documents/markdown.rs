@@ -7,11 +7,12 @@ use pulldown_cmark::{Alignment as Column, CodeBlockKind, Event, LinkType, Option
 
 use super::{
     Dropped, Warning,
-    block::{Alignment, Block, Cell, Document, Inline, Item, Row, Run, Script, Style},
+    block::{Alignment, Block, Cell, Document, Image, Inline, Item, Row, Run, Script, Style},
     docx::trim,
     draft::{self, Line, Piece},
     limits::NESTING,
     link,
+    picture::Pictures,
 };
 use crate::text::normal;
 
@@ -45,20 +46,24 @@ enum Holder {
 }
 
 /// Reads a text without its front matter.
-pub(super) fn read(text: &str, warnings: &mut Vec<Warning>) -> Document {
+pub(super) fn read(text: &str, pictures: &mut Pictures, warnings: &mut Vec<Warning>) -> Document {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut reader = Reader::new(text);
+    let mut reader = Reader::new(text, pictures);
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.event(event, range.start);
     }
     reader.finish(warnings)
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'p> {
     source: &'a str,
+    found: &'a mut Pictures<'p>,
+    /// Pictures that are open, address and words; those that were read wait for the end of their line.
+    opened: Vec<(String, String)>,
+    shown: Vec<Image>,
     frames: Vec<Frame>,
     /// Words of the paragraph, heading or cell that is open.
     line: Vec<Inline>,
@@ -75,10 +80,13 @@ struct Reader<'a> {
     unsafe_links: Vec<String>,
 }
 
-impl<'a> Reader<'a> {
-    fn new(source: &'a str) -> Self {
+impl<'a, 'p> Reader<'a, 'p> {
+    fn new(source: &'a str, found: &'a mut Pictures<'p>) -> Self {
         Self {
             source,
+            found,
+            opened: Vec::new(),
+            shown: Vec::new(),
             frames: vec![Frame::Blocks { kind: Holder::Top, blocks: Vec::new() }],
             line: Vec::new(),
             level: None,
@@ -174,7 +182,7 @@ impl<'a> Reader<'a> {
                 }
                 self.links.push(safe);
             }
-            Tag::Image { .. } => self.images += 1,
+            Tag::Image { dest_url, .. } => self.opened.push((dest_url.into_string(), String::new())),
             // Not switched on, or of no meaning here: what they hold is read as it comes.
             Tag::Strikethrough
             | Tag::DefinitionList
@@ -208,7 +216,8 @@ impl<'a> Reader<'a> {
                     };
                     let paragraph = Block::Paragraph { alignment: Alignment::Natural, content };
                     let empty = matches!(&paragraph, Block::Paragraph { content, .. } if content.is_empty());
-                    let blocks = if empty { Vec::new() } else { vec![paragraph] };
+                    let mut blocks = if empty { Vec::new() } else { vec![paragraph] };
+                    blocks.extend(self.shown.drain(..).map(Block::Image));
                     row.cells.push(Cell { columns: 1, rows: 1, alignment, blocks });
                 }
             }
@@ -223,6 +232,7 @@ impl<'a> Reader<'a> {
             TagEnd::Emphasis => self.italic = self.italic.saturating_sub(1),
             TagEnd::Superscript | TagEnd::Subscript => self.script = Script::Normal,
             TagEnd::Link => drop(self.links.pop()),
+            TagEnd::Image => self.image(),
             _ => {}
         }
     }
@@ -279,13 +289,26 @@ impl<'a> Reader<'a> {
     fn flush(&mut self) {
         let content = self.take_line();
         let level = self.level.take();
-        if content.is_empty() {
-            return;
+        if !content.is_empty() {
+            self.push(match level {
+                Some(level) => Block::Heading { level, label: String::new(), content },
+                None => Block::Paragraph { alignment: Alignment::Natural, content },
+            });
         }
-        self.push(match level {
-            Some(level) => Block::Heading { level, label: String::new(), content },
-            None => Block::Paragraph { alignment: Alignment::Natural, content },
-        });
+        for image in std::mem::take(&mut self.shown) {
+            self.push(Block::Image(image));
+        }
+    }
+
+    /// The end of a picture: one that can't be shown leaves its words.
+    fn image(&mut self) {
+        let Some((target, alt)) = self.opened.pop() else { return };
+        if let Some(image) = self.found.near(&target, &alt) {
+            self.shown.push(image);
+        } else {
+            self.images += 1;
+            self.text(&alt);
+        }
     }
 
     fn take_line(&mut self) -> Vec<Inline> {
@@ -300,6 +323,10 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, text: &str) {
+        if let Some((_, alt)) = self.opened.last_mut() {
+            alt.push_str(text);
+            return;
+        }
         if let Some(Frame::Code(block) | Frame::Html(block)) = self.frames.last_mut() {
             block.push_str(text);
             return;

@@ -1,4 +1,4 @@
-//! Documents as they come, Markdown and Word, read into one block tree with metadata and warnings.
+//! Documents as they come, Markdown, Word and PDF, read into one block tree with metadata and warnings.
 //!
 //! Content is data: links lead to the web, to mail or to an anchor and nowhere else, raw HTML in Markdown becomes
 //! text, and whoever writes pages escapes it all.
@@ -11,12 +11,14 @@ mod encoding;
 mod error;
 pub mod export;
 mod fields;
+pub mod foreign;
 mod heading;
 mod label;
 mod limits;
 mod link;
 mod markdown;
 pub mod outline;
+mod picture;
 
 use std::{
     fs::File,
@@ -24,15 +26,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub use block::{Alignment, Block, Cell, Document, Inline, Item, Metadata, Row, Run, Script, Secrecy, Style};
+pub use block::{Alignment, Block, Cell, Document, Image, Inline, Item, Metadata, Row, Run, Script, Secrecy, Style};
 pub use class::CLASSES;
-pub use error::{DocumentError, Dropped, Warning};
+pub use error::{DocumentError, Dropped, Ended, Warning};
 pub use export::text;
 pub use fields::Field;
 pub use limits::Limit;
+pub use picture::{Asset, Sources};
 
 /// Extensions of the files that [`read`] reads, in lower case.
-pub const EXTENSIONS: [&str; 3] = ["docx", "md", "markdown"];
+pub const EXTENSIONS: [&str; 5] = ["docx", "md", "markdown", "pdf", "doc"];
 
 /// Bytes that a sidecar may have.
 const SIDECAR_BYTES: u64 = 1 << 20;
@@ -46,42 +49,93 @@ pub struct Reading {
     pub warnings: Vec<Warning>,
     /// Fields of the metadata that nobody stated, recognised in the text.
     pub recognised: Vec<Field>,
+    /// The pictures that the blocks name, by name.
+    pub assets: Vec<Asset>,
 }
 
 /// Reads a document by its extension, with the metadata of its front matter, of `<file>.toml` beside it, and of the
 /// heading block in its text, the former before the latter. Only front matter can lower the secrecy that the text
-/// itself is marked with.
+/// itself is marked with. `sources` say what it may take from outside of its file: pictures, and the program that
+/// reads PDF and old Word files.
 ///
 /// # Errors
 /// [`DocumentError`] says why a file can't be read; none of it stops the reading of others.
-pub fn read(path: &Path) -> Result<Reading, DocumentError> {
+pub fn read(path: &Path, sources: &Sources) -> Result<Reading, DocumentError> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     if !EXTENSIONS.contains(&extension.as_str()) {
         return Err(DocumentError::Unsupported { path: path.to_owned(), extension });
     }
+    let beside = sidecar(path)?;
+    let beside = beside.as_ref().map(|(path, text)| (path.as_path(), text.as_str()));
+    if foreign::EXTENSIONS.contains(&extension.as_str()) {
+        return read_foreign(path, extension, sources, beside);
+    }
     let bytes = bytes(path, Limit::FileBytes, Limit::FileBytes.allowed())?;
-    let sidecar = sidecar(path)?;
-    parse(path, &extension, bytes, sidecar.as_ref().map(|(path, text)| (path.as_path(), text.as_str())))
+    parse_near(path, &extension, bytes, beside, sources)
+}
+
+/// Reads a file whose reader has a process of its own.
+fn read_foreign(
+    path: &Path,
+    extension: String,
+    sources: &Sources,
+    sidecar: Option<(&Path, &str)>,
+) -> Result<Reading, DocumentError> {
+    let Some(program) = &sources.helper else {
+        return Err(DocumentError::Unsupported { path: path.to_owned(), extension });
+    };
+    let failed = |source| DocumentError::Open { path: path.to_owned(), source };
+    let found = std::fs::metadata(path).map_err(failed)?.len();
+    if found > Limit::FileBytes.allowed() {
+        return Err(DocumentError::Limit { path: path.to_owned(), limit: Limit::FileBytes, found });
+    }
+    let mut warnings = Vec::new();
+    let beside = beside(sidecar, &mut warnings)?;
+    let (document, assets) = foreign::read(path, program, &mut warnings)?;
+    let found = Found { document, stated: fields::Stated::new(), header: Secrecy::Open, assets };
+    Ok(finish(path, found, beside, warnings))
 }
 
 /// Reads a document from memory: `extension` as in [`EXTENSIONS`], `sidecar` with the path it has in errors.
 ///
 /// # Errors
-/// As [`read`].
+/// As [`read`]. Foreign formats can't be read from memory.
 pub fn parse(
     path: &Path,
     extension: &str,
     bytes: Vec<u8>,
     sidecar: Option<(&Path, &str)>,
 ) -> Result<Reading, DocumentError> {
+    parse_near(path, extension, bytes, sidecar, &Sources::default())
+}
+
+/// What a reader found in a file.
+struct Found {
+    document: Document,
+    /// By its front matter.
+    stated: fields::Stated,
+    /// By its page headers.
+    header: Secrecy,
+    assets: Vec<Asset>,
+}
+
+fn beside(sidecar: Option<(&Path, &str)>, warnings: &mut Vec<Warning>) -> Result<fields::Stated, DocumentError> {
+    sidecar.map_or_else(|| Ok(fields::Stated::new()), |(path, text)| fields::toml_table(path, text, warnings))
+}
+
+fn parse_near(
+    path: &Path,
+    extension: &str,
+    bytes: Vec<u8>,
+    sidecar: Option<(&Path, &str)>,
+    sources: &Sources,
+) -> Result<Reading, DocumentError> {
     let mut warnings = Vec::new();
-    let mut beside = match sidecar {
-        Some((path, text)) => fields::toml_table(path, text, &mut warnings)?,
-        None => fields::Stated::new(),
-    };
-    let (mut document, stated, header) = match extension {
+    let beside = beside(sidecar, &mut warnings)?;
+    let mut pictures = picture::Pictures::new(sources, path);
+    let (document, stated, header) = match extension {
         "docx" => {
-            let (document, header) = docx::read(path, bytes, &mut warnings)?;
+            let (document, header) = docx::read(path, bytes, &mut pictures, &mut warnings)?;
             (document, fields::Stated::new(), header)
         }
         "md" | "markdown" => {
@@ -92,12 +146,19 @@ pub fn parse(
             let wrong = |at| DocumentError::NotUnicode { path: path.to_owned(), part: String::new(), at };
             let text = encoding::decode(bytes).map_err(wrong)?;
             let (stated, body) = fields::front_matter(path, &text, &mut warnings)?;
-            (markdown::read(body, &mut warnings), stated, Secrecy::Open)
+            (markdown::read(body, &mut pictures, &mut warnings), stated, Secrecy::Open)
         }
         extension => {
             return Err(DocumentError::Unsupported { path: path.to_owned(), extension: extension.to_owned() });
         }
     };
+    let found = Found { document, stated, header, assets: pictures.into_assets() };
+    Ok(finish(path, found, beside, warnings))
+}
+
+/// What every format has in common: metadata by rank, the heading block, levels, a name.
+fn finish(path: &Path, found: Found, mut beside: fields::Stated, mut warnings: Vec<Warning>) -> Reading {
+    let Found { mut document, stated, header, assets } = found;
     let secrecy_is_stated = stated.contains_key(&Field::Secrecy);
     if secrecy_is_stated {
         beside.remove(&Field::Secrecy);
@@ -116,7 +177,7 @@ pub fn parse(
     if document.blocks.is_empty() {
         warnings.push(Warning::NoText);
     }
-    Ok(Reading { document, warnings, recognised })
+    Reading { document, warnings, recognised, assets }
 }
 
 /// The highest headings of a document are of level 1: its title is above them all.

@@ -106,6 +106,13 @@ pub struct SiteStrings {
     /// Name of the n-th table, which may scroll.
     #[serde(skip)]
     pub table: fn(usize) -> String,
+    /// What the picture of the n-th scanned page is.
+    #[serde(skip)]
+    pub scan: fn(usize) -> String,
+    /// Under a scanned page whose words recognition read.
+    pub scan_read: &'static str,
+    /// Under a scanned page that nothing read.
+    pub scan_unread: &'static str,
     /// Name of the link to a footnote.
     #[serde(skip)]
     pub footnote: fn(&str) -> String,
@@ -180,6 +187,9 @@ pub const VI: SiteStrings = SiteStrings {
     date: |date| format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
     built: |date| format!("Bộ văn kiện lập ngày {}", (VI.date)(date)),
     table: |number| format!("Bảng {number}"),
+    scan: |number| format!("Ảnh chụp trang {number}"),
+    scan_read: "Trang quét. Phần chữ dưới đây đọc bằng nhận dạng chữ (OCR), có thể có lỗi; xin đối chiếu với ảnh.",
+    scan_unread: "Trang quét, không có phần chữ nên không tìm kiếm được trong trang này.",
     footnote: |mark| format!("Chú thích {mark}"),
     footnote_back: |mark, place| match place {
         1 => format!("Trở lại nơi dẫn chú thích {mark}"),
@@ -254,6 +264,9 @@ pub const EN: SiteStrings = SiteStrings {
     },
     built: |date| format!("Compiled on {}", (EN.date)(date)),
     table: |number| format!("Table {number}"),
+    scan: |number| format!("Picture of page {number}"),
+    scan_read: "A scanned page. The text below was read by character recognition (OCR) and may hold mistakes; compare the picture.",
+    scan_unread: "A scanned page without text: nothing on it can be searched.",
     footnote: |mark| format!("Footnote {mark}"),
     footnote_back: |mark, place| match place {
         1 => format!("Back to where footnote {mark} is cited"),

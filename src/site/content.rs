@@ -14,9 +14,12 @@ use super::{
     escape, table,
 };
 use crate::{
-    documents::{Alignment, Block, Document, Inline, Item, Row, Run, block::Script},
+    documents::{Alignment, Block, Document, Image, Inline, Item, Row, Run, block::Script},
     i18n::site::SiteStrings,
 };
+
+/// The folder of a document's pictures, beside its page.
+pub(super) const ASSETS: &str = "hinh";
 
 /// A document's text and footnotes as HTML.
 pub(super) struct Content {
@@ -32,6 +35,7 @@ pub(super) fn content(document: &Document, places: &BTreeMap<usize, Place>, stri
         anchors: places.values().map(|place| place.anchor.as_str()).collect(),
         strings,
         tables: 0,
+        scans: 0,
         cited: Vec::new(),
         in_footnotes: false,
     };
@@ -52,6 +56,8 @@ struct Writer<'a> {
     strings: &'a SiteStrings,
     /// Tables so far that have a name.
     tables: usize,
+    /// Scanned pages so far.
+    scans: usize,
     document: &'a Document,
     anchors: BTreeSet<&'a str>,
     /// Footnotes in the order of their first citation, each with how often it was cited in the text.
@@ -104,7 +110,44 @@ impl<'a> Writer<'a> {
             }
             Block::Rule => self.out.push_str("<hr>\n"),
             Block::PageBreak => self.out.push_str("<div class=\"page-break\"></div>\n"),
+            Block::Image(image) => {
+                self.out.push_str("<figure class=\"picture\">");
+                self.image(image, &image.alt);
+                self.out.push_str("</figure>\n");
+            }
+            Block::Scan { image, text } => self.scan(image, text),
         }
+    }
+
+    /// A picture with its size, so that the page does not jump when it comes.
+    fn image(&mut self, image: &Image, alt: &str) {
+        let Image { name, width, height, .. } = image;
+        let _ = write!(
+            self.out,
+            "<img src=\"{ASSETS}/{}\" width=\"{width}\" height=\"{height}\" alt=\"{}\" loading=\"lazy\">",
+            escape::text(&escape::segment(name)),
+            escape::text(alt),
+        );
+    }
+
+    /// A scanned page and, where recognition read it, its words under a mark that says so.
+    fn scan(&mut self, image: &Image, text: &'a [Block]) {
+        self.scans += 1;
+        let name = (self.strings.scan)(self.scans);
+        self.out.push_str("<figure class=\"scan\">\n");
+        self.image(image, &name);
+        if text.is_empty() {
+            let _ = writeln!(self.out, "<figcaption>{}</figcaption>", escape::text(self.strings.scan_unread));
+        } else {
+            let _ = writeln!(
+                self.out,
+                "<figcaption>{}</figcaption>\n<div class=\"ocr\">",
+                escape::text(self.strings.scan_read)
+            );
+            self.blocks(text);
+            self.out.push_str("</div>\n");
+        }
+        self.out.push_str("</figure>\n");
     }
 
     fn table(&mut self, rows: &'a [Row]) {

@@ -86,6 +86,11 @@ pub fn original_path(page: &Page) -> Option<String> {
     page.original.as_ref().map(|original| format!("van-ban/{}/tep-goc/{}", page.slug, original.file))
 }
 
+/// Where a picture of the page belongs, relative to the site's root.
+pub fn asset_path(page: &Page, name: &str) -> String {
+    format!("van-ban/{}/{}/{name}", page.slug, content::ASSETS)
+}
+
 /// The page's class as the site writes it: `Báo cáo chính trị`, and words for "other" where none is stated.
 pub fn class_name(page: &Page, language: Language) -> String {
     listing::class_name(page, crate::i18n::site::site(language))

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use daihoi::documents::{self, DocumentError, Limit, Warning};
+use daihoi::documents::{self, DocumentError, Limit, Sources, Warning};
 
 use crate::package::{Package, bold, cell, item, level, list, num, p, table, zipped};
 
@@ -181,14 +181,14 @@ fn yaml_that_multiplies_is_refused() {
 
 #[test]
 fn other_files_and_missing_ones_are_told_apart() {
-    let read = |name: &str| documents::read(&std::path::Path::new("/nowhere").join(name));
+    let read = |name: &str| documents::read(&std::path::Path::new("/nowhere").join(name), &Sources::default());
     assert!(matches!(read("a.docx"), Err(DocumentError::Open { .. })));
     assert!(matches!(read("a.PDF"), Err(DocumentError::Unsupported { extension, .. }) if extension == "pdf"));
     assert!(matches!(read("a"), Err(DocumentError::Unsupported { extension, .. }) if extension.is_empty()));
     let folder = tempfile::tempdir().unwrap();
     let large = folder.path().join("lon.docx");
     std::fs::File::create(&large).unwrap().set_len((50 << 20) + 1).unwrap();
-    let found = documents::read(&large);
+    let found = documents::read(&large, &Sources::default());
     assert!(matches!(found, Err(DocumentError::Limit { limit: Limit::FileBytes, .. })), "{found:?}");
     let text = vec![b'a'; (16 << 20) + 1];
     let found = documents::parse("x.md".as_ref(), "md", text, None);

@@ -1,6 +1,6 @@
 //! The heading block of official papers: what is understood goes to the metadata, what is not stays.
 
-use daihoi::documents::{self, Field, Secrecy, Warning, outline};
+use daihoi::documents::{self, Field, Secrecy, Sources, Warning, outline};
 use insta::assert_snapshot;
 
 use crate::{
@@ -132,7 +132,7 @@ fn a_sidecar_states_what_a_word_file_cannot() {
         "phien = 'chinh-thuc'\n\"thứ tự\" = 3\nngay = 2025-07-26\nmau = 1",
     )
     .unwrap();
-    let reading = documents::read(&path).unwrap();
+    let reading = documents::read(&path, &Sources::default()).unwrap();
     assert_eq!(reading.warnings[0], Warning::UnknownField { name: "mau".to_owned() });
     assert_snapshot!(tree(&reading));
 }

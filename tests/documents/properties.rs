@@ -37,7 +37,8 @@ fn check_blocks(blocks: &[Block]) -> Result<(), TestCaseError> {
                 }
             }
             Block::Quote(blocks) => check_blocks(blocks)?,
-            Block::Code(_) | Block::Rule | Block::PageBreak => {}
+            Block::Scan { text, .. } => check_blocks(text)?,
+            Block::Code(_) | Block::Rule | Block::PageBreak | Block::Image(_) => {}
         }
     }
     Ok(())

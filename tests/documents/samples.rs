@@ -7,12 +7,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use daihoi::documents::{self, Block, Document, DocumentError, Limit, Reading, outline};
+use daihoi::documents::{self, Block, Document, DocumentError, Limit, Reading, Sources, outline};
 
 use crate::tree::tree;
 
 /// The folder of sample documents; a missing one is told and the test passes over.
-fn folder(test: &str) -> Option<PathBuf> {
+pub(crate) fn folder(test: &str) -> Option<PathBuf> {
     let shared = std::env::var_os("DAIHOI_SHARED").map(PathBuf::from);
     let shared = shared.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"));
     let folder = shared.join("data/documents");
@@ -25,7 +25,7 @@ fn folder(test: &str) -> Option<PathBuf> {
 
 fn read(path: &Path) -> Reading {
     let at = Instant::now();
-    let reading = documents::read(path).unwrap();
+    let reading = documents::read(path, &Sources::default()).unwrap();
     eprintln!("{}: {:.1} ms", path.display(), at.elapsed().as_secs_f64() * 1e3);
     reading
 }
@@ -120,7 +120,7 @@ fn hostile_packages_are_refused_or_harmless() {
         ("trav.docx", None),
     ] {
         let at = Instant::now();
-        let found = documents::read(&folder.join("hostile").join(name));
+        let found = documents::read(&folder.join("hostile").join(name), &Sources::default());
         assert!(at.elapsed() < Duration::from_secs(10), "{name}");
         let reason = match &found {
             Err(DocumentError::Limit { limit: Limit::PackageBytes, .. }) => Some("PackageBytes"),
@@ -139,7 +139,7 @@ fn hostile_packages_are_refused_or_harmless() {
     for entry in std::fs::read_dir(folder.join("hostile")).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "pdf") {
-            assert!(matches!(documents::read(&path), Err(DocumentError::Unsupported { .. })));
+            assert!(matches!(documents::read(&path, &Sources::default()), Err(DocumentError::Unsupported { .. })));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use daihoi::documents::{Alignment, Block, Inline, Reading, Script, Secrecy};
+use daihoi::documents::{Alignment, Block, Image, Inline, Reading, Script, Secrecy};
 
 /// Metadata that is set, blocks, footnotes and warnings, a line each.
 pub(crate) fn tree(reading: &Reading) -> String {
@@ -76,8 +76,19 @@ fn blocks(blocks: &[Block], depth: usize, out: &mut String) {
             Block::Code(text) => writeln!(out, "{pad}code {text:?}").unwrap(),
             Block::Rule => writeln!(out, "{pad}rule").unwrap(),
             Block::PageBreak => writeln!(out, "{pad}page").unwrap(),
+            Block::Image(image) => picture(image, &pad, out),
+            Block::Scan { image, text } => {
+                writeln!(out, "{pad}scan").unwrap();
+                picture(image, &pad, out);
+                self::blocks(text, depth + 1, out);
+            }
         }
     }
+}
+
+fn picture(image: &Image, pad: &str, out: &mut String) {
+    let kind = image.name.rsplit('.').next().unwrap();
+    writeln!(out, "{pad}picture {kind} {}x{} {}", image.width, image.height, image.alt).unwrap();
 }
 
 fn set(alignment: Alignment) -> &'static str {

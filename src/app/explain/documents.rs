@@ -5,7 +5,7 @@ use std::path::Path;
 use super::words::{because, bytes, detail, path, toml};
 use crate::{
     app::publish::Matter,
-    documents::{DocumentError, Dropped, Limit, Secrecy, Warning},
+    documents::{DocumentError, Dropped, Ended, Limit, Secrecy, Warning},
     i18n::{
         Language,
         errors::{documents::Documents, errors},
@@ -43,7 +43,9 @@ fn of(error: &DocumentError) -> &Path {
         | DocumentError::OldWord { path }
         | DocumentError::MissingPart { path, .. }
         | DocumentError::Doctype { path, .. }
-        | DocumentError::Xml { path, .. } => path,
+        | DocumentError::Xml { path, .. }
+        | DocumentError::Damaged { path }
+        | DocumentError::Foreign { path, .. } => path,
     }
 }
 
@@ -89,7 +91,25 @@ fn unreadable(error: &DocumentError, language: Language) -> String {
         DocumentError::Xml { path: _, part, at, source } => {
             (words.xml)(part, &format!("byte {at}: {}", detail(source)))
         }
+        DocumentError::Damaged { path } if is_old_word(path) => words.foreign.damaged_word.to_owned(),
+        DocumentError::Damaged { path: _ } => words.foreign.damaged_pdf.to_owned(),
+        DocumentError::Foreign { path, why } => {
+            let what = match why {
+                Ended::Slow => words.foreign.slow.to_owned(),
+                Ended::Memory => words.foreign.memory.to_owned(),
+                Ended::Crashed => words.foreign.crashed.to_owned(),
+                Ended::NotStarted(kind) => {
+                    return because(&(*kind).into(), |why| (words.foreign.not_started)(why), language);
+                }
+            };
+            let advice = if is_old_word(path) { words.foreign.save_word } else { words.foreign.save_pdf };
+            format!("{what} {advice}")
+        }
     }
+}
+
+fn is_old_word(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("doc"))
 }
 
 fn too_much(limit: Limit, found: u64, language: Language) -> String {
@@ -126,6 +146,12 @@ fn remark(warning: &Warning, language: Language) -> String {
         Warning::MissingFootnote { mark } => (words.footnote)(&detail(mark)),
         Warning::DeepNesting => words.nesting.to_owned(),
         Warning::NoText => words.no_text.to_owned(),
+        Warning::TableLines { count: many } => (words.foreign.table_lines)(&count(many)),
+        Warning::LostNumbers { count: many } => (words.foreign.lost_numbers)(&count(many)),
+        Warning::ReadByOcr { pages } => (words.foreign.read_by_ocr)(&count(pages)),
+        Warning::UnreadScan { pages } => (words.foreign.unread_scan)(&count(pages)),
+        Warning::PagesLeftOut { pages } => (words.foreign.pages_left_out)(&count(pages)),
+        Warning::Garbled => words.foreign.garbled.to_owned(),
     }
 }
 
@@ -175,6 +201,18 @@ mod tests {
             (DocumentError::OldWord { path: path() }, ".docx"),
             (DocumentError::MissingPart { path: path(), part: part() }, "word/document.xml"),
             (DocumentError::Doctype { path: path(), part: part() }, "word/document.xml"),
+            (DocumentError::Damaged { path: "a.pdf".into() }, "PDF"),
+            (DocumentError::Damaged { path: "a.doc".into() }, ".docx"),
+            (DocumentError::Foreign { path: "a.pdf".into(), why: Ended::Slow }, "PDF"),
+            (DocumentError::Foreign { path: "a.doc".into(), why: Ended::Memory }, ".docx"),
+            (DocumentError::Foreign { path: "a.pdf".into(), why: Ended::Crashed }, "PDF"),
+            (
+                DocumentError::Foreign {
+                    path: "a.pdf".into(),
+                    why: Ended::NotStarted(io::ErrorKind::PermissionDenied),
+                },
+                "",
+            ),
         ];
         for (error, about) in cases {
             let matter = Matter::Unreadable(error);
@@ -188,7 +226,7 @@ mod tests {
         let file = folder.path().join("a.md");
         let read = |text: &str| {
             fs::write(&file, text).expect("written");
-            documents::read(&file).expect_err(text)
+            documents::read(&file, &documents::Sources::default()).expect_err(text)
         };
         let yaml = read("---\ntitle: kín\nclass: [a\n---\nx");
         assert!(matches!(yaml, DocumentError::Yaml { .. }), "{yaml}");
@@ -221,6 +259,12 @@ mod tests {
             (Warning::MissingFootnote { mark: "7".into() }, "7"),
             (Warning::DeepNesting, ""),
             (Warning::NoText, ""),
+            (Warning::TableLines { count: 41 }, "41"),
+            (Warning::LostNumbers { count: 41 }, "41"),
+            (Warning::ReadByOcr { pages: 41 }, "41"),
+            (Warning::UnreadScan { pages: 41 }, "41"),
+            (Warning::PagesLeftOut { pages: 41 }, "41"),
+            (Warning::Garbled, ""),
         ] {
             let matter = Matter::Remark(warning);
             check(|language| explain_matter(&matter, language), about);

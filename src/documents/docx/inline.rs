@@ -7,8 +7,13 @@ use super::{
     xml::{Element, Space, Xml},
 };
 use crate::{
-    documents::{DocumentError, Dropped, block::Style, draft::Piece, link},
-    text::legacy::Legacy,
+    documents::{
+        DocumentError, Dropped,
+        block::{Block, Image, Style},
+        draft::Piece,
+        link,
+    },
+    text::{legacy::Legacy, normal, squeeze},
 };
 
 /// Reads the blocks inside the element that was opened last: a text box holds whatever a body does.
@@ -118,11 +123,11 @@ fn run(reader: &mut Reader, xml: &mut Xml, around: Around, raw: &mut Vec<Raw>) -
             }
             (Space::Word, "fldChar") => field(reader, element.attribute("fldCharType").as_deref()),
             (Space::Word, "drawing" | "pict" | "object") => {
-                graphic(reader, xml, around.text_box)?;
+                graphic(reader, xml, around.text_box, "")?;
                 continue;
             }
             (Space::Compatibility, "AlternateContent") => {
-                xml.alternatives(|xml| graphic(reader, xml, around.text_box))?;
+                xml.alternatives(|xml| graphic(reader, xml, around.text_box, ""))?;
                 continue;
             }
             _ => {}
@@ -158,8 +163,10 @@ fn field(reader: &mut Reader, step: Option<&str>) {
     }
 }
 
-/// A drawing: the text of its boxes follows the paragraph, pictures and charts are counted.
-fn graphic(reader: &mut Reader, xml: &mut Xml, text_box: ReadBlocks) -> Result<(), DocumentError> {
+/// A drawing: the text of its boxes and its pictures follow the paragraph, charts are counted. `alt` is what the
+/// drawing says for those who don't see it.
+fn graphic(reader: &mut Reader, xml: &mut Xml, text_box: ReadBlocks, alt: &str) -> Result<(), DocumentError> {
+    let mut alt = alt.to_owned();
     while let Some(element) = xml.child()? {
         match element.tag() {
             (Space::Word, "txbxContent") => {
@@ -169,19 +176,36 @@ fn graphic(reader: &mut Reader, xml: &mut Xml, text_box: ReadBlocks) -> Result<(
                 reader.fields = fields;
                 reader.boxes.append(&mut boxes);
             }
-            (Space::Drawing, "blip") | (Space::Vml, "imagedata") => {
-                reader.tally.drop_one(Dropped::Image);
+            (Space::Drawing, kind @ "blip") | (Space::Vml, kind @ "imagedata") => {
+                let id = element.attribute(if kind == "blip" { "embed" } else { "id" }).unwrap_or_default();
+                match reader.images.get(&id).cloned().flatten() {
+                    Some(image) => {
+                        reader.boxes.push(Piece::Block(Block::Image(Image { alt: described(&alt), ..image })));
+                    }
+                    None => reader.tally.drop_one(Dropped::Image),
+                }
+                xml.skip()?;
+            }
+            // `wp:docPr` stands before the picture that it describes.
+            (_, "docPr") => {
+                alt = element.attribute("descr").unwrap_or_default();
                 xml.skip()?;
             }
             (Space::Drawing, "chart" | "relIds") => {
                 reader.tally.drop_one(Dropped::Object);
                 xml.skip()?;
             }
-            (Space::Compatibility, "AlternateContent") => xml.alternatives(|xml| graphic(reader, xml, text_box))?,
-            _ => graphic(reader, xml, text_box)?,
+            (Space::Compatibility, "AlternateContent") => {
+                xml.alternatives(|xml| graphic(reader, xml, text_box, &alt))?;
+            }
+            _ => graphic(reader, xml, text_box, &alt)?,
         }
     }
     Ok(())
+}
+
+fn described(alt: &str) -> String {
+    squeeze(&normal(alt))
 }
 
 fn checked(reader: &mut Reader, target: String) -> Option<String> {

@@ -22,12 +22,14 @@ use super::{
     DocumentError, Warning,
     block::{Block, Document, Secrecy},
     draft, export, heading,
+    picture::Pictures,
 };
 
 /// What a package says: its document without metadata, and the highest secrecy that its page headers are marked with.
 pub(super) fn read(
     path: &Path,
     bytes: Vec<u8>,
+    pictures: &mut Pictures,
     warnings: &mut Vec<Warning>,
 ) -> Result<(Document, Secrecy), DocumentError> {
     let mut package = Package::open(path, bytes, warnings)?;
@@ -46,7 +48,13 @@ pub(super) fn read(
     };
     let missing = || DocumentError::MissingPart { path: path.to_owned(), part: main.clone() };
     let text = package.part(&main)?.ok_or_else(missing)?;
+    let mut images = BTreeMap::new();
+    for (id, part) in links.images() {
+        let image = package.bytes(part)?.and_then(|bytes| pictures.add(bytes, ""));
+        images.insert(id.to_owned(), image);
+    }
     let mut reader = Reader::new(path, &styles, &links, numbering);
+    reader.images = images;
     let mut pieces = Vec::new();
     let mut xml = Xml::new(path, &main, &text);
     while let Some(element) = xml.any()? {
@@ -56,6 +64,8 @@ pub(super) fn read(
     }
     drop(text);
     let blocks = draft::with_headings(pieces);
+    // Other parts have relationships of their own: ids there mean something else.
+    reader.images.clear();
     let mut footnotes = BTreeMap::new();
     for (kind, end) in [("footnotes", false), ("endnotes", true)] {
         for part in links.parts(kind) {

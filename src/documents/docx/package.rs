@@ -38,6 +38,14 @@ impl Relationships {
         inside.map(|(_, target, _)| target.as_str())
     }
 
+    /// The pictures inside the package: id and part, in the order of their ids.
+    pub(super) fn images(&self) -> Vec<(&str, &str)> {
+        let inside = self.by_id.iter().filter(|(_, (kind, _, external))| kind == "image" && !external);
+        let mut images: Vec<_> = inside.map(|(id, (_, target, _))| (id.as_str(), target.as_str())).collect();
+        images.sort_unstable();
+        images
+    }
+
     /// The address that a link's id leads to.
     pub(super) fn link(&self, id: &str) -> Option<&str> {
         self.by_id.get(id).filter(|(_, _, external)| *external).map(|(_, target, _)| target.as_str())
@@ -71,6 +79,16 @@ impl<'a> Package<'a> {
 
     /// A part as text; none where the package has no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, DocumentError> {
+        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
+        crate::documents::encoding::decode(bytes).map(Some).map_err(|at| DocumentError::NotUnicode {
+            path: self.path.to_owned(),
+            part: name.to_owned(),
+            at,
+        })
+    }
+
+    /// A part as it is; none where the package has no such part.
+    pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, DocumentError> {
         let Some(index) = self.index(name) else { return Ok(None) };
         let path = self.path;
         let (size, packed, bytes) = {
@@ -93,11 +111,7 @@ impl<'a> Package<'a> {
         }
         self.unpacked += read;
         within(path, Limit::PackageBytes, self.unpacked)?;
-        crate::documents::encoding::decode(bytes).map(Some).map_err(|at| DocumentError::NotUnicode {
-            path: self.path.to_owned(),
-            part: name.to_owned(),
-            at,
-        })
+        Ok(Some(bytes))
     }
 
     /// What a part refers to (`word/document.xml` by `word/_rels/document.xml.rels`; the package by `_rels/.rels`).

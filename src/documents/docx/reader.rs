@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::{citations::Citations, line::Raw, numbering::Numbering, package::Relationships, styles::Styles};
-use crate::documents::{DocumentError, Dropped, draft::Piece, limits::Limit};
+use crate::documents::{DocumentError, Dropped, block::Image, draft::Piece, limits::Limit};
 
 /// What the reader knows of the package, and where it keeps count while it goes through the parts.
 pub(super) struct Reader<'a> {
     pub(super) path: &'a std::path::Path,
     pub(super) styles: &'a Styles,
     pub(super) links: &'a Relationships,
+    /// Pictures of the main part by their id; none for those that are not shown.
+    pub(super) images: BTreeMap<String, Option<Image>>,
     pub(super) numbering: Numbering,
     pub(super) citations: Citations,
     pub(super) tally: Tally,
@@ -49,6 +51,7 @@ impl<'a> Reader<'a> {
             path,
             styles,
             links,
+            images: BTreeMap::new(),
             numbering,
             citations: Citations::default(),
             tally: Tally::default(),

@@ -1,6 +1,9 @@
 //! Sentences about documents. They do not name the document: its name stands before them.
 
-use super::{One, Three, Two};
+use super::{
+    One, Three, Two,
+    foreign::{self, Foreign},
+};
 
 /// The sentences.
 pub struct Documents {
@@ -78,6 +81,8 @@ pub struct Documents {
     pub nesting: &'static str,
     /// Nothing to read.
     pub no_text: &'static str,
+    /// PDF and old Word files.
+    pub foreign: Foreign,
 }
 
 pub(super) const VI: Documents = Documents {
@@ -184,6 +189,7 @@ pub(super) const VI: Documents = Documents {
     footnote: |mark| format!("Chú thích “{mark}” được nhắc đến nhưng không có nội dung. Hãy bổ sung chú thích."),
     nesting: "Danh sách hoặc trích dẫn lồng nhau quá sâu nên các cấp cuối được gộp lại. Hãy xem lại trang này.",
     no_text: "Tài liệu không có chữ nào đọc được. Nếu là bản quét, hãy thay bằng bản có chữ.",
+    foreign: foreign::VI,
 };
 
 pub(super) const EN: Documents = Documents {
@@ -296,4 +302,5 @@ pub(super) const EN: Documents = Documents {
     footnote: |mark| format!("The footnote “{mark}” is cited but is not there. Add it."),
     nesting: "Lists or quotes nest too deep, so the deepest were flattened. Look at the page.",
     no_text: "The document has no text that can be read. If it is a scan, replace it by one with text.",
+    foreign: foreign::EN,
 };

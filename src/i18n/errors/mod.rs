@@ -8,6 +8,7 @@ pub mod attendance;
 pub mod camera;
 pub mod config;
 pub mod documents;
+pub mod foreign;
 pub mod operators;
 pub mod publish;
 pub mod roster;

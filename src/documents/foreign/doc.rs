@@ -1,0 +1,165 @@
+//! Word 97-2003 by undoc, brought into our block tree.
+
+use std::collections::BTreeMap;
+
+use undoc::{
+    Block as Theirs, Cell as TheirCell, Document, ErrorKind, ListType, Paragraph, Table, TextAlignment, TextRun,
+    doc::DocParser,
+};
+
+use super::{
+    answer::{Answer, Read},
+    legacy,
+};
+use crate::{
+    documents::{
+        block::{Alignment, Block, Cell, Inline, Row, Run, Script, Style},
+        docx::trim,
+        draft::{self, Label, Line, Piece},
+        error::{Dropped, Warning},
+        link,
+        picture::Pictures,
+    },
+    text::legacy::Legacy,
+};
+
+/// Tables inside tables: deeper ones give their words to the cell around them.
+const NESTED: usize = 8;
+
+/// Reads the text, tables, notes and pictures of an old Word file.
+pub(super) fn read(bytes: &[u8], pictures: &mut Pictures) -> Result<Answer, Answer> {
+    let failed = |error: undoc::Error| match error.kind() {
+        ErrorKind::Encrypted => Answer::Encrypted,
+        _ => Answer::Damaged,
+    };
+    let document = DocParser::from_bytes(bytes.to_vec()).map_err(failed)?.parse().map_err(failed)?;
+    let mut reader = Reader { document: &document, pictures, notes: BTreeMap::new(), dropped: 0, numbers: 0 };
+    let mut pieces = Vec::new();
+    for block in document.sections.iter().flat_map(|section| &section.content) {
+        reader.block(block, &mut pieces);
+    }
+    let (footnotes, dropped, numbers) = (reader.notes, reader.dropped, reader.numbers);
+    let mut warnings = Vec::new();
+    if dropped > 0 {
+        warnings.push(Warning::Dropped { what: Dropped::Image, count: dropped });
+    }
+    if numbers > 0 {
+        warnings.push(Warning::LostNumbers { count: numbers });
+    }
+    Ok(Answer::Read(Read { blocks: draft::with_headings(pieces), footnotes, warnings, ..Read::default() }))
+}
+
+struct Reader<'a, 'p> {
+    document: &'a Document,
+    pictures: &'a mut Pictures<'p>,
+    notes: BTreeMap<String, Vec<Block>>,
+    dropped: usize,
+    /// Automatic numbers, whose form undoc does not tell.
+    numbers: usize,
+}
+
+impl Reader<'_, '_> {
+    fn block(&mut self, block: &Theirs, out: &mut Vec<Piece>) {
+        match block {
+            Theirs::Paragraph(paragraph) => self.paragraph(paragraph, out),
+            Theirs::Table(table) => out.push(Piece::Block(self.table(table, 0))),
+            Theirs::PageBreak => out.push(Piece::Block(Block::PageBreak)),
+            Theirs::Note { label, content } => {
+                let mut pieces = Vec::new();
+                for paragraph in content {
+                    self.paragraph(paragraph, &mut pieces);
+                }
+                self.notes.insert(label.clone(), draft::without_headings(pieces));
+            }
+            Theirs::Image { resource_id, alt_text, .. } => {
+                self.picture(resource_id, alt_text.as_deref(), out);
+            }
+            Theirs::SectionBreak => {}
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, out: &mut Vec<Piece>) {
+        let level = Some(paragraph.heading.level()).filter(|level| (1..=6).contains(level));
+        let alignment = match paragraph.alignment {
+            TextAlignment::Center => Alignment::Centre,
+            TextAlignment::Right => Alignment::Right,
+            _ => Alignment::Natural,
+        };
+        let mut content = inlines(&paragraph.runs);
+        trim(&mut content);
+        // A bullet can be shown; a wrong number must not be.
+        let list = paragraph.list_info.as_ref().filter(|_| !content.is_empty());
+        let bullet = list.filter(|list| list.list_type == ListType::Bullet && level.is_none());
+        self.numbers += usize::from(list.is_some() && bullet.is_none());
+        let label = bullet.map(|list| Label { text: "-".to_owned(), depth: usize::from(list.level) });
+        if !content.is_empty() {
+            out.push(Piece::Line(Line { content, alignment, level, label }));
+        }
+        for image in &paragraph.images {
+            self.picture(&image.resource_id, image.alt_text.as_deref(), out);
+        }
+    }
+
+    fn picture(&mut self, id: &str, alt: Option<&str>, out: &mut Vec<Piece>) {
+        let bytes = self.document.resources.get(id).map(|resource| resource.data.clone());
+        match bytes.and_then(|bytes| self.pictures.add(bytes, alt.unwrap_or_default())) {
+            Some(image) => out.push(Piece::Block(Block::Image(image))),
+            None => self.dropped += 1,
+        }
+    }
+
+    fn table(&mut self, table: &Table, depth: usize) -> Block {
+        let mut rows = Vec::with_capacity(table.rows.len());
+        for row in &table.rows {
+            let cells = row.cells.iter().map(|cell| self.cell(cell, depth)).collect();
+            rows.push(Row { header: row.is_header, cells });
+        }
+        Block::Table(rows)
+    }
+
+    fn cell(&mut self, cell: &TheirCell, depth: usize) -> Cell {
+        let mut pieces = Vec::new();
+        for paragraph in &cell.content {
+            self.paragraph(paragraph, &mut pieces);
+        }
+        for table in cell.nested_tables.iter().filter(|_| depth < NESTED) {
+            pieces.push(Piece::Block(self.table(table, depth + 1)));
+        }
+        Cell {
+            columns: (cell.col_span as usize).clamp(1, 63),
+            rows: (cell.row_span as usize).max(1),
+            alignment: Alignment::Natural,
+            blocks: draft::without_headings(pieces),
+        }
+    }
+}
+
+fn inlines(runs: &[TextRun]) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    for run in runs {
+        if let Some(note) = &run.note {
+            out.push(Inline::Footnote(note.clone()));
+            continue;
+        }
+        let encoding: Option<Legacy> = run.style.font.as_deref().and_then(legacy::encoding);
+        let text = legacy::decode(&run.text, encoding);
+        let script = match (run.style.superscript, run.style.subscript) {
+            (true, _) => Script::Super,
+            (_, true) => Script::Sub,
+            _ => Script::Normal,
+        };
+        let style = Style { bold: run.style.bold, italic: run.style.italic, script };
+        let link = run.hyperlink.as_deref().and_then(link::safe);
+        match out.last_mut() {
+            Some(Inline::Text(before)) if before.style == style && before.link == link => {
+                before.text = crate::text::normal(&format!("{}{text}", before.text));
+            }
+            _ if text.is_empty() => {}
+            _ => out.push(Inline::Text(Run { text, style, link })),
+        }
+        if run.line_break {
+            out.push(Inline::Break);
+        }
+    }
+    out
+}

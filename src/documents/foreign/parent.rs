@@ -1,0 +1,111 @@
+//! The parent's side: asks children for the text and for pictures of pages, and puts a document together from both.
+
+use std::{
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use super::{
+    answer::{self, Answer},
+    ocr,
+    process::run,
+};
+use crate::documents::{
+    DocumentError, Warning,
+    block::{Block, Document, Image},
+    picture::Asset,
+};
+
+/// How long all of a document's children together may take.
+const TIME: Duration = Duration::from_secs(10);
+/// Bytes that an answer may have.
+const ANSWER_BYTES: u64 = 96 << 20;
+/// Pages that are drawn by one child, and for one document.
+const BATCH: usize = 4;
+const DRAWN: usize = 200;
+
+/// Reads a PDF or an old Word file with the help of `program`.
+pub(in crate::documents) fn read(
+    path: &Path,
+    program: &Path,
+    warnings: &mut Vec<Warning>,
+) -> Result<(Document, Vec<Asset>), DocumentError> {
+    let deadline = Instant::now() + TIME;
+    let (answer, mut assets) = ask(path, program, None, deadline)?;
+    let Answer::Read(read) = answer else { return Err(refused(path, &answer)) };
+    let answer::Read { mut blocks, mut footnotes, warnings: found, mut silent, garbled } = read;
+    warnings.extend(found);
+    if garbled {
+        footnotes.clear();
+        blocks.clear();
+        match ocr::text_layer(path) {
+            Some(better) => {
+                blocks = better;
+                silent.clear();
+            }
+            None => warnings.push(Warning::Garbled),
+        }
+    }
+    let mut scans = Vec::new();
+    let (mut unread, mut by_ocr) = (0, 0);
+    for batch in silent.iter().take(DRAWN).collect::<Vec<_>>().chunks(BATCH) {
+        let numbers = batch.iter().map(|(page, _)| page.to_string()).collect::<Vec<_>>().join(",");
+        // A page that can't be drawn is missed; the document is not.
+        let Ok((Answer::Drawn(images), files)) = ask(path, program, Some(&numbers), deadline) else { continue };
+        for ((_, place), image) in batch.iter().zip(images) {
+            if let Some(image) = image {
+                scans.push((*place, image));
+            }
+        }
+        assets.extend(files);
+    }
+    let missed = silent.len() - scans.len();
+    let tesseract = ocr::Tesseract::find();
+    for (place, image) in scans.into_iter().rev() {
+        let text = tesseract.as_ref().and_then(|tool| tool.read(&file(&assets, &image)?.bytes)).unwrap_or_default();
+        *(if text.is_empty() { &mut unread } else { &mut by_ocr }) += 1;
+        blocks.insert(place.min(blocks.len()), Block::Scan { image, text });
+    }
+    for (count, warning) in [
+        (by_ocr, Warning::ReadByOcr { pages: by_ocr }),
+        (unread, Warning::UnreadScan { pages: unread }),
+        (missed, Warning::PagesLeftOut { pages: missed }),
+    ] {
+        if count > 0 {
+            warnings.push(warning);
+        }
+    }
+    Ok((Document { blocks, footnotes, ..Document::default() }, assets))
+}
+
+fn file<'a>(assets: &'a [Asset], image: &Image) -> Option<&'a Asset> {
+    assets.iter().find(|asset| asset.name == image.name)
+}
+
+fn refused(path: &Path, answer: &Answer) -> DocumentError {
+    match answer {
+        Answer::Encrypted => DocumentError::Encrypted { path: path.to_owned() },
+        _ => DocumentError::Damaged { path: path.to_owned() },
+    }
+}
+
+/// Has one child do one thing.
+fn ask(
+    path: &Path,
+    program: &Path,
+    pages: Option<&str>,
+    deadline: Instant,
+) -> Result<(Answer, Vec<Asset>), DocumentError> {
+    let mut command = Command::new(program);
+    command.arg("read-foreign").arg(path);
+    if let Some(pages) = pages {
+        command.arg("--pages").arg(pages);
+    }
+    let ended = |why| DocumentError::Foreign { path: path.to_owned(), why };
+    let output = run(&mut command, deadline, ANSWER_BYTES).map_err(ended)?;
+    match answer::parse(&output.stdout) {
+        Some(found) => Ok(found),
+        None => Err(ended(output.end)),
+    }
+}

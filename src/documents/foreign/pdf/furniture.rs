@@ -1,0 +1,136 @@
+//! What a page has that the text has not: its number, heads that repeat; and the notes at its foot, which move to their marks.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::lines::{Page, TextLine};
+use crate::documents::{
+    block::{Block, Inline, Run},
+    draft::{self, Line, Piece},
+};
+
+/// The part of a page, at its top and at its foot, in which numbers and running heads stand.
+const EDGE: f64 = 0.12;
+
+/// Takes out page numbers, and lines at the edges that at least three pages and half of them have.
+pub(super) fn drop(pages: &mut [Page]) {
+    let mut heads: HashMap<String, usize> = HashMap::new();
+    for page in pages.iter() {
+        let mut seen: Vec<String> = Vec::new();
+        for line in page.lines.iter().filter(|line| at_edge(page.height, line)) {
+            let shape = shape(line);
+            if !seen.contains(&shape) {
+                seen.push(shape.clone());
+                *heads.entry(shape).or_default() += 1;
+            }
+        }
+    }
+    let pages_in_all = pages.len();
+    for page in pages.iter_mut() {
+        let height = page.height;
+        let repeats =
+            |line: &TextLine| heads.get(&shape(line)).is_some_and(|count| *count >= 3 && count * 2 >= pages_in_all);
+        let is_furniture = |line: &TextLine| at_edge(height, line) && (is_number(&line.text()) || repeats(line));
+        // Only from the edges inwards: a line of the text between two others stays.
+        let first = page.lines.iter().take_while(|line| is_furniture(line)).count();
+        page.lines.drain(..first);
+        let last = page.lines.iter().rev().take_while(|line| is_furniture(line)).count();
+        page.lines.truncate(page.lines.len() - last);
+    }
+}
+
+fn at_edge(height: f64, line: &TextLine) -> bool {
+    line.y < EDGE * height || line.y > (1.0 - EDGE) * height
+}
+
+/// A line with its numbers made alike.
+fn shape(line: &TextLine) -> String {
+    line.text().chars().filter(|c| !c.is_whitespace()).map(|c| if c.is_ascii_digit() { '#' } else { c }).collect()
+}
+
+/// `3`, `- 3 -`, `Trang 3/12`.
+fn is_number(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let text = text.strip_prefix("trang").unwrap_or(&text);
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    (1..=8).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || " -–—/|.".contains(c))
+}
+
+/// The notes at the foot of pages.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    /// The mark that a page's number has in the whole document, where numbers may begin anew on each page.
+    marks: BTreeMap<(usize, String), String>,
+    texts: Vec<(String, Vec<TextLine>)>,
+}
+
+impl Notes {
+    /// The note that a raised number on a page refers to.
+    pub(super) fn mark(&self, page: usize, number: &str) -> Option<&str> {
+        self.marks.get(&(page, number.trim().to_owned())).map(String::as_str)
+    }
+
+    pub(super) fn blocks(&self) -> BTreeMap<String, Vec<Block>> {
+        let note = |(mark, lines): &(String, Vec<TextLine>)| {
+            let words = lines.iter().map(TextLine::text).collect::<Vec<_>>().join(" ");
+            let run = Run { text: crate::text::squeeze(&words), ..Run::default() };
+            let line = Line { content: vec![Inline::Text(run)], ..Line::default() };
+            (mark.clone(), draft::without_headings(vec![Piece::Line(line)]))
+        };
+        self.texts.iter().map(note).collect()
+    }
+}
+
+/// Takes the notes off the pages: the lines at the foot that begin with the numbers raised in the text above them.
+pub(super) fn take_notes(pages: &mut [Page]) -> Notes {
+    let mut notes = Notes::default();
+    for (place, page) in pages.iter_mut().enumerate() {
+        let cited: Vec<(usize, String)> =
+            page.lines.iter().enumerate().flat_map(|(at, line)| raised(line).map(move |number| (at, number))).collect();
+        let Some(start) = foot(&page.lines, &cited) else { continue };
+        for mut line in page.lines.split_off(start) {
+            if let Some(number) = number(&line).filter(|number| cited.iter().any(|(_, cited)| cited == number)) {
+                let mark = (notes.texts.len() + 1).to_string();
+                take_number(&mut line, &number);
+                notes.marks.insert((place, number), mark.clone());
+                notes.texts.push((mark, vec![line]));
+            } else if let Some((_, lines)) = notes.texts.last_mut() {
+                lines.push(line);
+            }
+        }
+    }
+    notes
+}
+
+/// The first line of the notes: below all that cites, there is a line for each number that is cited, in their order.
+fn foot(lines: &[TextLine], cited: &[(usize, String)]) -> Option<usize> {
+    let below = cited.last()?.0 + 1;
+    let mut end = lines.len();
+    for (_, wanted) in cited.iter().rev() {
+        end = (below..end).rev().find(|at| number(&lines[*at]).as_ref() == Some(wanted))?;
+    }
+    Some(end)
+}
+
+/// The numbers that are raised behind words of a line.
+fn raised(line: &TextLine) -> impl Iterator<Item = String> {
+    let runs = line.parts.iter().flat_map(|part| &part.runs).skip(1).filter(|run| run.raised);
+    let numbers = runs.map(|run| run.text.trim().to_owned());
+    numbers.filter(|text| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The number that a note begins with; a number with a point is a label of the text.
+fn number(line: &TextLine) -> Option<String> {
+    let text = line.text();
+    let text = text.trim_start_matches(['(', '[', ' ']);
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let after = text[digits.len()..].chars().next();
+    let parted = after.is_none_or(|c| c.is_whitespace() || c.is_alphabetic() || ")]".contains(c));
+    (parted && (1..=3).contains(&digits.len())).then_some(digits)
+}
+
+fn take_number(line: &mut TextLine, number: &str) {
+    let Some(run) = line.parts.first_mut().and_then(|part| part.runs.first_mut()) else { return };
+    let rest = run.text.trim_start_matches(['(', '[', ' ']);
+    let rest = rest.strip_prefix(number).unwrap_or(rest).trim_start_matches([')', ']', '.', ' ']);
+    run.text = rest.to_owned();
+}

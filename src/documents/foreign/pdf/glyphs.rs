@@ -1,0 +1,133 @@
+//! What a page shows, by its drawing instructions: each glyph with place, size and font; and how many pictures.
+
+use hayro::{
+    hayro_interpret::{
+        BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+        InterpreterSettings, SoftMask,
+        font::{Glyph as Theirs, GlyphRun},
+        hayro_cmap::BfString,
+        interpret_page,
+        util::TransformExt,
+    },
+    hayro_syntax::page::Page,
+    kurbo::{Affine, BezPath, Point, Rect},
+};
+
+use super::super::legacy;
+use crate::text::legacy::Legacy;
+
+/// Glyph space has this many units to the size of a font.
+const UNITS: f64 = 1000.0;
+/// From this weight on a font is bold.
+const BOLD: u32 = 600;
+
+/// A glyph on a page; lengths in points, from the top left corner.
+#[derive(Debug, Clone)]
+pub(super) struct Glyph {
+    pub(super) text: String,
+    /// Where it stands on its line.
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) width: f64,
+    pub(super) size: f64,
+    pub(super) look: Look,
+}
+
+/// How a glyph looks, and what its font means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Look {
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    pub(super) encoding: Option<Legacy>,
+}
+
+/// A page as it is drawn.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub(super) width: f64,
+    pub(super) height: f64,
+    pub(super) glyphs: Vec<Glyph>,
+    pub(super) pictures: usize,
+}
+
+/// Reads a page; `budget` bounds the glyphs of a whole document.
+pub(super) fn sheet<'a>(page: &'a Page<'a>, cache: &InterpreterCache<'a>, budget: &mut usize) -> Sheet {
+    let (width, height) = page.render_dimensions();
+    let (width, height) = (f64::from(width), f64::from(height));
+    let transform = page.initial_transform(true).to_kurbo();
+    let area = Rect::new(0.0, 0.0, width, height);
+    let mut context = Context::new(transform, area, cache, page.xref(), InterpreterSettings::default());
+    let mut reader = Reader { sheet: Sheet { width, height, ..Sheet::default() }, budget };
+    interpret_page(page, &mut context, &mut reader);
+    reader.sheet
+}
+
+struct Reader<'b> {
+    sheet: Sheet,
+    budget: &'b mut usize,
+}
+
+impl Reader<'_> {
+    fn glyph(&mut self, transform: Affine, text: String, advance: f64, look: Look) {
+        let at = transform * Point::ZERO;
+        let along = transform * Point::new(UNITS, 0.0) - at;
+        let up = transform * Point::new(0.0, UNITS) - at;
+        let size = up.hypot();
+        let level = along.y.abs() < 0.02 * along.hypot() && along.x > 0.0;
+        let inside = at.x.is_finite() && at.y.is_finite() && (0.5..=500.0).contains(&size);
+        // Watermarks stand aslant across the text; they are no part of it.
+        if !level || !inside || *self.budget == 0 {
+            return;
+        }
+        *self.budget -= 1;
+        let width = (advance / UNITS * along.hypot()).clamp(0.0, 4.0 * size);
+        self.sheet.glyphs.push(Glyph { text, x: at.x, y: at.y, width, size, look });
+    }
+}
+
+impl Device<'_> for Reader<'_> {
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
+
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, mode: &DrawMode) {
+        // A run is in one font.
+        let Some(first) = run.glyphs().first() else { return };
+        let mut look = Look { bold: matches!(mode, DrawMode::FillAndStroke(..)), ..Look::default() };
+        if let Theirs::Outline(glyph) = &**first
+            && let Some(font) = glyph.font_data()
+        {
+            let name = font.postscript_name.unwrap_or_default();
+            let named = |word: &str| name.to_ascii_lowercase().contains(word);
+            look.bold |= font.weight.is_some_and(|weight| weight >= BOLD) || named("bold");
+            look.italic = font.is_italic || named("italic") || named("oblique");
+            look.encoding = legacy::encoding(&name);
+        }
+        for glyph in run.glyphs() {
+            let text = match glyph.as_unicode() {
+                Some(BfString::Char(letter)) => letter.to_string(),
+                Some(BfString::String(letters)) => letters,
+                None => '\u{fffd}'.to_string(),
+            };
+            let advance = match &**glyph {
+                Theirs::Outline(glyph) => glyph.advance_width(),
+                Theirs::Type3(glyph) => glyph.advance_width(),
+            };
+            let advance = advance.map_or(UNITS / 2.0, f64::from);
+            self.glyph(props.transform * glyph.transform(), text, advance, look);
+        }
+    }
+
+    fn pop_clip(&mut self) {}
+
+    fn pop_transparency_group(&mut self) {}
+
+    fn draw_image(&mut self, image: Image<'_, '_>, _: ImageDrawProps<'_>) {
+        // Rules and bullets are drawn as pictures too; what could hold text is larger.
+        if image.width() >= 200 && image.height() >= 200 {
+            self.sheet.pictures += 1;
+        }
+    }
+}

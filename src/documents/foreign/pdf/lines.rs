@@ -1,0 +1,229 @@
+//! Glyphs become lines of runs, and what is usual in a document: margins, size of the body, distance of lines.
+
+use super::glyphs::{Glyph, Look, Sheet};
+use crate::documents::label;
+
+/// A gap that parts words, and one that parts columns, in sizes of the font.
+const WORD_GAP: f64 = 0.17;
+const COLUMN_GAP: f64 = 2.0;
+/// Letters smaller than this share of their line's are raised or lowered.
+const SMALL: f64 = 0.8;
+
+/// A page in lines, top to bottom.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) width: f64,
+    pub(super) height: f64,
+    pub(super) lines: Vec<TextLine>,
+    pub(super) pictures: usize,
+}
+
+/// A line; lengths in points from the top left corner.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TextLine {
+    pub(super) y: f64,
+    /// Size of most of its letters.
+    pub(super) size: f64,
+    /// Parts that stand apart, left to right.
+    pub(super) parts: Vec<Part>,
+}
+
+/// A part of a line without a wide gap.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Part {
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) runs: Vec<TextRun>,
+}
+
+/// Words in one look.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct TextRun {
+    pub(super) text: String,
+    pub(super) look: Look,
+    /// Raised small letters.
+    pub(super) raised: bool,
+}
+
+impl Part {
+    pub(super) fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+}
+
+impl TextLine {
+    pub(super) fn left(&self) -> f64 {
+        self.parts.first().map_or(0.0, |part| part.left)
+    }
+
+    pub(super) fn right(&self) -> f64 {
+        self.parts.last().map_or(0.0, |part| part.right)
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.parts.iter().map(Part::text).collect::<Vec<_>>().join("\t")
+    }
+
+    pub(super) fn letters(&self) -> usize {
+        self.text().chars().filter(|c| c.is_alphabetic()).count()
+    }
+
+    /// Whether all its words are bold.
+    pub(super) fn is_bold(&self) -> bool {
+        let mut runs =
+            self.parts.iter().flat_map(|part| &part.runs).filter(|run| run.text.chars().any(char::is_alphanumeric));
+        runs.all(|run| run.look.bold)
+    }
+}
+
+impl Page {
+    /// The lines of a sheet.
+    pub(super) fn of(sheet: Sheet) -> Self {
+        let Sheet { width, height, glyphs, pictures } = sheet;
+        let size = median(glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).map(|glyph| glyph.size));
+        let (large, small): (Vec<_>, Vec<_>) = glyphs.into_iter().partition(|glyph| glyph.size >= SMALL * size);
+        let mut rows: Vec<Vec<Glyph>> = rows(large, |row, glyph| {
+            row.iter().any(|other: &Glyph| (other.y - glyph.y).abs() <= 0.25 * other.size.min(glyph.size))
+        });
+        // Marks of notes hang on the line of what they follow; other small letters have lines of their own.
+        let mut rest = Vec::new();
+        for glyph in small {
+            let row = rows.iter_mut().find(|row| {
+                let near = |other: &Glyph| {
+                    let raised = other.y - glyph.y;
+                    let beside = glyph.x - (other.x + other.width);
+                    glyph.size < SMALL * other.size
+                        && (-0.3 * other.size..=0.7 * other.size).contains(&raised)
+                        && (-0.5 * other.size..=2.0 * other.size).contains(&beside)
+                };
+                row.iter().any(near)
+            });
+            match row {
+                Some(row) => row.push(glyph),
+                None => rest.push(glyph),
+            }
+        }
+        rows.extend(self::rows(rest, |row, glyph| {
+            row.iter().any(|other: &Glyph| (other.y - glyph.y).abs() <= 0.45 * other.size.max(glyph.size))
+        }));
+        let mut lines: Vec<TextLine> = rows.into_iter().filter_map(line).collect();
+        lines.sort_by(|one, other| one.y.total_cmp(&other.y));
+        Self { width, height, lines, pictures }
+    }
+}
+
+/// Puts each glyph into one of the last rows that it belongs to, from the top on.
+fn rows(mut glyphs: Vec<Glyph>, belongs: impl Fn(&[Glyph], &Glyph) -> bool) -> Vec<Vec<Glyph>> {
+    glyphs.sort_by(|one, other| one.y.total_cmp(&other.y));
+    let mut rows: Vec<Vec<Glyph>> = Vec::new();
+    for glyph in glyphs {
+        // The last glyphs stand for their row: they are the nearest.
+        let nearest = rows.iter_mut().rev().take(3).find(|row| belongs(&row[row.len().saturating_sub(4)..], &glyph));
+        match nearest {
+            Some(row) => row.push(glyph),
+            None => rows.push(vec![glyph]),
+        }
+    }
+    rows
+}
+
+/// One row as a line; none without anything to see.
+fn line(mut glyphs: Vec<Glyph>) -> Option<TextLine> {
+    let size = median(glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).map(|glyph| glyph.size));
+    glyphs.sort_by(|one, other| one.x.total_cmp(&other.x));
+    let y = median(glyphs.iter().filter(|glyph| glyph.size >= SMALL * size).map(|glyph| glyph.y));
+    let mut line = TextLine { y, size, parts: Vec::new() };
+    let mut space = false;
+    let mut before: Option<Glyph> = None;
+    for glyph in glyphs {
+        if glyph.text.chars().all(char::is_whitespace) {
+            space |= before.is_some();
+            continue;
+        }
+        // Fonts that fake bold draw each letter twice.
+        let twice = |other: &Glyph| other.text == glyph.text && (other.x - glyph.x).abs() < 0.08 * size && !space;
+        if before.as_ref().is_some_and(twice) {
+            if let Some(run) = line.parts.last_mut().and_then(|part| part.runs.last_mut()) {
+                run.look.bold = true;
+            }
+            continue;
+        }
+        let gap = before.as_ref().map_or(0.0, |other| glyph.x - (other.x + other.width));
+        if before.is_none() || gap > COLUMN_GAP * size {
+            line.parts.push(Part { left: glyph.x, right: glyph.x, runs: Vec::new() });
+        } else if (space && gap > -0.5 * size || gap > WORD_GAP * size)
+            && let Some(run) = line.parts.last_mut().and_then(|part| part.runs.last_mut())
+        {
+            run.text.push(' ');
+        }
+        space = false;
+        let raised = glyph.size < SMALL * size && y - glyph.y > 0.15 * size;
+        if let Some(part) = line.parts.last_mut() {
+            match part.runs.last_mut() {
+                Some(run) if run.look == glyph.look && run.raised == raised => run.text.push_str(&glyph.text),
+                _ => part.runs.push(TextRun { text: glyph.text.clone(), look: glyph.look, raised }),
+            }
+            part.right = part.right.max(glyph.x + glyph.width);
+        }
+        before = Some(glyph);
+    }
+    for run in line.parts.iter_mut().flat_map(|part| &mut part.runs) {
+        run.text = super::super::legacy::decode(&run.text, run.look.encoding);
+        run.look.encoding = None;
+    }
+    (!line.parts.is_empty()).then_some(line)
+}
+
+/// Whether a line's words open a paragraph or an item: a label, a bullet.
+pub(in crate::documents::foreign) fn opens(text: &str) -> bool {
+    text.starts_with(['-', '–', '•', '+', '*', '☐', '☑', '\u{f0b7}']) || label::split(text).is_some()
+}
+
+/// What is usual in a document.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Body {
+    pub(super) size: f64,
+    pub(super) left: f64,
+    pub(super) right: f64,
+    /// From one line to the next.
+    pub(super) pitch: f64,
+}
+
+impl Body {
+    pub(super) fn of(pages: &[Page]) -> Self {
+        let lines = || pages.iter().flat_map(|page| &page.lines);
+        let mut sizes: Vec<(f64, usize)> = lines().map(|line| (line.size, line.letters())).collect();
+        sizes.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let half = sizes.iter().map(|(_, letters)| letters).sum::<usize>() / 2;
+        let mut seen = 0;
+        let middle = sizes.iter().find(|(_, letters)| {
+            seen += letters;
+            seen >= half
+        });
+        let size = middle.map_or(14.0, |(size, _)| *size);
+        let usual = |line: &&TextLine| (line.size - size).abs() <= 0.1 * size && line.parts.len() == 1;
+        // The margins that most lines of the body keep: a tenth may stick out.
+        let mut lefts: Vec<f64> = lines().filter(usual).map(TextLine::left).collect();
+        let mut rights: Vec<f64> = lines().filter(usual).map(TextLine::right).collect();
+        lefts.sort_by(f64::total_cmp);
+        rights.sort_by(f64::total_cmp);
+        let width = pages.first().map_or(595.0, |page| page.width);
+        let mut gaps = Vec::new();
+        for page in pages {
+            let pairs = page.lines.windows(2).map(|pair| pair[1].y - pair[0].y);
+            gaps.extend(pairs.filter(|gap| (0.9 * size..=2.5 * size).contains(gap)));
+        }
+        Self {
+            size,
+            left: lefts.get(lefts.len() / 20).copied().unwrap_or(0.1 * width),
+            right: rights.get(rights.len() * 9 / 10).copied().unwrap_or(0.9 * width),
+            pitch: if gaps.is_empty() { 1.3 * size } else { median(gaps.into_iter()) },
+        }
+    }
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}

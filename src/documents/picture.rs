@@ -1,0 +1,140 @@
+//! Pictures that documents carry: known kinds only, bounded, under names made from what they hold.
+
+use std::{
+    collections::BTreeMap,
+    fmt::Write as _,
+    fs,
+    io::{Cursor, Read},
+    path::{Path, PathBuf},
+};
+
+use image::{ImageFormat, ImageReader};
+use sha2::{Digest, Sha256};
+
+use super::block::Image;
+
+/// Bytes that one picture may have.
+const PICTURE_BYTES: u64 = 16 << 20;
+/// Bytes that all pictures of a document may have.
+const ALL_BYTES: u64 = 64 << 20;
+/// Pixels along one side, and in all: a browser must be able to show it.
+const SIDE: u32 = 12_000;
+const PIXELS: u64 = 60_000_000;
+
+/// A picture's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Its name: letters and digits of its hash, and an extension; the same picture has the same name.
+    pub name: String,
+    /// What it holds, as the document has it.
+    pub bytes: Vec<u8>,
+}
+
+/// What a document may take from outside of its own file.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// Pictures of Markdown are read from below this folder and from nowhere else; none reads none.
+    pub root: Option<PathBuf>,
+    /// The program that reads PDF and old Word files in a process of its own: this very program. None refuses them.
+    pub helper: Option<PathBuf>,
+}
+
+/// Collects the pictures of one document.
+pub(super) struct Pictures<'a> {
+    around: Option<(&'a Path, &'a Path)>,
+    assets: BTreeMap<String, Vec<u8>>,
+    bytes: u64,
+}
+
+impl<'a> Pictures<'a> {
+    /// For the document at `path`.
+    pub(super) fn new(sources: &'a Sources, path: &'a Path) -> Self {
+        Self { around: sources.root.as_deref().map(|root| (root, path)), assets: BTreeMap::new(), bytes: 0 }
+    }
+
+    /// Keeps a picture; none if it is no PNG, JPEG or GIF, or too large.
+    pub(super) fn add(&mut self, bytes: Vec<u8>, alt: &str) -> Option<Image> {
+        let size = bytes.len() as u64;
+        if size > PICTURE_BYTES {
+            return None;
+        }
+        let (extension, width, height) = measure(&bytes)?;
+        let sides = (1..=SIDE).contains(&width) && (1..=SIDE).contains(&height);
+        if !sides || u64::from(width) * u64::from(height) > PIXELS {
+            return None;
+        }
+        let name = format!("{}.{extension}", hash(&bytes));
+        if !self.assets.contains_key(&name) {
+            if self.bytes + size > ALL_BYTES {
+                return None;
+            }
+            self.bytes += size;
+            self.assets.insert(name.clone(), bytes);
+        }
+        Some(Image { name, width, height, alt: crate::text::squeeze(&crate::text::normal(alt)) })
+    }
+
+    /// Keeps the picture that a document names by a relative address; none if it lies outside of the root, is no
+    /// picture or is not there.
+    pub(super) fn near(&mut self, target: &str, alt: &str) -> Option<Image> {
+        let (root, document) = self.around?;
+        let target = unescaped(target)?;
+        if target.is_empty() || target.starts_with('/') || target.contains([':', '\\', '\0']) {
+            return None;
+        }
+        // Links of the file system are followed before the folder is compared.
+        let path = fs::canonicalize(document.parent()?.join(target)).ok()?;
+        if !path.starts_with(fs::canonicalize(root).ok()?) || !fs::metadata(&path).ok()?.is_file() {
+            return None;
+        }
+        let mut bytes = Vec::new();
+        fs::File::open(path).ok()?.take(PICTURE_BYTES + 1).read_to_end(&mut bytes).ok()?;
+        self.add(bytes, alt)
+    }
+
+    /// The files, by name.
+    pub(super) fn into_assets(self) -> Vec<Asset> {
+        self.assets.into_iter().map(|(name, bytes)| Asset { name, bytes }).collect()
+    }
+}
+
+/// Extension, width and height by what the bytes are, whatever they are called.
+fn measure(bytes: &[u8]) -> Option<(&'static str, u32, u32)> {
+    if let Some([_, _, w, width, h, height]) = bytes.strip_prefix(b"GIF8").and_then(<[u8]>::first_chunk::<6>) {
+        let side = |low: u8, high: u8| u32::from(u16::from_le_bytes([low, high]));
+        return Some(("gif", side(*w, *width), side(*h, *height)));
+    }
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let extension = match reader.format()? {
+        ImageFormat::Png => "png",
+        ImageFormat::Jpeg => "jpg",
+        _ => return None,
+    };
+    let (width, height) = reader.into_dimensions().ok()?;
+    Some((extension, width, height))
+}
+
+/// The first half of the SHA-256, in hexadecimal digits.
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(16).fold(String::new(), |mut name, byte| {
+        let _ = write!(name, "{byte:02x}");
+        name
+    })
+}
+
+/// `%20` and its like as the bytes they stand for; none if they make no text.
+fn unescaped(address: &str) -> Option<String> {
+    let mut out = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let hex = after.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
+        if let Some(byte) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            out.push(byte);
+            rest = &after[2..];
+        } else {
+            out.push(*first);
+            rest = after;
+        }
+    }
+    String::from_utf8(out).ok()
+}
