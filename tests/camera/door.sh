@@ -30,20 +30,20 @@ await "the guest is recognised and checked in" '"state":"present"' 300
 await "by face" '"means":"face"' 1
 
 kill -USR1 "$CAMERA_VM_CAMERA"
-await "a stalled camera is told" '"state":"stalled"' 20
+await "a stalled camera is told" '"state":"stalled"' 120
 kill -USR1 "$CAMERA_VM_CAMERA"
-await "it wakes up" '"state":"back"' 60
+await "it wakes up" '"state":"back"' 120
 : >"$lines"
 
 kill -TERM "$CAMERA_VM_CAMERA"
-await "an unplugged camera is told" '"state":"lost"' 20
+await "an unplugged camera is told" '"state":"lost"' 120
 for _ in $(seq 100); do
   [ -e /dev/video0 ] || break
   sleep 0.1
 done
 "$CAMERA_VM_PYTHON" "$CAMERA_VM_TOOLS/uvcsim.py" "$DAIHOI_CLIP" &
 camera=$!
-await "plugged in again, it is used again" '"state":"back"' 60
+await "plugged in again, it is used again" '"state":"back"' 120
 await "and the guest is known, and present already" '"state":"duplicate"' 200
 
 kill "$door" 2>/dev/null

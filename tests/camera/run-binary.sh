@@ -23,6 +23,9 @@ mapfile -t frames < <(printf '%s\n' "$work"/congress/clip/*.jpg | tail -n 60)
 python3 "$here/clip.py" "$work/clip.avi" 640x480 30 "${frames[@]}"
 rm -rf "$work/congress/clip"
 
+# The guest reads the program from this machine bit by bit: less to read, much faster.
+strip -o "$work/daihoi" "$binary" 2>/dev/null && binary=$work/daihoi
+
 export DAIHOI_PASSPHRASE="dai hoi mau" DAIHOI_BINARY=$binary DAIHOI_CONGRESS=$work/congress DAIHOI_CLIP=$work/clip.avi
-PASS="DAIHOI_PASSPHRASE DAIHOI_BINARY DAIHOI_CONGRESS DAIHOI_CLIP" TMO="${TMO:-540}" \
+PASS="DAIHOI_PASSPHRASE DAIHOI_BINARY DAIHOI_CONGRESS DAIHOI_CLIP" TMO="${TMO:-900}" \
   "$here/run.sh" "$work/out" --plugged "$work/clip.avi" bash "$here/door.sh" | tr -d '\r'
