@@ -12,6 +12,8 @@ mod markdown;
 mod package;
 #[path = "documents/papers.rs"]
 mod papers;
+#[path = "documents/pictures.rs"]
+mod pictures;
 #[path = "documents/properties.rs"]
 mod properties;
 #[path = "documents/samples.rs"]

@@ -108,7 +108,8 @@ fn hostile_files_end_their_reader_at_most() {
         );
         match name.as_str() {
             "enc-user.pdf" => assert!(matches!(outcome, Err(DocumentError::Encrypted { .. })), "{name}"),
-            "garbage.pdf" => assert!(outcome.is_err(), "{name}"),
+            "garbage.pdf" | "noise.pdf" | "cycle.pdf" => assert!(outcome.is_err(), "{name}"),
+            "bomb.pdf" => assert!(matches!(outcome, Err(DocumentError::Foreign { .. })), "{name}: {outcome:?}"),
             "noxref.pdf" => assert!(words(&outcome.unwrap()).len() > 500, "{name}"),
             _ => {
                 if let Ok(reading) = outcome {
@@ -130,6 +131,39 @@ fn a_helper_that_is_none_is_told() {
     // The test's own program answers other things than is asked.
     let other = with(&std::env::current_exe().unwrap());
     assert!(matches!(other, Err(DocumentError::Foreign { why: Ended::Crashed, .. })), "{other:?}");
+}
+
+/// A stand-in for tesseract: what it prints is what the page says.
+#[cfg(unix)]
+#[test]
+fn scans_are_read_where_tesseract_is_and_marked() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let Some(shared) = folder("scans_are_read_where_tesseract_is_and_marked") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let tool = folder.path().join("tesseract");
+    let script = "#!/bin/sh\ncase \"$1\" in --list-langs) echo vie;; *) echo 'Kết quả nhận dạng';; esac\n";
+    fs::write(&tool, script).unwrap();
+    fs::set_permissions(&tool, fs::Permissions::from_mode(0o755)).unwrap();
+    let congress = folder.path().join("c");
+    let run = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_daihoi"));
+        let search = format!("{}:/usr/bin:/bin", folder.path().display());
+        command.env("PATH", search).env("DAIHOI_PASSPHRASE", "thử mật khẩu").args(arguments);
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let place = congress.to_str().unwrap();
+    run(&["init", place, "--name", "Thử"]);
+    fs::copy(shared.join("bao-cao-scan-200dpi.pdf"), congress.join("docs-content/quet.pdf")).unwrap();
+    let said = run(&["--congress", place, "docs", "build"]);
+    assert!(said.contains("OCR"), "{said}");
+    let page = fs::read_to_string(congress.join("site/van-ban/quet/index.html")).unwrap();
+    assert_eq!(page.matches("Kết quả nhận dạng").count(), 4);
+    assert_eq!(page.matches("<figure class=\"scan\">").count(), 4);
+    assert!(page.contains("đọc bằng nhận dạng chữ (OCR)"));
+    assert_eq!(fs::read_dir(congress.join("site/van-ban/quet/hinh")).unwrap().count(), 4);
 }
 
 proptest! {

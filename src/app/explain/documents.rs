@@ -84,6 +84,9 @@ fn unreadable(error: &DocumentError, language: Language) -> String {
         }
         DocumentError::OpenFrontMatter { path: _ } => words.open_front_matter.to_owned(),
         DocumentError::Package { path: _, source } => (words.package)(&detail(source)),
+        DocumentError::Encrypted { path } if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("pdf")) => {
+            words.foreign.encrypted_pdf.to_owned()
+        }
         DocumentError::Encrypted { path: _ } => words.encrypted.to_owned(),
         DocumentError::OldWord { path: _ } => words.old_word.to_owned(),
         DocumentError::MissingPart { path: _, part } => (words.missing_part)(part),
@@ -201,6 +204,7 @@ mod tests {
             (DocumentError::OldWord { path: path() }, ".docx"),
             (DocumentError::MissingPart { path: path(), part: part() }, "word/document.xml"),
             (DocumentError::Doctype { path: path(), part: part() }, "word/document.xml"),
+            (DocumentError::Encrypted { path: "a.pdf".into() }, "PDF"),
             (DocumentError::Damaged { path: "a.pdf".into() }, "PDF"),
             (DocumentError::Damaged { path: "a.doc".into() }, ".docx"),
             (DocumentError::Foreign { path: "a.pdf".into(), why: Ended::Slow }, "PDF"),

@@ -67,6 +67,10 @@ pub(in crate::documents) fn read(
         *(if text.is_empty() { &mut unread } else { &mut by_ocr }) += 1;
         blocks.insert(place.min(blocks.len()), Block::Scan { image, text });
     }
+    // No character at all is a failure, not an empty paper.
+    if blocks.is_empty() && footnotes.is_empty() {
+        return Err(DocumentError::Damaged { path: path.to_owned() });
+    }
     for (count, warning) in [
         (by_ocr, Warning::ReadByOcr { pages: by_ocr }),
         (unread, Warning::UnreadScan { pages: unread }),

@@ -8,6 +8,8 @@ pub struct Foreign {
     pub damaged_word: &'static str,
     /// A PDF that can't be read.
     pub damaged_pdf: &'static str,
+    /// A PDF that wants a password.
+    pub encrypted_pdf: &'static str,
     /// Takes too long.
     pub slow: &'static str,
     /// Takes too much memory.
@@ -38,6 +40,7 @@ pub(super) const VI: Foreign = Foreign {
     damaged_word: "Tệp Word đời cũ (.doc) bị hỏng hoặc thuộc loại chưa đọc được. Hãy mở bằng Word, chọn Lưu thành (Save As), \
                    dạng .docx.",
     damaged_pdf: "Tệp PDF bị hỏng hoặc không phải PDF. Hãy xuất lại từ tệp gốc, hoặc đưa tệp Word (.docx) vào thay.",
+    encrypted_pdf: "Tệp PDF có mật khẩu. Hãy xuất lại tệp không đặt mật khẩu, hoặc đưa tệp Word (.docx) vào thay.",
     slow: "Đọc tệp mất quá nhiều thời gian nên đã dừng lại.",
     memory: "Tệp cần quá nhiều bộ nhớ nên không được đọc.",
     crashed: "Không đọc được tệp: phần đọc tệp đã dừng giữa chừng.",
@@ -67,6 +70,7 @@ pub(super) const VI: Foreign = Foreign {
 pub(super) const EN: Foreign = Foreign {
     damaged_word: "This old Word file (.doc) is damaged, or of a kind that is not read. Open it in Word and save it as .docx.",
     damaged_pdf: "This PDF is damaged, or is none. Export it again from its source, or put in the Word file (.docx).",
+    encrypted_pdf: "This PDF has a password. Export it again without one, or put in the Word file (.docx).",
     slow: "Reading the file took too long and was stopped.",
     memory: "The file wants too much memory, so it was not read.",
     crashed: "The file can't be read: its reader stopped on the way.",

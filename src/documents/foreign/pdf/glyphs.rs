@@ -48,6 +48,8 @@ pub(super) struct Sheet {
     pub(super) height: f64,
     pub(super) glyphs: Vec<Glyph>,
     pub(super) pictures: usize,
+    /// Shapes: letters that were turned into outlines are many.
+    pub(super) shapes: usize,
 }
 
 /// Reads a page; `budget` bounds the glyphs of a whole document.
@@ -86,7 +88,9 @@ impl Reader<'_> {
 }
 
 impl Device<'_> for Reader<'_> {
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {
+        self.sheet.shapes += 1;
+    }
 
     fn push_clip_path(&mut self, _: &ClipPath) {}
 

@@ -16,6 +16,7 @@ pub(super) struct Page {
     pub(super) height: f64,
     pub(super) lines: Vec<TextLine>,
     pub(super) pictures: usize,
+    pub(super) shapes: usize,
 }
 
 /// A line; lengths in points from the top left corner.
@@ -79,7 +80,7 @@ impl TextLine {
 impl Page {
     /// The lines of a sheet.
     pub(super) fn of(sheet: Sheet) -> Self {
-        let Sheet { width, height, glyphs, pictures } = sheet;
+        let Sheet { width, height, glyphs, pictures, shapes } = sheet;
         let size = median(glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).map(|glyph| glyph.size));
         let (large, small): (Vec<_>, Vec<_>) = glyphs.into_iter().partition(|glyph| glyph.size >= SMALL * size);
         let mut rows: Vec<Vec<Glyph>> = rows(large, |row, glyph| {
@@ -108,7 +109,7 @@ impl Page {
         }));
         let mut lines: Vec<TextLine> = rows.into_iter().filter_map(line).collect();
         lines.sort_by(|one, other| one.y.total_cmp(&other.y));
-        Self { width, height, lines, pictures }
+        Self { width, height, lines, pictures, shapes }
     }
 }
 

@@ -20,6 +20,8 @@ use crate::documents::{block::Document, error::Warning, export, limits::Limit};
 
 /// Pages with fewer letters than this and with a picture on them are scans: a stamp or a page number is no text.
 const FEWEST_LETTERS: usize = 20;
+/// So many shapes may be letters that were turned into outlines.
+const MANY_SHAPES: usize = 300;
 /// Words that a text must have before it can be called garbled.
 const FEWEST_WORDS: usize = 40;
 /// Real papers have below 4% of words of one letter; layers that fonts tore apart have more than 20%.
@@ -78,7 +80,7 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Answer, Answer> {
 
 fn is_silent(page: &lines::Page) -> bool {
     let letters: usize = page.lines.iter().map(lines::TextLine::letters).sum();
-    page.pictures > 0 && letters < FEWEST_LETTERS
+    (page.pictures > 0 || page.shapes > MANY_SHAPES) && letters < FEWEST_LETTERS
 }
 
 /// Whether a text is torn apart or full of characters that stand for nothing.

@@ -18,7 +18,7 @@ const POINTS: f32 = 72.0;
 const LONGEST_SIDE: f32 = 2_600.0;
 const QUALITY: u8 = 75;
 
-/// Draws pages, counted from 0; none for a page that is not there or too large.
+/// Draws pages, counted from 0; none for a page that is not there, too large, or empty.
 pub(in crate::documents::foreign) fn draw(
     bytes: Vec<u8>,
     pages: &[usize],
@@ -51,6 +51,9 @@ pub(in crate::documents::foreign) fn draw(
 /// Pixels of four bytes as JPEG, grey where the page is.
 fn encode(pixels: &[u8], width: u32, height: u32) -> Option<Vec<u8>> {
     let (pixels, _) = pixels.as_chunks::<4>();
+    if pixels.iter().all(|[red, green, blue, _]| *red.min(green).min(blue) > 250) {
+        return None;
+    }
     let is_grey = pixels.iter().all(|[red, green, blue, _]| red.abs_diff(*green) < 8 && green.abs_diff(*blue) < 8);
     let mut out = Cursor::new(Vec::new());
     let mut encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
