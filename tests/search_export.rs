@@ -29,7 +29,7 @@ fn the_same_entries_give_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let [one, two] = ["one", "two"].map(|name| folder.path().join(name));
     search::build(&one, &entries).unwrap();
-    search::build(&two, &[]).unwrap();
+    search::build::<Entry>(&two, []).unwrap();
     search::build(&two, &entries).unwrap();
     assert_eq!(segment(&one), segment(&two));
     assert!(segment(&one).contains_key("idx") && segment(&one).contains_key("pos"), "one segment, whole");
@@ -68,7 +68,7 @@ fn a_folder_without_an_index_and_a_damaged_one_are_errors() {
     assert!(matches!(Library::open(folder.path()), Err(SearchError::Index { .. })));
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();
-    assert!(matches!(search::build(&file.join("index"), &[]), Err(SearchError::Folder { .. })));
+    assert!(matches!(search::build::<Entry>(&file.join("index"), []), Err(SearchError::Folder { .. })));
 }
 
 /// Keeps the names of the chunks that the page loads from here on: over `file://` browsers tell no resource timings.

@@ -14,9 +14,9 @@ use std::{
 use daihoi::{
     documents::{Document, Metadata, Secrecy},
     i18n::Language,
-    site::{CONTENT_SECURITY_POLICY, File, Original, Page, SiteError, Templates, address, original_path, render},
+    site::{self, CONTENT_SECURITY_POLICY, File, Original, Page, SiteError, Templates, address, original_path},
 };
-use fixture::{HOSTILE, pages, site};
+use fixture::{HOSTILE, cards, pages, render, site};
 use html::{Html, read};
 
 /// What the search's export lays beside the pages.
@@ -24,7 +24,7 @@ const OF_THE_SEARCH: &str = "search/manifest.js";
 
 fn rendered(language: Language) -> Vec<File> {
     let pages = pages();
-    render(&site(&pages, language), &Templates::shipped()).expect("rendered")
+    render(&pages, language, &Templates::shipped()).expect("rendered")
 }
 
 fn is(path: &str, kind: &str) -> bool {
@@ -116,9 +116,11 @@ fn headings_nest_without_holes() {
 #[test]
 fn every_link_leads_to_a_file_and_a_place() {
     let pages = pages();
-    let files = render(&site(&pages, Language::Vi), &Templates::shipped()).expect("rendered");
+    let files = render(&pages, Language::Vi, &Templates::shipped()).expect("rendered");
     let mut there: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
-    there.extend(pages.iter().filter_map(original_path));
+    there.extend(
+        pages.iter().filter_map(|page| page.original.as_ref().map(|original| original_path(&page.slug, original))),
+    );
     there.insert(OF_THE_SEARCH.to_owned());
     let read_pages = html_files(&files);
     let ids: BTreeMap<&str, BTreeSet<&str>> = read_pages
@@ -164,12 +166,12 @@ fn every_link_leads_to_a_file_and_a_place() {
 #[test]
 fn every_section_has_its_address() {
     let pages = pages();
-    let files = render(&site(&pages, Language::Vi), &Templates::shipped()).expect("rendered");
+    let files = render(&pages, Language::Vi, &Templates::shipped()).expect("rendered");
     let report = pages.iter().find(|page| page.slug == "bao-cao-chinh-tri").expect("the report");
     let sections = daihoi::documents::outline::sections(&report.document);
     assert!(sections.len() >= 9, "{}", sections.len());
     for section in sections {
-        let address = address(report, &section.anchor);
+        let address = address(&report.slug, &section.anchor);
         let (path, anchor) = address.split_once('#').unwrap_or((&address, ""));
         let page = read(text(&files, path).as_bytes());
         assert!(
@@ -221,10 +223,11 @@ fn hostile_text_stays_text() {
 #[test]
 fn the_congress_and_its_term_are_escaped_too() {
     let pages = pages();
-    let mut site = site(&pages, Language::Vi);
+    let cards = cards(&pages);
+    let mut site = site(&cards, Language::Vi);
     site.congress = HOSTILE;
     site.term = HOSTILE;
-    for (path, html) in html_files(&render(&site, &Templates::shipped()).expect("rendered")) {
+    for (path, html) in html_files(&site::render(&site, &pages, &Templates::shipped()).expect("rendered")) {
         assert!(html.errors.is_empty(), "{path}: {:?}", html.errors);
         assert!(html.text.contains(HOSTILE), "{path}");
     }
@@ -233,9 +236,9 @@ fn the_congress_and_its_term_are_escaped_too() {
 #[test]
 fn the_same_documents_give_the_same_bytes() {
     let mut pages = pages();
-    let first = render(&site(&pages, Language::Vi), &Templates::shipped()).expect("rendered");
+    let first = render(&pages, Language::Vi, &Templates::shipped()).expect("rendered");
     pages.reverse();
-    let second = render(&site(&pages, Language::Vi), &Templates::shipped()).expect("rendered");
+    let second = render(&pages, Language::Vi, &Templates::shipped()).expect("rendered");
     assert_eq!(first, second);
     let paths: BTreeSet<_> = first.iter().map(|file| &file.path).collect();
     assert_eq!(paths.len(), first.len(), "a path twice");
@@ -253,7 +256,7 @@ fn a_congress_puts_its_own_in_place() {
     fs::write(folder.path().join("style.css"), "body { color: #000 }").expect("written");
     let pages = pages();
     let templates = Templates::with_overrides(folder.path()).expect("read");
-    let files = render(&site(&pages, Language::Vi), &templates).expect("rendered");
+    let files = render(&pages, Language::Vi, &templates).expect("rendered");
     assert_eq!(
         text(&files, "404.html"),
         "<!doctype html>Đại hội đại biểu Đảng bộ xã Hòa Phước lần thứ XIII: không có <Trang chủ>"
@@ -264,7 +267,7 @@ fn a_congress_puts_its_own_in_place() {
     let shipped = rendered(Language::Vi);
     assert_eq!(text(&files, "index.html"), text(&shipped, "index.html"));
     let nowhere = Templates::with_overrides(&folder.path().join("none")).expect("nothing to read");
-    assert_eq!(render(&site(&pages, Language::Vi), &nowhere).expect("rendered"), shipped);
+    assert_eq!(render(&pages, Language::Vi, &nowhere).expect("rendered"), shipped);
 }
 
 #[test]
@@ -275,7 +278,7 @@ fn a_slip_in_a_template_is_named() {
         let path = folder.path().join("404.html");
         fs::write(&path, slip).expect("written");
         let templates = Templates::with_overrides(folder.path()).expect("read");
-        let error = render(&site(&pages, Language::Vi), &templates).expect_err("a slip");
+        let error = render(&pages, Language::Vi, &templates).expect_err("a slip");
         let SiteError::Template { template, file, line: found, .. } = &error else { panic!("{error}") };
         assert_eq!(
             (template.as_str(), file.as_ref(), *found),
@@ -287,17 +290,17 @@ fn a_slip_in_a_template_is_named() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("404.html"), b"\xff").expect("written");
     let templates = Templates::with_overrides(folder.path()).expect("read");
-    let error = render(&site(&pages, Language::Vi), &templates).expect_err("not text");
+    let error = render(&pages, Language::Vi, &templates).expect_err("not text");
     assert!(matches!(error, SiteError::Read { ref path, .. } if path.ends_with("404.html")), "{error}");
 }
 
 fn refused(change: impl FnOnce(&mut Page)) -> SiteError {
     let metadata = Metadata { title: "Một".into(), ..Metadata::default() };
     let document = Document { metadata, ..Document::default() };
-    let mut page = Page { slug: "mot".into(), document, original: None, updated: None };
+    let mut page = Page { slug: "mot".into(), document, original: None, updated: None, revision: None };
     let other = page.clone();
     change(&mut page);
-    render(&site(&[page, other], Language::Vi), &Templates::shipped()).expect_err("refused")
+    render(&[page, other], Language::Vi, &Templates::shipped()).expect_err("refused")
 }
 
 #[test]
@@ -323,7 +326,7 @@ fn names_that_leave_the_folder_and_secrets_are_refused() {
 
 #[test]
 fn a_congress_without_documents_has_a_site() {
-    let files = render(&site(&[], Language::Vi), &Templates::shipped()).expect("rendered");
+    let files = render(&[], Language::Vi, &Templates::shipped()).expect("rendered");
     let home = read(text(&files, "index.html").as_bytes());
     assert!(home.text.contains("Chưa có văn bản nào được công bố."));
     assert!(home.errors.is_empty(), "{:?}", home.errors);

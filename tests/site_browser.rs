@@ -11,9 +11,9 @@ use daihoi::{
     documents::outline,
     i18n::Language,
     search::{self, Entry, Library},
-    site::{Templates, address, class_name, render},
+    site::{Templates, address, class_name},
 };
-use fixture::{pages, site};
+use fixture::{pages, render};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -32,12 +32,12 @@ impl Stick {
         for page in &pages {
             for section in outline::sections(&page.document) {
                 entries.push(Entry {
-                    url: address(page, &section.anchor),
+                    url: address(&page.slug, &section.anchor),
                     title: page.document.metadata.title.clone(),
                     section: section.title,
                     breadcrumbs: section.breadcrumbs,
                     text: section.text,
-                    class: class_name(page, Language::Vi),
+                    class: class_name(&page.document.metadata, Language::Vi),
                     ..Entry::default()
                 });
             }
@@ -45,7 +45,7 @@ impl Stick {
         let index = folder.path().join("index");
         search::build(&index, &entries).expect("indexed");
         let export = search::export(&Library::open(&index).expect("opened")).expect("exported");
-        let files = render(&site(&pages, Language::Vi), &Templates::shipped()).expect("rendered");
+        let files = render(&pages, Language::Vi, &Templates::shipped()).expect("rendered");
         let paths = files
             .iter()
             .map(|file| file.path.clone())

@@ -69,22 +69,24 @@ pub fn build(folder: &Folder, settings: &Settings, out: &Path) -> Result<Built, 
     clear(&fresh)?;
     let (pages, originals) = read_all(&folder.documents(), &fresh, &mut warnings)?;
     let templates = Templates::with_overrides(&folder.templates())?;
+    let cards: Vec<_> = pages.iter().map(Page::card).collect();
     let site = Site {
         congress: &settings.name,
         term: &settings.term,
         language: settings.language,
         sessions: &settings.sessions,
-        pages: &pages,
+        cards: &cards,
         built: None,
     };
-    let files = site::render(&site, &templates)?;
+    let files = site::render(&site, &pages, &templates)?;
     let entries: Vec<search::Entry> = pages.iter().flat_map(|page| entries(page, settings.language)).collect();
 
     for file in &files {
         files::write(&fresh.join(&file.path), &file.bytes)?;
     }
     for page in &pages {
-        if let (Some(path), Some(source)) = (site::original_path(page), originals.get(&page.slug)) {
+        if let (Some(original), Some(source)) = (&page.original, originals.get(&page.slug)) {
+            let path = site::original_path(&page.slug, original);
             let bytes = fs::read(source).map_err(|error| AppError::Io { path: source.clone(), source: error })?;
             files::write(&fresh.join(path), &bytes)?;
         }
@@ -142,9 +144,10 @@ fn read_all(
             updated: about.modified().ok().and_then(date),
             slug: slug.clone(),
             document: reading.document,
+            revision: None,
         };
         for asset in &reading.assets {
-            files::write(&fresh.join(site::asset_path(&page, &asset.name)), &asset.bytes)?;
+            files::write(&fresh.join(site::asset_path(&page.slug, &asset.name)), &asset.bytes)?;
         }
         pages.push(page);
         originals.insert(slug, path);
@@ -198,12 +201,12 @@ fn entries(page: &Page, language: Language) -> Vec<search::Entry> {
     let about = &page.document.metadata;
     let words = crate::i18n::site::site(language);
     let entry = |section: outline::Section| search::Entry {
-        url: site::address(page, &section.anchor),
+        url: site::address(&page.slug, &section.anchor),
         title: about.title.clone(),
         section: section.title,
         breadcrumbs: section.breadcrumbs,
         text: section.text,
-        class: site::class_name(page, language),
+        class: site::class_name(about, language),
         body: about.issuing_body.clone(),
         date: about.date.map(words.date),
         session: about.session.clone(),

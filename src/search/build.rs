@@ -1,6 +1,6 @@
 //! Writes the index: one thread, one segment, entries in the caller's order, so that the same input gives the same answer.
 
-use std::{fs, path::Path};
+use std::{borrow::Borrow, fs, path::Path};
 
 use tantivy::{Index, TantivyDocument, directory::MmapDirectory};
 
@@ -10,8 +10,8 @@ use crate::text::squeeze;
 /// Memory that the writer may take before it would have to split the segment; it never does, it only sizes its tables.
 const WRITER_MEMORY: usize = 64 << 20;
 
-/// Writes the index of the entries into `folder`, in place of what was there.
-pub fn build(folder: &Path, entries: &[Entry]) -> Result<(), SearchError> {
+/// Writes the index of the entries into `folder`, in place of what was there. One entry is held at a time.
+pub fn build<E: Borrow<Entry>>(folder: &Path, entries: impl IntoIterator<Item = E>) -> Result<(), SearchError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |source| SearchError::Folder { path, source }
@@ -27,13 +27,14 @@ pub fn build(folder: &Path, entries: &[Entry]) -> Result<(), SearchError> {
     fs::rename(fresh.path(), folder).map_err(failed(folder))
 }
 
-fn write(folder: &Path, entries: &[Entry]) -> tantivy::Result<()> {
+fn write<E: Borrow<Entry>>(folder: &Path, entries: impl IntoIterator<Item = E>) -> tantivy::Result<()> {
     let (schema, fields) = schema::schema();
     let mut writer = Index::builder()
         .schema(schema)
         .tokenizers(schema::analyzers())
         .single_segment_index_writer::<TantivyDocument>(MmapDirectory::open(folder)?, WRITER_MEMORY)?;
     for entry in entries {
+        let entry = entry.borrow();
         let title = squeeze(&entry.title);
         let section = squeeze(&entry.section);
         let text = squeeze(&entry.text);

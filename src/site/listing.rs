@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use super::{Page, address, heading};
-use crate::i18n::site::SiteStrings;
+use super::{Card, address, heading};
+use crate::{documents::Metadata, i18n::site::SiteStrings};
 
 /// The classes of a congress's papers in the order of its lists; others follow by name.
 const CLASSES: &[&str] = &[
@@ -36,7 +36,7 @@ const OTHER: &str = "khac";
 pub(super) struct Class<'a> {
     pub(super) slug: String,
     pub(super) name: String,
-    pub(super) pages: Vec<&'a Page>,
+    pub(super) cards: Vec<&'a Card>,
 }
 
 /// Where its list is, relative to the site's root.
@@ -45,31 +45,31 @@ pub(super) fn class_path(slug: &str) -> String {
 }
 
 /// All documents by class: the reading order of the site.
-pub(super) fn classes<'a>(pages: &'a [Page], strings: &SiteStrings) -> Vec<Class<'a>> {
+pub(super) fn classes<'a>(cards: &'a [Card], strings: &SiteStrings) -> Vec<Class<'a>> {
     let mut groups: BTreeMap<(usize, String), Class<'a>> = BTreeMap::new();
-    for page in pages {
-        let (rank, slug, name) = class_of(page, strings);
-        let new = || Class { slug: slug.clone(), name, pages: Vec::new() };
-        groups.entry((rank, slug.clone())).or_insert_with(new).pages.push(page);
+    for card in cards {
+        let (rank, slug, name) = class_of(&card.metadata, strings);
+        let new = || Class { slug: slug.clone(), name, cards: Vec::new() };
+        groups.entry((rank, slug.clone())).or_insert_with(new).cards.push(card);
     }
     let mut classes: Vec<_> = groups.into_values().collect();
     for class in &mut classes {
-        class.pages.sort_by_key(|page| {
-            let metadata = &page.document.metadata;
-            (metadata.order.unwrap_or(i64::MAX), metadata.date, slug(&heading::title(metadata)), &page.slug)
+        class.cards.sort_by_cached_key(|card| {
+            let metadata = &card.metadata;
+            (metadata.order.unwrap_or(i64::MAX), metadata.date, slug(&heading::title(metadata)), &card.slug)
         });
     }
     classes
 }
 
-/// The name of the page's class.
-pub(super) fn class_name(page: &Page, strings: &SiteStrings) -> String {
-    class_of(page, strings).2
+/// The name of a document's class.
+pub(super) fn class_name(metadata: &Metadata, strings: &SiteStrings) -> String {
+    class_of(metadata, strings).2
 }
 
-/// Rank, slug and name of the page's class.
-fn class_of(page: &Page, strings: &SiteStrings) -> (usize, String, String) {
-    let class = page.document.metadata.class.trim();
+/// Rank, slug and name of a document's class.
+fn class_of(metadata: &Metadata, strings: &SiteStrings) -> (usize, String, String) {
+    let class = metadata.class.trim();
     let slug = slug(class);
     if slug.is_empty() {
         return (usize::MAX, OTHER.to_owned(), strings.other_class.to_owned());
@@ -135,18 +135,18 @@ impl Day {
     }
 }
 
-/// The page as a line of a list.
-pub(super) fn entry(page: &Page, strings: &SiteStrings) -> Entry {
-    let metadata = &page.document.metadata;
+/// The document as a line of a list.
+pub(super) fn entry(card: &Card, strings: &SiteStrings) -> Entry {
+    let metadata = &card.metadata;
     Entry {
         title: heading::title(metadata),
-        href: address(page, ""),
-        class: class_name(page, strings),
+        href: address(&card.slug, ""),
+        class: class_name(metadata, strings),
         symbol: metadata.symbol.clone(),
         session: metadata.session.clone(),
         draft: metadata.draft,
         date: metadata.date.map(|date| Day::new(date, strings)),
-        updated: page.updated.map(|date| Day::new(date, strings)),
+        updated: card.updated.map(|date| Day::new(date, strings)),
         parts: Vec::new(),
     }
 }
@@ -154,34 +154,26 @@ pub(super) fn entry(page: &Page, strings: &SiteStrings) -> Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        documents::{Document, Metadata},
-        i18n::site::VI,
-    };
+    use crate::i18n::site::VI;
 
-    fn page(slug: &str, class: &str, order: Option<i64>) -> Page {
+    fn card(slug: &str, class: &str, order: Option<i64>) -> Card {
         let metadata = Metadata { title: slug.into(), class: class.into(), order, ..Metadata::default() };
-        Page {
-            slug: slug.into(),
-            document: Document { metadata, ..Document::default() },
-            original: None,
-            updated: None,
-        }
+        Card { slug: slug.into(), metadata, outline: Vec::new(), original: None, updated: None, revision: None }
     }
 
     #[test]
     fn classes_in_the_order_of_the_congress() {
-        let pages = [
-            page("z", "", None),
-            page("a", "Tờ trình", None),
-            page("b", "THÔNG BÁO", None),
-            page("c", "báo cáo chính trị", Some(2)),
-            page("d", "BÁO CÁO CHÍNH TRỊ", Some(1)),
-            page("e", "QUYẾT ĐỊNH", None),
+        let cards = [
+            card("z", "", None),
+            card("a", "Tờ trình", None),
+            card("b", "THÔNG BÁO", None),
+            card("c", "báo cáo chính trị", Some(2)),
+            card("d", "BÁO CÁO CHÍNH TRỊ", Some(1)),
+            card("e", "QUYẾT ĐỊNH", None),
         ];
-        let found: Vec<_> = classes(&pages, &VI)
+        let found: Vec<_> = classes(&cards, &VI)
             .into_iter()
-            .map(|class| (class.name, class.pages.iter().map(|page| page.slug.clone()).collect::<String>()))
+            .map(|class| (class.name, class.cards.iter().map(|card| card.slug.clone()).collect::<String>()))
             .collect();
         let expected = [
             ("Báo cáo chính trị", "dc"),

@@ -1,9 +1,11 @@
 //! Documents become a folder of pages that opens by double-click: navigation, pages, assets.
 //!
-//! Nothing here reads or writes the site itself: [`render`] turns a [`Site`] into [`File`]s, and the same input
-//! gives the same bytes. The search's chunks and the original files are laid beside them by `app`.
+//! Nothing here reads or writes the site itself: a [`Press`] turns a [`Site`] into [`File`]s, and the same input
+//! gives the same bytes. It knows every document by its [`Card`], which is small, and sees the text of one at a time.
+//! The search's chunks and the original files are laid beside the pages by `app`.
 
 mod alignment;
+mod card;
 mod content;
 mod contents;
 mod error;
@@ -16,36 +18,16 @@ mod templates;
 
 use jiff::civil::Date;
 
+pub use card::{Card, Original, Page, Part, Revision};
 pub use error::SiteError;
+pub use pages::Press;
 pub use templates::Templates;
 
-use crate::{documents::Document, domain::congress::Session, i18n::Language};
+use crate::{documents::Metadata, domain::congress::Session, i18n::Language};
 
 /// What every page carries as its `Content-Security-Policy`: nothing outside the folder, nothing inline.
 pub const CONTENT_SECURITY_POLICY: &str =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'";
-
-/// A document on the site.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Page {
-    /// Names its folder: lower-case ASCII letters, digits and single hyphens; unique on the site.
-    pub slug: String,
-    /// What it shows.
-    pub document: Document,
-    /// The file that it was read from, if readers may have it.
-    pub original: Option<Original>,
-    /// When it last changed.
-    pub updated: Option<Date>,
-}
-
-/// A file that lies beside a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Original {
-    /// Its name, without folders.
-    pub file: String,
-    /// Its size in bytes.
-    pub size: u64,
-}
 
 /// A congress's site before it is rendered.
 #[derive(Debug, Clone, Copy)]
@@ -58,8 +40,8 @@ pub struct Site<'a> {
     pub language: Language,
     /// Its sittings: a document that names one (`chinh-thuc`) shows the sitting's title.
     pub sessions: &'a [Session],
-    /// The documents, in any order.
-    pub pages: &'a [Page],
+    /// Its documents, in any order.
+    pub cards: &'a [Card],
     /// The date that the site bears; none leaves it out, so that equal documents give equal bytes on any day.
     pub built: Option<Date>,
 }
@@ -73,32 +55,40 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// Where a section of a page is, relative to the site's root: `van-ban/nghi-quyet/index.html#i-ket-qua`.
+/// Where a section of the page `slug` is, relative to the site's root: `van-ban/nghi-quyet/index.html#i-ket-qua`.
 ///
 /// An empty anchor is the top of the page.
-pub fn address(page: &Page, anchor: &str) -> String {
-    let path = page_path(&page.slug);
+pub fn address(slug: &str, anchor: &str) -> String {
+    let path = page_path(slug);
     if anchor.is_empty() { path } else { format!("{path}#{anchor}") }
 }
 
-/// Where the page's original file belongs, relative to the site's root (a path, not an address).
-pub fn original_path(page: &Page) -> Option<String> {
-    page.original.as_ref().map(|original| format!("van-ban/{}/tep-goc/{}", page.slug, original.file))
+/// Where the original file of the page `slug` belongs, relative to the site's root (a path, not an address).
+pub fn original_path(slug: &str, original: &Original) -> String {
+    format!("van-ban/{slug}/tep-goc/{}", original.file)
 }
 
-/// Where a picture of the page belongs, relative to the site's root.
-pub fn asset_path(page: &Page, name: &str) -> String {
-    format!("van-ban/{}/{}/{name}", page.slug, content::ASSETS)
+/// Where a picture of the page `slug` belongs, relative to the site's root.
+pub fn asset_path(slug: &str, name: &str) -> String {
+    format!("van-ban/{slug}/{}/{name}", content::ASSETS)
 }
 
-/// The page's class as the site writes it: `Báo cáo chính trị`, and words for "other" where none is stated.
-pub fn class_name(page: &Page, language: Language) -> String {
-    listing::class_name(page, crate::i18n::site::site(language))
+/// A document's class as the site writes it: `Báo cáo chính trị`, and words for "other" where none is stated.
+pub fn class_name(metadata: &Metadata, language: Language) -> String {
+    listing::class_name(metadata, crate::i18n::site::site(language))
 }
 
-/// Renders the whole site: pages first, then the templates' assets, each sorted by path.
-pub fn render(site: &Site, templates: &Templates) -> Result<Vec<File>, SiteError> {
-    pages::render(site, templates)
+/// Renders a whole site whose documents are all at hand; `site.cards` are those of `pages`. Pages first, then the
+/// templates' assets, each sorted by path.
+pub fn render(site: &Site, pages: &[Page], templates: &Templates) -> Result<Vec<File>, SiteError> {
+    let press = Press::new(site, templates)?;
+    let mut files = press.lists()?;
+    for (page, card) in pages.iter().zip(site.cards) {
+        files.push(press.page(card, &page.document)?);
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files.extend(press.assets());
+    Ok(files)
 }
 
 fn page_path(slug: &str) -> String {

@@ -93,9 +93,9 @@ impl Templates {
         Ok(())
     }
 
-    /// Files that are copied as they are, sorted by path.
-    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().filter(|(path, _)| !is_template(path)).map(|(path, file)| (path.as_str(), &*file.bytes))
+    /// Every template and asset by its path, sorted.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, file)| (path.as_str(), &*file.bytes))
     }
 
     /// The templates, parsed; every one is checked, also those that no page uses.
@@ -129,6 +129,11 @@ pub(super) struct Parsed<'a> {
 }
 
 impl Parsed<'_> {
+    /// Files that are copied as they are, sorted by path.
+    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.templates.files().filter(|(path, _)| !is_template(path))
+    }
+
     /// One page.
     pub(super) fn render(&self, template: &str, context: Value) -> Result<Vec<u8>, SiteError> {
         self.environment

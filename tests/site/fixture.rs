@@ -6,7 +6,7 @@ use daihoi::{
     documents::{Alignment, Block, Cell, Document, Inline, Item, Metadata, Row, Run, Style, block::Script},
     domain::congress::Session,
     i18n::Language,
-    site::{Original, Page, Site},
+    site::{self, Card, File, Original, Page, Site, SiteError, Templates},
 };
 use jiff::civil::{Date, date};
 
@@ -291,7 +291,7 @@ fn short(class: &str, title: &str, symbol: &str, day: Date) -> Document {
 }
 
 fn page(slug: &str, document: Document, updated: Option<Date>) -> Page {
-    Page { slug: slug.into(), document, original: None, updated }
+    Page { slug: slug.into(), document, original: None, updated, revision: None }
 }
 
 /// The congress's pages.
@@ -316,6 +316,7 @@ pub(crate) fn pages() -> Vec<Page> {
             document: report(),
             original: Some(Original { file: "Báo cáo chính trị (trình ĐH).docx".into(), size: 86_420 }),
             updated: Some(date(2025, 6, 10)),
+            revision: None,
         },
         page("thu-nghiem", hostile(), None),
     ];
@@ -341,17 +342,27 @@ pub(crate) fn pages() -> Vec<Page> {
     pages
 }
 
+/// What other pages know of each.
+pub(crate) fn cards(pages: &[Page]) -> Vec<Card> {
+    pages.iter().map(Page::card).collect()
+}
+
 /// Its sittings.
 static SESSIONS: LazyLock<[Session; 1]> = LazyLock::new(|| [Session::new("chinh-thuc", "Phiên chính thức")]);
 
 /// The congress itself.
-pub(crate) fn site(pages: &[Page], language: Language) -> Site<'_> {
+pub(crate) fn site(cards: &[Card], language: Language) -> Site<'_> {
     Site {
         congress: "Đại hội đại biểu Đảng bộ xã Hòa Phước lần thứ XIII",
         term: "2025 - 2030",
         language,
         sessions: &*SESSIONS,
-        pages,
+        cards,
         built: Some(date(2025, 6, 11)),
     }
+}
+
+/// The congress's site with these pages.
+pub(crate) fn render(pages: &[Page], language: Language, templates: &Templates) -> Result<Vec<File>, SiteError> {
+    site::render(&site(&cards(pages), language), pages, templates)
 }
