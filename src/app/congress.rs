@@ -60,6 +60,16 @@ impl Folder {
         self.0.join(".index")
     }
 
+    /// What earlier builds of the site read and made; it may be deleted at any time.
+    pub fn cache(&self) -> PathBuf {
+        self.0.join(".cache")
+    }
+
+    /// The versions of the published documents, as hashes.
+    pub fn revisions(&self) -> PathBuf {
+        self.0.join("revisions.json")
+    }
+
     /// Attendance lists that were written as spreadsheets.
     pub fn exports(&self) -> PathBuf {
         self.0.join("exports")

@@ -7,6 +7,7 @@ use super::{
     enrol::{EnrolError, Rejection},
     evaluate::EvaluateError,
     settings::SettingsError,
+    stick::StickError,
 };
 use crate::{
     camera::{CameraError, SpecError},
@@ -100,14 +101,6 @@ pub enum AppError {
         path: PathBuf,
         /// Why.
         source: image::ImageError,
-    },
-    /// The folder can't be watched for changes.
-    #[error("{path}: {source}")]
-    Watch {
-        /// The folder.
-        path: PathBuf,
-        /// Why.
-        source: notify::Error,
     },
     /// A source was opened but gave no frame.
     #[error("no frames from {source_name}")]
@@ -242,6 +235,33 @@ pub enum AppError {
     /// A site was to be made in the place of something else.
     #[error("{path} is not a site")]
     NotASite {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Another build of the congress runs.
+    #[error("{path} is being built")]
+    Building {
+        /// The congress.
+        path: PathBuf,
+    },
+    /// A document changes all the time while it is being published.
+    #[error("{path} keeps changing")]
+    Changing {
+        /// The file.
+        path: PathBuf,
+    },
+    /// What an earlier build kept is damaged.
+    #[error("{path} is damaged")]
+    Cache {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The site can't be copied to a stick.
+    #[error(transparent)]
+    Stick(#[from] StickError),
+    /// A folder without a manifest of a site.
+    #[error("no manifest in {path}")]
+    NoManifest {
         /// The folder.
         path: PathBuf,
     },

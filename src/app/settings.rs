@@ -70,6 +70,8 @@ pub struct Settings {
     pub graphics: Option<String>,
     /// Backups that the desk makes by itself; none where they are turned off. The folder is from the congress's.
     pub backup: Option<Plan>,
+    /// Whether documents are looked at again and again; none where the kind of file system decides.
+    pub poll: Option<bool>,
 }
 
 /// A value of `congress.toml` that has no meaning.
@@ -128,6 +130,7 @@ impl Settings {
             sound: config.door.sound,
             graphics: Some(config.door.graphics).filter(|graphics| !graphics.is_empty()),
             backup: plan(&config.backup),
+            poll: config.docs.poll,
         })
     }
 }

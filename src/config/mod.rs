@@ -34,6 +34,9 @@ pub struct Config {
     /// Recognition by face.
     #[serde(default)]
     pub faces: FacesConfig,
+    /// The documents' site.
+    #[serde(default)]
+    pub docs: DocsConfig,
 }
 
 /// `[congress]`
@@ -185,6 +188,16 @@ pub struct FacesConfig {
     pub dwell: Option<f32>,
 }
 
+/// `[docs]`: how the documents' site is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DocsConfig {
+    /// Whether `docs watch` looks at the documents every two seconds instead of being told of changes: `true` for a
+    /// folder on another machine. Found out by the kind of file system where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub poll: Option<bool>,
+}
+
 fn default_sessions() -> Vec<SessionConfig> {
     vec![SessionConfig { name: "chinh-thuc".to_owned(), title: "Phiên chính thức".to_owned() }]
 }
@@ -199,6 +212,7 @@ impl Config {
             door: DoorConfig::default(),
             backup: BackupConfig::default(),
             faces: FacesConfig::default(),
+            docs: DocsConfig::default(),
         }
     }
 

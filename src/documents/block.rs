@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A document: what it says and what it is.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Document {
     /// What it is.
     pub metadata: Metadata,
@@ -17,7 +17,7 @@ pub struct Document {
 }
 
 /// What a document is. Empty texts mean "not stated".
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Metadata {
     /// Tên gọi on lists and in the browser's tab.
     pub title: String,
@@ -48,7 +48,7 @@ pub struct Metadata {
 }
 
 /// Độ mật. What is marked secret is never published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum Secrecy {
     /// Not marked.
     #[default]

@@ -1,7 +1,9 @@
 //! How large and deep a document may be; what is more is hostile. Real files stay far below (ratio 32 at most).
 
+use serde::{Deserialize, Serialize};
+
 /// A limit that a file went over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Limit {
     /// Bytes of the file.
     FileBytes,

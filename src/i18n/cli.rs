@@ -3,6 +3,7 @@
 pub mod attendance;
 pub mod badges;
 pub mod correct;
+pub mod docs;
 pub mod faces;
 pub mod keep;
 pub mod operator;
@@ -11,6 +12,7 @@ mod roster;
 use attendance::Attendance;
 
 use badges::Badges;
+use docs::Docs;
 use faces::Faces;
 pub use roster::Roster;
 
@@ -152,19 +154,7 @@ pub struct Cli {
     /// `attendance`
     pub attendance: Attendance,
     /// `docs`
-    pub docs: &'static str,
-    /// `docs build`
-    pub docs_build: &'static str,
-    /// `docs build --out`
-    pub docs_out: &'static str,
-    /// `docs build --strict`
-    pub docs_strict: &'static str,
-    /// `docs watch`
-    pub docs_watch: &'static str,
-    /// The site is built: documents, pages, sections, seconds, folder.
-    pub docs_built: fn(usize, usize, usize, f64, &str) -> String,
-    /// Watching this folder.
-    pub docs_watching: fn(&str) -> String,
+    pub docs: Docs,
     /// `search`
     pub search: &'static str,
     /// `search QUERY`
@@ -271,16 +261,7 @@ const VI: Cli = Cli {
     session_close: "Đóng điểm danh của một phiên",
     session_name: "Tên phiên",
     attendance: attendance::VI,
-    docs: "Tài liệu",
-    docs_build: "Dựng trang tài liệu từ docs-content/",
-    docs_out: "Thư mục đích (mặc định: site/ trong thư mục đại hội)",
-    docs_strict: "Có cảnh báo thì kết thúc với mã 1",
-    docs_watch: "Dựng lại mỗi khi tài liệu thay đổi",
-    docs_built: |documents, pages, sections, seconds, folder| {
-        format!("{documents} tài liệu, {pages} trang, {sections} mục, {seconds:.2} giây: {folder}")
-            .replacen('.', ",", 1)
-    },
-    docs_watching: |folder| format!("Đang theo dõi {folder}. Nhấn Ctrl+C để dừng."),
+    docs: docs::VI,
     search: "Tìm trong tài liệu",
     search_query: "Từ khóa; đặt trong ngoặc kép để tìm nguyên cụm",
     search_limit: "Số kết quả nhiều nhất",
@@ -366,15 +347,7 @@ const EN: Cli = Cli {
     session_close: "Close a session's roll call",
     session_name: "The session's name",
     attendance: attendance::EN,
-    docs: "Documents",
-    docs_build: "Build the site from docs-content/",
-    docs_out: "Where to (default: site/ in the congress's folder)",
-    docs_strict: "Exit with 1 if there are warnings",
-    docs_watch: "Build again whenever documents change",
-    docs_built: |documents, pages, sections, seconds, folder| {
-        format!("{documents} documents, {pages} pages, {sections} sections, {seconds:.2} seconds: {folder}")
-    },
-    docs_watching: |folder| format!("Watching {folder}. Ctrl+C ends it."),
+    docs: docs::EN,
     search: "Search the documents",
     search_query: "Words; in double quotes for a phrase",
     search_limit: "The most results",

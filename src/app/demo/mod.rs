@@ -18,7 +18,7 @@ use super::{
     error::AppError,
     files,
     models::Models,
-    publish::{self, Built},
+    publish::{self, Built, Job},
 };
 use crate::{
     config::{Config, DoorConfig, SessionConfig},
@@ -65,7 +65,7 @@ pub fn prepare(path: &Path, language: Language, models: &Models, now: Timestamp)
     let folder = Folder::new(path);
     clear(path)?;
     let congress = init(&folder, language, now)?;
-    let built = publish::build(&folder, &congress.settings, &folder.site())?;
+    let built = publish::build(&Job::new(&folder, &congress.settings, &folder.site(), now))?;
     let delegates = fill(congress, models, now)?;
     clip(&folder.path().join("clip"))?;
     Ok(Demo { folder, delegates, built })

@@ -19,6 +19,7 @@ pub fn explain_matter(matter: &Matter, language: Language) -> String {
     match matter {
         Matter::Unreadable(error) => unreadable(error, language),
         Matter::Remark(warning) => remark(warning, language),
+        Matter::Unfinished => words.unfinished.to_owned(),
         Matter::Secret(secrecy) => (words.secret)(mark(*secrecy, words)),
     }
 }

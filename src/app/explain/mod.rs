@@ -8,6 +8,7 @@ mod config;
 mod documents;
 mod publish;
 mod roster;
+mod stick;
 mod store;
 mod vision;
 mod words;
@@ -42,12 +43,16 @@ pub fn explain(error: &AppError, language: Language) -> String {
         AppError::Document(error) => documents::explain(error, language),
         AppError::Search(error) => publish::search(error, language),
         AppError::Site(error) => publish::site(error, language),
+        AppError::Stick(error) => stick::explain(error, language),
+        AppError::Building { path: at } => (errors(language).stick.building)(&path(at)),
+        AppError::Changing { path: at } => (errors(language).stick.changing)(&path(at)),
+        AppError::Cache { path: at } => (errors(language).stick.cache)(&path(at)),
+        AppError::NoManifest { path: at } => (errors(language).stick.no_manifest)(&path(at)),
         AppError::Io { path: at, source } => file(at, source, language),
         AppError::Picture { path: at, source } => match io_in(source) {
             Some(refusal) => file(at, refusal, language),
             None => (words.picture)(&path(at), &detail(source)),
         },
-        AppError::Watch { path: at, source } => (words.watch)(&path(at), &detail(source)),
         AppError::NoPhotos { path: at } => (words.no_photos)(&path(at)),
         AppError::NoFrames { source_name } => (words.no_frames)(source_name),
         AppError::NoPassphrase => words.no_passphrase.to_owned(),
@@ -138,7 +143,6 @@ mod tests {
             (AppError::Io { path: at(), source: io::ErrorKind::NotFound.into() }, "hội/x"),
             (AppError::Picture { path: at(), source: picture() }, "hội/x"),
             (AppError::Picture { path: at(), source: refused() }, "hội/x"),
-            (AppError::Watch { path: at(), source: notify::Error::generic("too many files") }, "hội/x"),
             (AppError::NoPhotos { path: at() }, "hội/x"),
             (AppError::NoFrames { source_name: "camera:3".into() }, "camera:3"),
             (AppError::NoPassphrase, "DAIHOI_PASSPHRASE"),

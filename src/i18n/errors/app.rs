@@ -6,8 +6,6 @@ use super::{One, Two};
 pub struct App {
     /// A picture can't be read or written: path, detail.
     pub picture: Two,
-    /// A folder can't be watched: path, detail.
-    pub watch: Two,
     /// A folder without photos: path.
     pub no_photos: One,
     /// Nobody gave a passphrase.
@@ -57,12 +55,6 @@ pub struct App {
 pub(super) const VI: App = App {
     picture: |path, detail| {
         format!("Không đọc hoặc ghi được ảnh “{path}” ({detail}). Hãy mở thử ảnh, rồi lưu lại dạng JPEG hoặc PNG.")
-    },
-    watch: |path, detail| {
-        format!(
-            "Không theo dõi được thay đổi trong “{path}” ({detail}). Hãy dựng lại bằng lệnh `daihoi docs build` \
-             mỗi khi sửa tài liệu."
-        )
     },
     no_photos: |path| {
         format!(
@@ -144,11 +136,6 @@ pub(super) const EN: App = App {
     picture: |path, detail| {
         format!(
             "The picture “{path}” can't be read or written ({detail}). Try to open it, then save it again as JPEG or PNG."
-        )
-    },
-    watch: |path, detail| {
-        format!(
-            "“{path}” can't be watched for changes ({detail}). Run `daihoi docs build` each time a document has changed."
         )
     },
     no_photos: |path| {

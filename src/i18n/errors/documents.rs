@@ -55,6 +55,8 @@ pub struct Documents {
     /// A mark that the program does not know how to name: not marked.
     pub open_mark: &'static str,
 
+    /// Somebody is writing the file.
+    pub unfinished: &'static str,
     /// Pictures are missing: count.
     pub images: One,
     /// Drawings are missing: count.
@@ -154,6 +156,7 @@ pub(super) const VI: Documents = Documents {
     },
     marks: ["Mật", "Tối mật", "Tuyệt mật"],
     open_mark: "Không mật",
+    unfinished: "Tệp đang được ghi nên trang giữ nội dung trước đó. Khi ghi xong, hãy dựng lại; `daihoi docs watch` tự làm việc này.",
     images: |count| format!("{count} hình ảnh không được đưa lên trang. Hãy xem hình trong tệp gốc kèm theo."),
     objects: |count| {
         format!("{count} biểu đồ, hình vẽ hoặc tệp nhúng không được đưa lên trang. Hãy xem trong tệp gốc kèm theo.")
@@ -265,6 +268,7 @@ pub(super) const EN: Documents = Documents {
     },
     marks: ["Mật (secret)", "Tối mật (top secret)", "Tuyệt mật (most secret)"],
     open_mark: "open",
+    unfinished: "The file is being written, so the site keeps what it said before. Build again once it is whole; `daihoi docs watch` does so by itself.",
     images: |count| format!("Pictures left out: {count}. They can be seen in the original file."),
     objects: |count| {
         format!("Charts, drawings or embedded files left out: {count}. They can be seen in the original file.")

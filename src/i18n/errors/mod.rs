@@ -12,6 +12,7 @@ pub mod foreign;
 pub mod operators;
 pub mod publish;
 pub mod roster;
+pub mod stick;
 pub mod store;
 pub mod system;
 pub mod vision;
@@ -51,6 +52,8 @@ pub struct Errors {
     pub documents: documents::Documents,
     /// The search index and the site.
     pub publish: publish::Publish,
+    /// The site's folder, built, checked and copied.
+    pub stick: stick::Stick,
 }
 
 /// The sentences in a language.
@@ -73,6 +76,7 @@ const VI: Errors = Errors {
     camera: camera::VI,
     documents: documents::VI,
     publish: publish::VI,
+    stick: stick::VI,
 };
 
 const EN: Errors = Errors {
@@ -87,4 +91,5 @@ const EN: Errors = Errors {
     camera: camera::EN,
     documents: documents::EN,
     publish: publish::EN,
+    stick: stick::EN,
 };

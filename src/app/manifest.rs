@@ -1,0 +1,179 @@
+//! What a site consists of: `SHA256SUMS` in its folder, in the form that `sha256sum -c` reads too, and the check of a
+//! folder against it.
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::{self, Read as _},
+    path::Path,
+};
+
+use sha2::{Digest, Sha256};
+
+use super::error::AppError;
+
+/// The manifest's name in the site's folder; it lists every other file.
+pub const NAME: &str = "SHA256SUMS";
+
+/// What systems leave on sticks and nobody means to.
+const DROPPINGS: [&str; 6] =
+    [".DS_Store", "Thumbs.db", "desktop.ini", "System Volume Information", ".Spotlight-V100", ".Trashes"];
+
+/// What a check found. Paths are below the folder, parted by `/`, sorted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Checked {
+    /// How many files the manifest lists.
+    pub files: usize,
+    /// Listed and not there.
+    pub missing: Vec<String>,
+    /// There, and not as they were made.
+    pub changed: Vec<String>,
+    /// There and not listed.
+    pub extra: Vec<String>,
+}
+
+impl Checked {
+    /// Whether the folder is just what was made.
+    pub fn is_sound(&self) -> bool {
+        self.missing.is_empty() && self.changed.is_empty() && self.extra.is_empty()
+    }
+}
+
+/// Checks the site in a folder, byte by byte.
+///
+/// # Errors
+/// [`AppError::NoManifest`] where there is none; a file that can't be read.
+pub fn verify(folder: &Path) -> Result<Checked, AppError> {
+    let listed = read(folder)?;
+    let mut checked = Checked { files: listed.len(), ..Checked::default() };
+    for (path, hash) in &listed {
+        let file = folder.join(path);
+        // A pipe in a file's place would never end.
+        if fs::symlink_metadata(&file).is_ok_and(|about| !about.is_file()) {
+            checked.changed.push(path.clone());
+            continue;
+        }
+        match hash_of(&file) {
+            Ok(found) if found == *hash => {}
+            Ok(_) => checked.changed.push(path.clone()),
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                checked.missing.push(path.clone());
+            }
+            Err(source) => return Err(AppError::Io { path: file, source }),
+        }
+    }
+    let mut found = Vec::new();
+    walk(folder, "", &mut found)?;
+    checked.extra = found.into_iter().filter(|path| path != NAME && !listed.contains_key(path)).collect();
+    checked.extra.sort();
+    Ok(checked)
+}
+
+/// The manifest of these files, paths with their hashes.
+pub(super) fn write<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
+    let sorted: BTreeMap<&str, &str> = files.collect();
+    sorted.iter().map(|(path, hash)| format!("{hash}  {path}\n")).collect::<String>().into_bytes()
+}
+
+/// The files that a site's manifest lists, with their hashes.
+pub(super) fn read(folder: &Path) -> Result<BTreeMap<String, String>, AppError> {
+    let path = folder.join(NAME);
+    let none = || AppError::NoManifest { path: folder.to_owned() };
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) => {
+            return Err(none());
+        }
+        Err(source) => return Err(AppError::Io { path, source }),
+    };
+    let line = |line: &str| {
+        let (hash, path) = line.split_once("  ")?;
+        let is_hash = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        // A manifest from elsewhere must not lead out of its folder.
+        let inside = path.split('/').all(|part| !matches!(part, "" | "." | "..")) && !path.contains(['\\', '\0']);
+        (is_hash && inside).then(|| (path.to_owned(), hash.to_owned()))
+    };
+    text.lines().map(line).collect::<Option<BTreeMap<_, _>>>().filter(|files| !files.is_empty()).ok_or_else(none)
+}
+
+/// The SHA-256 of a file, in hexadecimal digits.
+pub(super) fn hash_of(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 128 << 10];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(format!("{:x}", hash.finalize())),
+            count => hash.update(&buffer[..count]),
+        }
+    }
+}
+
+/// Every file below a folder, without what systems leave behind.
+fn walk(folder: &Path, prefix: &str, found: &mut Vec<String>) -> Result<(), AppError> {
+    let failed = |source| AppError::Io { path: folder.to_owned(), source };
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if DROPPINGS.contains(&name.as_str()) || name.starts_with("._") {
+            continue;
+        }
+        let path = format!("{prefix}{name}");
+        if entry.file_type().map_err(failed)?.is_dir() {
+            walk(&entry.path(), &format!("{path}/"), found)?;
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        let put = |path: &str, bytes: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+            fs::write(path, bytes).expect("written");
+        };
+        put("index.html", "một");
+        put("van-ban/a/tep-goc/Báo cáo 1.docx", "hai");
+        let hashes: Vec<_> = ["index.html", "van-ban/a/tep-goc/Báo cáo 1.docx"]
+            .map(|path| (path, hash_of(&folder.path().join(path)).expect("read")))
+            .into();
+        let manifest = write(hashes.iter().map(|(path, hash)| (*path, hash.as_str())));
+        fs::write(folder.path().join(NAME), manifest).expect("written");
+        folder
+    }
+
+    #[test]
+    fn a_check_names_what_is_missing_changed_and_extra() {
+        let site = site();
+        let at = |path: &str| site.path().join(path);
+        assert_eq!(verify(site.path()).expect("checked"), Checked { files: 2, ..Checked::default() });
+        fs::write(at("Thumbs.db"), "x").expect("written");
+        assert!(verify(site.path()).expect("checked").is_sound(), "what Windows leaves is nobody's doing");
+
+        fs::write(at("index.html"), "mốt").expect("written");
+        fs::remove_file(at("van-ban/a/tep-goc/Báo cáo 1.docx")).expect("removed");
+        fs::write(at("van-ban/la.exe"), "x").expect("written");
+        let checked = verify(site.path()).expect("checked");
+        assert_eq!(checked.changed, ["index.html"]);
+        assert_eq!(checked.missing, ["van-ban/a/tep-goc/Báo cáo 1.docx"]);
+        assert_eq!(checked.extra, ["van-ban/la.exe"]);
+        assert!(!checked.is_sound());
+    }
+
+    #[test]
+    fn a_folder_without_a_manifest_of_ours_is_no_site() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(matches!(verify(folder.path()), Err(AppError::NoManifest { .. })));
+        for text in ["", "chỉ là chữ\n", &format!("{}  ../ngoai.txt\n", "0".repeat(64))] {
+            fs::write(folder.path().join(NAME), text).expect("written");
+            assert!(matches!(verify(folder.path()), Err(AppError::NoManifest { .. })), "{text}");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! A new site put together beside the old one: what did not change is taken from there, and every file is hashed.
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::cache::{self, Stamp};
+use crate::app::{congress::Folder, error::AppError, files, manifest};
+
+/// A file of a site that was built.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Made {
+    /// SHA-256 in hexadecimal digits.
+    hash: String,
+    /// As it was when it was written: any other stamp means that somebody was at it.
+    stamp: Stamp,
+    /// Stands for all that it was made from; empty where its bytes alone say so.
+    key: String,
+}
+
+/// What is known of the site that stands now.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Last {
+    /// The hash of its manifest, which tells whether it is still that site.
+    manifest: String,
+    files: BTreeMap<String, Made>,
+}
+
+/// A site that is being put together.
+pub(super) struct Assembly {
+    /// Where.
+    fresh: PathBuf,
+    /// The site that it will replace.
+    out: PathBuf,
+    /// Where what is known of a site is kept.
+    state: PathBuf,
+    last: BTreeMap<String, Made>,
+    made: Mutex<BTreeMap<String, Made>>,
+    folders: Mutex<HashSet<PathBuf>>,
+    written: Mutex<Vec<PathBuf>>,
+}
+
+impl Assembly {
+    /// Begins in the empty folder `fresh`. With `anew`, nothing is taken from the last site.
+    pub(super) fn begin(folder: &Folder, fresh: &Path, out: &Path, anew: bool) -> Self {
+        let name = cache::hash([out.as_os_str().as_encoded_bytes()]);
+        let state = folder.cache().join(format!("site-{name:.16}.json"));
+        let stands = fs::read(out.join(manifest::NAME)).map(|bytes| sha256(&bytes)).unwrap_or_default();
+        let last: Last = cache::read(&state).filter(|last: &Last| !anew && last.manifest == stands).unwrap_or_default();
+        Self {
+            fresh: fresh.to_owned(),
+            out: out.to_owned(),
+            state,
+            last: last.files,
+            made: Mutex::default(),
+            folders: Mutex::default(),
+            written: Mutex::default(),
+        }
+    }
+
+    /// Takes a file from the last site if it was made from the same; says whether it did.
+    pub(super) fn keep(&self, path: &str, key: &str) -> Result<bool, AppError> {
+        match self.last.get(path) {
+            Some(last) if last.key == key && !key.is_empty() => self.take(path, last),
+            _ => Ok(false),
+        }
+    }
+
+    /// Puts bytes that were made from what `key` stands for.
+    pub(super) fn put(&self, path: &str, key: &str, bytes: &[u8]) -> Result<(), AppError> {
+        let hash = sha256(bytes);
+        if let Some(last) = self.last.get(path)
+            && last.hash == hash
+            && self.take(path, &Made { key: key.to_owned(), ..last.clone() })?
+        {
+            return Ok(());
+        }
+        let target = self.place(path)?;
+        fs::write(&target, bytes).map_err(failed(&target))?;
+        self.note(path, target, hash, key)
+    }
+
+    /// Puts what a file of the cache holds, which nobody changes in place: as a link where the disk has them.
+    pub(super) fn link(&self, path: &str, source: &Path) -> Result<(), AppError> {
+        let key = source.file_name().unwrap_or_default().to_string_lossy();
+        if self.keep(path, &key)? {
+            return Ok(());
+        }
+        let target = self.place(path)?;
+        if fs::hard_link(source, &target).is_err() {
+            fs::copy(source, &target).map_err(failed(source))?;
+        }
+        let bytes = fs::read(&target).map_err(failed(&target))?;
+        self.note(path, target, sha256(&bytes), &key)
+    }
+
+    /// Puts a copy of a file whose bytes have this hash of the cache's.
+    ///
+    /// # Errors
+    /// [`AppError::Changing`] where they have another by now.
+    pub(super) fn copy(&self, path: &str, source: &Path, hash: &str) -> Result<(), AppError> {
+        if self.keep(path, hash)? {
+            return Ok(());
+        }
+        let bytes = fs::read(source).map_err(failed(source))?;
+        if cache::hash([bytes.as_slice()]) != hash {
+            return Err(AppError::Changing { path: source.to_owned() });
+        }
+        self.put(path, hash, &bytes)
+    }
+
+    /// Where the files of one key were in the last site.
+    pub(super) fn of_key(&self, key: &str) -> Vec<String> {
+        self.last.iter().filter(|(_, made)| made.key == key).map(|(path, _)| path.clone()).collect()
+    }
+
+    /// Writes the manifest; gives what is to be remembered of the site once it stands.
+    pub(super) fn finish(self) -> Result<Finished, AppError> {
+        let made = self.made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let listed = made.iter().map(|(path, made)| (path.as_str(), made.hash.as_str()));
+        let manifest = manifest::write(listed);
+        let target = self.fresh.join(manifest::NAME);
+        files::write(&target, &manifest)?;
+        let mut fresh = self.written.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let written = fresh.len();
+        fresh.push(target);
+        let pages = made.keys().filter(|path| path.ends_with(".html")).count();
+        let last = Last { manifest: sha256(&manifest), files: made };
+        Ok(Finished { state: self.state, last, pages, written, fresh })
+    }
+
+    /// Links the last site's file, or copies it where the disk has no links, unless somebody was at it.
+    fn take(&self, path: &str, last: &Made) -> Result<bool, AppError> {
+        let source = self.out.join(path);
+        if Stamp::at(&source) != Some(last.stamp) {
+            return Ok(false);
+        }
+        let target = self.place(path)?;
+        let mut made = last.clone();
+        if fs::hard_link(&source, &target).is_err() {
+            match fs::copy(&source, &target) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+                done => done.map_err(failed(&source))?,
+            };
+            made.stamp = Stamp::at(&target).unwrap_or(last.stamp);
+        }
+        lock(&self.made).insert(path.to_owned(), made);
+        Ok(true)
+    }
+
+    /// A file's place in the fresh folder, whose folders are there.
+    fn place(&self, path: &str) -> Result<PathBuf, AppError> {
+        let target = self.fresh.join(path);
+        if let Some(parent) = target.parent()
+            && !lock(&self.folders).contains(parent)
+        {
+            fs::create_dir_all(parent).map_err(failed(parent))?;
+            lock(&self.folders).insert(parent.to_owned());
+        }
+        Ok(target)
+    }
+
+    fn note(&self, path: &str, target: PathBuf, hash: String, key: &str) -> Result<(), AppError> {
+        let about = fs::metadata(&target).map_err(failed(&target))?;
+        let made = Made { hash, stamp: Stamp::of(&about), key: key.to_owned() };
+        lock(&self.made).insert(path.to_owned(), made);
+        lock(&self.written).push(target);
+        Ok(())
+    }
+}
+
+/// A site that is whole and not yet in its place.
+pub(super) struct Finished {
+    state: PathBuf,
+    last: Last,
+    /// Pages of it.
+    pub(super) pages: usize,
+    /// How many files were written, the manifest apart.
+    pub(super) written: usize,
+    /// Those files.
+    pub(super) fresh: Vec<PathBuf>,
+}
+
+impl Finished {
+    /// Remembers the site that stands now.
+    pub(super) fn remember(&self) -> Result<(), AppError> {
+        files::replace(&self.state, &cache::json(&self.last))
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> AppError {
+    let path = path.to_owned();
+    move |source| AppError::Io { path, source }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}

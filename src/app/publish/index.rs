@@ -1,0 +1,136 @@
+//! The search index and its export for browsers, made only when something that search shows is new.
+
+use std::{cell::RefCell, fs, path::PathBuf};
+
+use super::{
+    assembly::Assembly,
+    cache::{self, Cache},
+    swap,
+};
+use crate::{
+    app::{congress::Folder, error::AppError},
+    documents::Metadata,
+    i18n::{self, Language},
+    search,
+    site::{self, Card},
+};
+
+/// A document for search: its card, and the name of its record.
+pub(super) type Paper<'a> = (&'a Card, &'a str);
+
+/// An index that is ready to be used.
+pub(super) struct Index {
+    /// The new one; none where the old one stays.
+    fresh: Option<PathBuf>,
+    /// Stands for all that it was made from.
+    key: String,
+    /// How many sections it has.
+    pub(super) sections: usize,
+}
+
+/// Makes the index of these papers, in their order, and lays its export into the site; or keeps both as they were.
+pub(super) fn make(
+    folder: &Folder,
+    cache: &Cache,
+    assembly: &Assembly,
+    papers: &[Paper],
+    language: Language,
+) -> Result<Index, AppError> {
+    let key = key(cache, papers, language);
+    let (stands, sections) = standing(folder).unwrap_or_default();
+    if stands == key && keep_export(assembly, &key)? {
+        return Ok(Index { fresh: None, key, sections });
+    }
+    let fresh = folder.cache().join(swap::INDEX);
+    let failure = RefCell::new(None);
+    let mut sections = 0;
+    let entries = papers
+        .iter()
+        .map_while(|(card, record)| match cache.sections(record) {
+            Ok(sections) => Some(sections.into_iter().map(|section| entry(card, section, language))),
+            Err(error) => {
+                *failure.borrow_mut() = Some(error);
+                None
+            }
+        })
+        .flatten()
+        .inspect(|_| sections += 1);
+    search::build(&fresh, entries)?;
+    if let Some(error) = failure.into_inner() {
+        return Err(error);
+    }
+    for (name, bytes) in search::export(&search::Library::open(&fresh)?)? {
+        assembly.put(&format!("search/{name}"), &key, &bytes)?;
+    }
+    Ok(Index { fresh: Some(fresh), key, sections })
+}
+
+impl Index {
+    /// Puts the new index in the place of the old one.
+    pub(super) fn install(self, folder: &Folder) -> Result<(), AppError> {
+        let Some(fresh) = self.fresh else { return Ok(()) };
+        // Without the note, an index that a crash leaves beside another site is made anew.
+        let note = note(folder);
+        match fs::remove_file(&note) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(AppError::Io { path: note, source: error });
+            }
+            _ => {}
+        }
+        swap::swap(&fresh, &folder.index())?;
+        swap::clear(&fresh)?;
+        crate::app::files::replace(&note, &cache::json(&(&self.key, self.sections)))
+    }
+}
+
+/// What the index that stands was made from, and how many sections it has.
+fn standing(folder: &Folder) -> Option<(String, usize)> {
+    folder.index().join("meta.json").is_file().then(|| cache::read(&note(folder)))?
+}
+
+fn note(folder: &Folder) -> PathBuf {
+    folder.cache().join("index.json")
+}
+
+/// Takes the export from the last site, if it was made from the same and is whole.
+fn keep_export(assembly: &Assembly, key: &str) -> Result<bool, AppError> {
+    let files = assembly.of_key(key);
+    for path in &files {
+        if !assembly.keep(path, key)? {
+            return Ok(false);
+        }
+    }
+    Ok(!files.is_empty())
+}
+
+/// Stands for all that search shows.
+fn key(cache: &Cache, papers: &[Paper], language: Language) -> String {
+    let shown = |(card, record): &Paper| {
+        let empty = cache::Section {
+            anchor: String::new(),
+            title: String::new(),
+            breadcrumbs: Vec::new(),
+            text: String::new(),
+        };
+        format!("{record}{:?}", entry(card, empty, language))
+    };
+    let shown: Vec<String> = papers.iter().map(shown).collect();
+    cache::hash([cache.generation().as_bytes()].into_iter().chain(shown.iter().map(String::as_bytes)))
+}
+
+/// A section as search takes it.
+fn entry(card: &Card, section: cache::Section, language: Language) -> search::Entry {
+    let about: &Metadata = &card.metadata;
+    let words = i18n::site::site(language);
+    search::Entry {
+        url: site::address(&card.slug, &section.anchor),
+        title: about.title.clone(),
+        section: section.title,
+        breadcrumbs: section.breadcrumbs,
+        text: section.text,
+        class: site::class_name(about, language),
+        body: about.issuing_body.clone(),
+        date: about.date.map(words.date),
+        session: about.session.clone(),
+    }
+}

@@ -1,0 +1,254 @@
+//! The congress's documents become its site and its search index: scan, read, render, index, export, swap in.
+//!
+//! What did not change since the last build is neither read nor rendered nor written again: `cache` knows what was read,
+//! `assembly` what the site that stands was made from. A build from nothing gives the same bytes.
+
+mod assembly;
+mod cache;
+mod index;
+mod lock;
+mod names;
+mod papers;
+mod parallel;
+mod reading;
+mod refusal;
+mod revisions;
+mod scan;
+mod swap;
+
+use std::{
+    collections::BTreeSet,
+    env, fs, io,
+    path::{self, Path, PathBuf},
+    time::Instant,
+};
+
+use jiff::Timestamp;
+
+use self::{
+    assembly::Assembly,
+    cache::Cache,
+    papers::Paper,
+    reading::{Read, Reader},
+    revisions::Revisions,
+    scan::Scan,
+};
+pub(super) use self::{
+    lock::Lock,
+    names::is_portable,
+    scan::is_temporary,
+    swap::{clear, fresh, is_site, may_be_replaced, recover, settle, settle_names, swap},
+};
+use super::{congress::Folder, error::AppError, settings::Settings};
+use crate::{
+    documents::{self, DocumentError, Secrecy, Sources, Warning},
+    site::{self, Card, Press, Site, Templates},
+};
+
+/// What a build made.
+#[derive(Debug)]
+pub struct Built {
+    /// Where the site is.
+    pub out: PathBuf,
+    /// Published documents.
+    pub documents: usize,
+    /// HTML pages.
+    pub pages: usize,
+    /// Sections that search knows.
+    pub sections: usize,
+    /// Files that were read in this build; the others had not changed.
+    pub read: usize,
+    /// Files of the site that were written; the others had not changed.
+    pub written: usize,
+    /// What was left out or may look wrong, file by file.
+    pub warnings: Vec<Notice>,
+    /// How long it took.
+    pub seconds: f64,
+}
+
+/// A remark about one file.
+#[derive(Debug)]
+pub struct Notice {
+    /// Relative to `docs-content/`.
+    pub file: PathBuf,
+    /// What is the matter.
+    pub matter: Matter,
+}
+
+/// What is the matter with a file.
+#[derive(Debug)]
+pub enum Matter {
+    /// It can't be read, so it is not on the site.
+    Unreadable(DocumentError),
+    /// It is on the site, but something in it may look wrong.
+    Remark(Warning),
+    /// It is marked secret, so it is not on the site.
+    Secret(Secrecy),
+    /// It is being written, so it is on the site as it was before, or not yet.
+    Unfinished,
+}
+
+/// What is to be built.
+#[derive(Debug, Clone)]
+pub struct Job<'a> {
+    /// The congress.
+    pub folder: &'a Folder,
+    /// What its `congress.toml` says.
+    pub settings: &'a Settings,
+    /// Where the site goes.
+    pub out: &'a Path,
+    /// The time that new versions of documents bear.
+    pub now: Timestamp,
+    /// How much of earlier builds is used.
+    pub reuse: Reuse,
+    /// Files that somebody is writing at this moment: what they were before stays.
+    pub held: BTreeSet<PathBuf>,
+}
+
+impl<'a> Job<'a> {
+    /// A build that was asked for by a person.
+    pub fn new(folder: &'a Folder, settings: &'a Settings, out: &'a Path, now: Timestamp) -> Self {
+        Self { folder, settings, out, now, reuse: Reuse::default(), held: BTreeSet::new() }
+    }
+}
+
+/// How much of earlier builds is used. The site is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reuse {
+    /// Everything that did not change.
+    All,
+    /// The same, but what took too long to read is tried again.
+    #[default]
+    Patient,
+    /// Nothing.
+    Nothing,
+}
+
+/// How often a build starts over because documents change while it runs.
+const TRIES: usize = 3;
+
+/// Builds the site of a congress into `out`. A bad document never stops a build; it is named in the warnings.
+///
+/// The new site replaces the old one as a whole, and only once all of it is written.
+///
+/// # Errors
+/// [`AppError::Building`] while another build of this congress runs; [`AppError::NotASite`] where `out` holds something
+/// else; faults of templates and of the disk. The last good site stays.
+pub fn build(job: &Job) -> Result<Built, AppError> {
+    let started = Instant::now();
+    // A link to a folder stays one.
+    let out = fs::canonicalize(job.out).or_else(|_| path::absolute(job.out)).unwrap_or_else(|_| job.out.to_owned());
+    if !may_be_replaced(&out) {
+        return Err(AppError::NotASite { path: job.out.to_owned() });
+    }
+    let _lock = Lock::take(job.folder)?;
+    let mut reuse = job.reuse;
+    for _ in 1..TRIES {
+        match attempt(job, &out, reuse) {
+            Err(AppError::Cache { .. }) => reuse = Reuse::Nothing,
+            Err(AppError::Changing { .. }) => {}
+            done => return done.map(|built| Built { seconds: started.elapsed().as_secs_f64(), ..built }),
+        }
+    }
+    attempt(job, &out, reuse).map(|built| Built { seconds: started.elapsed().as_secs_f64(), ..built })
+}
+
+fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
+    let Job { folder, settings, .. } = job;
+    recover(out)?;
+    recover(&folder.index())?;
+    swap::clear_cache(&folder.cache())?;
+    let mut cache = Cache::open(folder);
+    if reuse == Reuse::Nothing {
+        cache.forget();
+    }
+    let mut warnings = Vec::new();
+    let reads = read(job, &cache, reuse)?;
+    let read = reads.iter().filter(|read| read.anew).count();
+    let seen = papers::sort_out(reads, &mut warnings);
+    let papers = papers::publish(&seen);
+    let revisions = papers::revisions(&Revisions::load(folder), &seen, &papers, job.now);
+    let cards = papers::cards(&papers, &revisions);
+    let site = Site {
+        congress: &settings.name,
+        term: &settings.term,
+        language: settings.language,
+        sessions: &settings.sessions,
+        cards: &cards,
+        built: None,
+    };
+    let fresh = fresh(out);
+    let assembly = Assembly::begin(folder, &fresh, out, reuse == Reuse::Nothing);
+    lay_pages(folder, &cache, &assembly, &site, &papers)?;
+    let searched: Vec<_> = cards.iter().zip(papers.iter().map(|paper| &*paper.facts.key)).collect();
+    let index = index::make(folder, &cache, &assembly, &searched, settings.language)?;
+    let finished = assembly.finish()?;
+    settle(&fresh, &finished.fresh)?;
+
+    let sections = index.sections;
+    revisions.save(folder)?;
+    swap(&fresh, out)?;
+    settle_names(out.parent().unwrap_or(out));
+    index.install(folder)?;
+    finished.remember()?;
+    clear(&fresh)?;
+    let documents = cards.len();
+    cache.close(papers::known(seen))?;
+    let (pages, written) = (finished.pages, finished.written);
+    Ok(Built { out: out.to_owned(), documents, pages, sections, read, written, warnings, seconds: 0.0 })
+}
+
+fn read(job: &Job, cache: &Cache, reuse: Reuse) -> Result<Vec<Read>, AppError> {
+    let documents = job.folder.documents();
+    let scan = Scan::of(&documents)?;
+    // This program reads foreign formats in a process of its own.
+    let sources = Sources { root: Some(documents), helper: env::current_exe().ok() };
+    Reader { cache, scan: &scan, sources, held: &job.held, patient: reuse == Reuse::Patient }.all()
+}
+
+/// Lays everything but the search into the fresh site.
+fn lay_pages(
+    folder: &Folder,
+    cache: &Cache,
+    assembly: &Assembly,
+    site: &Site,
+    papers: &[Paper],
+) -> Result<(), AppError> {
+    let templates = Templates::with_overrides(&folder.templates())?;
+    let press = Press::new(site, &templates)?;
+    let files = templates.files().flat_map(|(path, bytes)| [path.as_bytes(), bytes]);
+    let looks = cache::hash([cache.generation().as_bytes()].into_iter().chain(files));
+    let pairs: Vec<(&Card, &Paper)> = site.cards.iter().zip(papers).collect();
+    parallel::each(&pairs, |(card, paper)| {
+        let path = site::address(&card.slug, "");
+        let key = cache::hash([looks.as_bytes(), paper.facts.key.as_bytes(), &press.inputs(card)]);
+        if !assembly.keep(&path, &key)? {
+            let page = press.page(card, &cache.document(&paper.facts.key)?)?;
+            assembly.put(&page.path, &key, &page.bytes)?;
+        }
+        if let Some(original) = &card.original {
+            assembly.copy(&site::original_path(&card.slug, original), &paper.source.path, &paper.known.hash)?;
+        }
+        for (name, _) in &paper.facts.assets {
+            assembly.link(&site::asset_path(&card.slug, name), &cache.asset(name))?;
+        }
+        Ok::<(), AppError>(())
+    })?;
+    for file in press.lists()?.into_iter().chain(press.assets()) {
+        assembly.put(&file.path, "", &file.bytes)?;
+    }
+    Ok(())
+}
+
+/// Whether a whole site stands in a folder.
+pub fn stands(folder: &Path) -> bool {
+    is_site(folder)
+}
+
+/// The body of the process that reads one foreign file; see [`documents::foreign::serve`].
+///
+/// # Errors
+/// As there.
+pub fn read_foreign(file: &Path, pages: Option<&str>) -> io::Result<()> {
+    documents::foreign::serve(file, pages)
+}

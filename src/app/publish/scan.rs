@@ -1,0 +1,178 @@
+//! What lies in `docs-content/` before anything is read: documents, and what their reading depends on.
+
+use std::{
+    collections::BTreeMap,
+    env,
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use super::cache::{Stamp, hash};
+use crate::{app::error::AppError, documents};
+
+/// Extensions of files beside documents that are none themselves: sidecars, pictures of Markdown, editors' files.
+const BESIDE: [&str; 16] = [
+    "toml",
+    "tmp",
+    "swp",
+    "swx",
+    "part",
+    "crdownload",
+    "bak",
+    "lock",
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "webp",
+    "svg",
+    "bmp",
+    "db",
+];
+/// Extensions of formats that other programs help to read.
+const HELPED: [&str; 2] = ["pdf", "doc"];
+/// Those programs.
+const HELPERS: [&str; 2] = ["pdftotext", "tesseract"];
+
+/// A file that may be a document.
+#[derive(Debug, Clone)]
+pub(super) struct Source {
+    pub(super) path: PathBuf,
+    /// Below `docs-content/`.
+    pub(super) relative: PathBuf,
+    pub(super) stamp: Stamp,
+}
+
+impl Source {
+    /// Its name in the cache; none for a name that is no text.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.relative.to_str()
+    }
+
+    fn extension(&self) -> String {
+        self.path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default()
+    }
+
+    /// Whether pictures are read from beside it.
+    pub(super) fn may_name_pictures(&self) -> bool {
+        matches!(self.extension().as_str(), "md" | "markdown")
+    }
+}
+
+/// All that a build finds.
+pub(super) struct Scan {
+    /// Sorted by path.
+    pub(super) sources: Vec<Source>,
+    /// Stands for all pictures there are.
+    pub(super) pictures: String,
+    /// Stands for the programs at hand.
+    helpers: String,
+}
+
+impl Scan {
+    /// Looks through a folder.
+    pub(super) fn of(folder: &Path) -> Result<Self, AppError> {
+        let now = SystemTime::now();
+        let mut sources = Vec::new();
+        let mut pictures = BTreeMap::new();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(below) = folders.pop() {
+            let failed = |source| AppError::Io { path: below.clone(), source };
+            for entry in fs::read_dir(&below).map_err(failed)? {
+                let entry = entry.map_err(failed)?;
+                let kind = entry.file_type().map_err(failed)?;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                let path = entry.path();
+                if kind.is_dir() && !name.starts_with('.') {
+                    folders.push(path);
+                } else if kind.is_file() {
+                    // It may be gone again.
+                    let Some(stamp) = Stamp::at(&path) else { continue };
+                    let relative = path.strip_prefix(folder).unwrap_or(&path).to_owned();
+                    if is_document_name(&name) {
+                        sources.push(Source { path, relative, stamp });
+                    } else if path.extension().is_none_or(|extension| extension != "toml") {
+                        let content = if stamp.is_settled(now) { String::new() } else { of_file(&path, stamp) };
+                        pictures.insert(relative, format!("{stamp:?}{content}"));
+                    }
+                }
+            }
+        }
+        sources.sort_by(|one, other| one.path.cmp(&other.path));
+        let pictures = pictures.iter().flat_map(|(path, seen)| [path.as_os_str().as_encoded_bytes(), seen.as_bytes()]);
+        Ok(Self { pictures: hash(pictures), sources, helpers: helpers() })
+    }
+
+    /// Stands for what the reading of a file depends on besides its own bytes, pictures apart.
+    pub(super) fn around(&self, source: &Source) -> String {
+        let name = source.path.file_name().unwrap_or_default().as_encoded_bytes();
+        let mut beside = source.path.clone().into_os_string();
+        beside.push(".toml");
+        let beside = fs::read(beside).map(|bytes| hash([bytes.as_slice()])).unwrap_or_default();
+        let helped = HELPED.contains(&source.extension().as_str());
+        hash([name, beside.as_bytes(), if helped { self.helpers.as_bytes() } else { &[] }])
+    }
+}
+
+/// The hash of a file's bytes; of one that is larger than any document, its stamp's.
+pub(super) fn of_file(path: &Path, stamp: Stamp) -> String {
+    if stamp.size > documents::Limit::FileBytes.allowed() {
+        return format!("{stamp:?}");
+    }
+    fs::read(path).map(|bytes| hash([bytes.as_slice()])).unwrap_or_default()
+}
+
+/// The programs that help to read, by where they are: a new one may read what none could.
+fn helpers() -> String {
+    let folders: Vec<PathBuf> = env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default();
+    let find = |name: &str| {
+        let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+        folders.iter().map(|folder| folder.join(&file)).find_map(|path| Some((Stamp::at(&path)?, path)))
+    };
+    format!("{:?}", HELPERS.map(find))
+}
+
+/// Whether a file of this name may be a document: Word's and other editors' temporary files, sidecars and pictures
+/// are not.
+fn is_document_name(name: &str) -> bool {
+    // Vim tries whether it may write with a file that is called `4913`.
+    let number = name.chars().all(|c| c.is_ascii_digit());
+    let temporary = is_temporary(name) || number;
+    let extension = Path::new(name).extension().map(OsStr::to_ascii_lowercase);
+    let beside = extension.is_some_and(|extension| BESIDE.iter().any(|one| *one == extension));
+    !temporary && !beside && !["README.md", "desktop.ini"].contains(&name)
+}
+
+/// Whether a file or folder of this name is an editor's own, or hidden.
+pub(in crate::app) fn is_temporary(name: &str) -> bool {
+    name.starts_with(['.', '~']) || name.ends_with('~') || name.ends_with(".tmp")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn temporary_files_sidecars_and_pictures_are_no_documents() {
+        for name in [
+            "~$bao-cao.docx",
+            ".bao-cao.docx.swp",
+            ".~lock.bao-cao.docx#",
+            "~WRL0001.tmp",
+            "bao-cao.md~",
+            "4913",
+            "bao-cao.docx.toml",
+            "a.tmp",
+            "README.md",
+            "Thumbs.db",
+            "so-do.PNG",
+        ] {
+            assert!(!is_document_name(name), "{name}");
+        }
+        for name in ["bao-cao.md", "Nghị quyết.docx", "scan.pdf", "la.odt", "Bao cao"] {
+            assert!(is_document_name(name), "{name}");
+        }
+    }
+}

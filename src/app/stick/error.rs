@@ -1,0 +1,51 @@
+//! What can keep a site from being copied to a stick.
+
+use std::path::PathBuf;
+
+/// Why a copy could not be made. What was on the stick is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum StickError {
+    /// The folder holds something that is no site of ours.
+    #[error("{path} holds something else")]
+    Occupied {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Not enough room for the copy beside what is there.
+    #[error("{path}: {needed} bytes needed, {free} free")]
+    NoRoom {
+        /// The folder.
+        path: PathBuf,
+        /// Bytes that the copy takes.
+        needed: u64,
+        /// Bytes that are free.
+        free: u64,
+    },
+    /// A file of the site has a name that sticks don't take.
+    #[error("not a name for sticks: {file}")]
+    Name {
+        /// Below the site's folder.
+        file: String,
+    },
+    /// A file of the site is not as it was built.
+    #[error("{file} of the site is damaged")]
+    Source {
+        /// Below the site's folder.
+        file: String,
+    },
+    /// The stick gives back something else than what was written.
+    #[error("{path} does not hold what was written")]
+    Faulty {
+        /// The file on the stick.
+        path: PathBuf,
+    },
+    /// The stick is gone.
+    #[error("{path} is gone")]
+    Unplugged {
+        /// Where it was.
+        path: PathBuf,
+    },
+    /// Whoever asked for the copy ended it.
+    #[error("ended")]
+    Ended,
+}

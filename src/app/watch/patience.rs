@@ -1,0 +1,141 @@
+//! When to build: once what changed has come to rest, without one unfinished file holding up all the others.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use super::files::{self, Seen, Snapshot};
+
+/// Editors save in several steps; a file is at rest once it has not changed for so long.
+pub(super) const QUIET: Duration = Duration::from_millis(200);
+/// A file that lacks its end, and has not changed for so long, is as its author left it.
+const LEFT: Duration = Duration::from_secs(10);
+/// Other files wait no longer for one that is being written.
+const WAIT: Duration = Duration::from_secs(2);
+
+/// What to do now.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Decision {
+    /// Nothing changed.
+    Rest,
+    /// Something is being written: look again soon.
+    Wait,
+    /// Build; these files are being written.
+    Build(BTreeSet<PathBuf>),
+}
+
+/// What was seen of the files since the last build.
+#[derive(Debug, Default)]
+pub(super) struct Patience {
+    /// As it was built.
+    built: Snapshot,
+    /// Since when each changed file has been as it is; none for one that is gone.
+    since: BTreeMap<PathBuf, (Option<Seen>, Instant)>,
+    /// Since when something has been waiting.
+    waiting: Option<Instant>,
+}
+
+impl Patience {
+    /// Takes a look into account. `complete` says whether a file has its end.
+    pub(super) fn decide(&mut self, now: Instant, seen: &Snapshot, complete: impl Fn(&Path) -> bool) -> Decision {
+        let changed: BTreeSet<&Path> = files::changes(&self.built, seen).into_iter().collect();
+        self.since.retain(|path, _| changed.contains(path.as_path()));
+        if changed.is_empty() {
+            self.waiting = None;
+            return Decision::Rest;
+        }
+        let mut held = BTreeSet::new();
+        for path in &changed {
+            let state = seen.get(*path).copied();
+            let since = self.since.entry((*path).to_owned()).or_insert((state, now));
+            if since.0 != state {
+                *since = (state, now);
+            }
+            let age = now.duration_since(since.1);
+            if age < QUIET || age < LEFT && state.is_some() && !complete(path) {
+                held.insert((*path).to_owned());
+            }
+        }
+        let waiting = now.duration_since(*self.waiting.get_or_insert(now));
+        // What waits for nothing but unfinished files may as well wait for them.
+        if held.is_empty() || waiting >= WAIT && held.len() < changed.len() {
+            Decision::Build(held)
+        } else {
+            Decision::Wait
+        }
+    }
+
+    /// Remembers what was built; what was held is still to be built.
+    pub(super) fn built(&mut self, seen: Snapshot, held: &BTreeSet<PathBuf>) {
+        let before = std::mem::replace(&mut self.built, seen);
+        for path in held {
+            match before.get(path) {
+                Some(seen) => self.built.insert(path.clone(), *seen),
+                None => self.built.remove(path),
+            };
+        }
+        self.waiting = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn snapshot(files: &[(&str, u64)]) -> Snapshot {
+        files.iter().map(|(path, size)| (PathBuf::from(path), Seen::of_size(*size))).collect()
+    }
+
+    fn held(files: &[&str]) -> Decision {
+        Decision::Build(files.iter().map(PathBuf::from).collect())
+    }
+
+    const TICK: Duration = Duration::from_millis(50);
+
+    #[test]
+    fn a_change_is_built_once_it_is_at_rest() {
+        let (mut patience, start) = (Patience::default(), Instant::now());
+        let mut seen = snapshot(&[("a.md", 1), ("b.md", 1)]);
+        patience.built(seen.clone(), &BTreeSet::new());
+        assert_eq!(patience.decide(start, &seen, |_| true), Decision::Rest);
+        seen.insert("a.md".into(), Seen::of_size(2));
+        assert_eq!(patience.decide(start, &seen, |_| true), Decision::Wait);
+        seen.insert("a.md".into(), Seen::of_size(3));
+        assert_eq!(patience.decide(start + QUIET, &seen, |_| true), Decision::Wait, "it changed again");
+        assert_eq!(patience.decide(start + 2 * QUIET, &seen, |_| true), held(&[]));
+        patience.built(seen.clone(), &BTreeSet::new());
+        assert_eq!(patience.decide(start + 2 * QUIET, &seen, |_| true), Decision::Rest);
+        seen.remove(Path::new("b.md"));
+        assert_eq!(patience.decide(start + 3 * QUIET, &seen, |_| true), Decision::Wait, "Word's own renaming");
+        assert_eq!(patience.decide(start + 4 * QUIET, &seen, |_| true), held(&[]));
+    }
+
+    #[test]
+    fn an_unfinished_file_is_waited_for_and_holds_nobody_up() {
+        let (mut patience, start) = (Patience::default(), Instant::now());
+        let mut seen = snapshot(&[("a.md", 1), ("b.docx", 1)]);
+        patience.built(seen.clone(), &BTreeSet::new());
+        let half = |path: &Path| path != Path::new("b.docx");
+        seen.insert("b.docx".into(), Seen::of_size(2));
+        assert_eq!(patience.decide(start, &seen, half), Decision::Wait);
+        assert_eq!(patience.decide(start + WAIT, &seen, half), Decision::Wait, "nothing else is to be built");
+        seen.insert("a.md".into(), Seen::of_size(2));
+        assert_eq!(patience.decide(start + WAIT, &seen, half), Decision::Wait);
+        assert_eq!(patience.decide(start + WAIT + QUIET, &seen, half), held(&["b.docx"]));
+        patience.built(seen.clone(), &BTreeSet::from(["b.docx".into()]));
+        let later = start + WAIT + QUIET + TICK;
+        assert_eq!(patience.decide(later, &seen, half), Decision::Wait, "it is still to be built");
+        assert_eq!(patience.decide(later + TICK, &seen, |_| true), held(&[]), "now it is whole");
+    }
+
+    #[test]
+    fn a_file_that_stays_without_an_end_is_built_as_it_is() {
+        let (mut patience, start) = (Patience::default(), Instant::now());
+        let seen = snapshot(&[("b.docx", 1)]);
+        assert_eq!(patience.decide(start, &seen, |_| false), Decision::Wait);
+        assert_eq!(patience.decide(start + LEFT - TICK, &seen, |_| false), Decision::Wait);
+        assert_eq!(patience.decide(start + LEFT, &seen, |_| false), held(&[]));
+    }
+}

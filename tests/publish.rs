@@ -1,0 +1,16 @@
+//! From a folder of documents to a site on disk: only what changed is made again, and always a whole site stands.
+
+#[path = "publish/corpus.rs"]
+mod corpus;
+#[path = "publish/fixture.rs"]
+mod fixture;
+#[path = "publish/incremental.rs"]
+mod incremental;
+#[path = "publish/kill.rs"]
+mod kill;
+#[path = "publish/secret.rs"]
+mod secret;
+#[path = "publish/stick.rs"]
+mod stick;
+#[path = "publish/watch.rs"]
+mod watch;
