@@ -402,6 +402,24 @@ proptest! {
     }
 
     #[test]
+    fn whatever_is_undone_is_as_if_it_had_never_been(events in any_events(), which in any::<prop::sample::Index>()) {
+        prop_assume!(!events.is_empty());
+        let which = which.index(events.len());
+        let target = &events[which];
+        let undo = Event {
+            session: target.session.clone(),
+            delegate: target.delegate,
+            ..event(60 * 200, 1, Action::Undo { event: target.id })
+        };
+        let undone = fold(&[&events[..], &[undo]].concat());
+        let never = fold(&[&events[..which], &events[which + 1..]].concat());
+        for delegate in delegates(6) {
+            prop_assert_eq!(undone.entry(delegate.id), never.entry(delegate.id));
+        }
+        prop_assert_eq!((undone.duplicates, undone.seated), (never.duplicates, never.seated));
+    }
+
+    #[test]
     fn a_roll_that_advances_is_the_roll_that_is_folded(events in any_events(), shut in any::<bool>()) {
         let (delegates, session) = (delegates(6), if shut { closed() } else { session("a") });
         let mut roll = Roll::fold(&delegates, [], &session);
