@@ -43,7 +43,9 @@ struct Entry {
     /// Where each word begins in `joined`.
     starts: Vec<usize>,
     initials: String,
-    /// Words of unit, delegation, seat, badge; numbers without their zeros too.
+    /// Words of the unit; numbers without their zeros too.
+    unit: Vec<String>,
+    /// Words of delegation, seat, badge, and the number on the list, in the same way.
     details: Vec<String>,
     phone: String,
 }
@@ -52,14 +54,8 @@ impl Entry {
     fn new(index: usize, delegate: &Delegate) -> Self {
         let words = |text: &str| fold::plain(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         let plain = words(&delegate.full_name);
-        let mut details = words(&delegate.unit);
-        for detail in [&delegate.delegation, &delegate.seat, &delegate.badge_no] {
-            details.extend(words(detail));
-        }
-        details.extend(delegate.stt.map(|stt| stt.to_string()));
-        let bare = |word: &String| word.strip_prefix('0').map(|rest| rest.trim_start_matches('0').to_owned());
-        let without_zeros: Vec<String> = details.iter().filter_map(bare).filter(|word| !word.is_empty()).collect();
-        details.extend(without_zeros);
+        let places = [&delegate.delegation, &delegate.seat, &delegate.badge_no];
+        let details = places.into_iter().flat_map(|text| words(text)).chain(delegate.stt.map(|stt| stt.to_string()));
         let mut starts = Vec::with_capacity(plain.len());
         let mut joined = String::new();
         for word in &plain {
@@ -74,7 +70,8 @@ impl Entry {
             plain,
             joined,
             starts,
-            details,
+            unit: with_bare_numbers(words(&delegate.unit)),
+            details: with_bare_numbers(details.collect()),
             phone: delegate.phone.clone(),
         }
     }
@@ -147,15 +144,26 @@ impl Entry {
         (word.letters > 3 && self.starts.iter().zip(&self.plain).any(runs)).then_some(95)
     }
 
-    /// Unit, seat, badge, number, or the end of a telephone's.
+    /// Unit before the others: seat, badge, number, or the end of a telephone's.
     fn detail(&self, word: &Word) -> Option<u32> {
-        let details = self.details.iter().filter(|known| known.starts_with(word.plain.as_str()));
-        let details = details.map(|known| 20 + 20 * u32::from(*known == word.plain)).max();
+        let best = |details: &[String]| {
+            let fitting = details.iter().filter(|known| known.starts_with(word.plain.as_str()));
+            fitting.map(|known| 20 + 20 * u32::from(*known == word.plain)).max()
+        };
+        let details = best(&self.unit).map(|worth| worth + 2).max(best(&self.details));
         let digits = word.letters > 2 && word.plain.bytes().all(|letter| letter.is_ascii_digit());
         let phone =
             (digits && (self.phone.ends_with(&word.plain) || self.phone.starts_with(&word.plain))).then_some(30);
         details.max(phone)
     }
+}
+
+/// The words, and after them those that begin with zeros without these.
+fn with_bare_numbers(mut words: Vec<String>) -> Vec<String> {
+    let bare = |word: &String| word.strip_prefix('0').map(|rest| rest.trim_start_matches('0').to_owned());
+    let numbers: Vec<String> = words.iter().filter_map(bare).filter(|word| !word.is_empty()).collect();
+    words.extend(numbers);
+    words
 }
 
 /// One typed word.
@@ -218,6 +226,20 @@ mod tests {
         assert_eq!(names("hạnh nguyễn"), ["Nguyễn Văn Hạnh"]);
         assert_eq!(names("hà")[0], "Nguyễn Văn Hà");
         assert!(names("xyz").is_empty());
+    }
+
+    #[test]
+    fn a_number_is_the_units_before_it_is_anything_elses() {
+        let people: Vec<Delegate> = [("Chi bộ thôn 132", "Đoàn 12"), ("Chi bộ thôn 12", "Đoàn 2"), ("Chi bộ 120", "")]
+            .into_iter()
+            .enumerate()
+            .map(|(index, (unit, delegation))| {
+                let id = Uuid::from_u128(index as u128);
+                let (unit, delegation) = (unit.to_owned(), delegation.to_owned());
+                Delegate { unit, delegation, ..Delegate::new(DelegateId(id), id, "Lê Hạnh") }
+            })
+            .collect();
+        assert_eq!(Finder::new(&people).find("hanh 12"), [1, 0, 2]);
     }
 
     #[test]
