@@ -5,7 +5,7 @@ use clap::{Arg, ArgMatches, Command};
 use super::context::{Context, Failure};
 use crate::{
     domain::{delegate::Delegate, find::Finder},
-    i18n::cli::Cli,
+    i18n::{cli::Cli, console},
 };
 
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
@@ -15,7 +15,12 @@ pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let words: Vec<&str> = matches.get_many::<String>("query").unwrap_or_default().map(String::as_str).collect();
     let delegates = context.read()?.delegates()?;
-    for index in Finder::new(&delegates).find(&words.join(" ")) {
+    let (query, finder) = (words.join(" "), Finder::new(&delegates));
+    let hits = finder.find(&query);
+    if hits.is_empty() && !query.is_empty() && !context.json() {
+        eprintln!("{}", (console::words(context.language()).record.nobody)(&query));
+    }
+    for index in hits {
         let delegate = &delegates[index];
         context.answer(delegate, || line(delegate))?;
     }

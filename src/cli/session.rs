@@ -1,7 +1,7 @@
 //! `daihoi session list|open|bell|close NAME`.
 
 use clap::{ArgMatches, Command};
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     arguments::{argument, nested, supervisor},
@@ -47,7 +47,8 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
 }
 
 fn line(session: &Session) -> String {
-    let time = |mark, at: Option<Timestamp>| at.map_or_else(String::new, |at| format!("  {mark} {at:.0}"));
+    let local = |at: Timestamp| at.to_zoned(TimeZone::system()).strftime("%H:%M %d/%m/%Y");
+    let time = |mark, at: Option<Timestamp>| at.map_or_else(String::new, |at| format!("  {mark} {}", local(at)));
     format!(
         "{:<16}  {}{}{}{}",
         session.name,
