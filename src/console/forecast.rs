@@ -1,4 +1,4 @@
-//! When enough delegates will be here, if they go on coming as in the last minutes.
+//! When enough delegates and when the last of them will be here, if they go on coming as in the last minutes.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -8,38 +8,63 @@ use super::model::Model;
 const WINDOW: SignedDuration = SignedDuration::from_mins(5);
 /// Seconds; further ahead it is no forecast.
 const FARTHEST: i64 = 6 * 3600;
+/// The same for the queue: those who come one by one hours later stand in none.
+const LONGEST_QUEUE: i64 = 2 * 3600;
+
+/// What is foretold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Forecast {
+    /// In words.
+    pub text: String,
+    /// Whether it ends after the bell.
+    pub late: bool,
+}
 
 /// The moment at which the first prong will be fulfilled; none where it is already, or nobody came lately.
-pub(crate) fn enough_at(model: &Model) -> Option<Timestamp> {
+fn enough_at(model: &Model) -> Option<Timestamp> {
     let snapshot = &model.snapshot;
     let prong = snapshot.counts.quorum?.delegates;
-    let missing = prong.needed.saturating_sub(snapshot.counts.present);
-    if prong.valid || missing == 0 {
-        return None;
-    }
-    let arrivals = snapshot.roll.arrivals();
-    let lately = arrivals.iter().filter(|event| model.now.duration_since(event.at) <= WINDOW).count();
-    if lately == 0 {
+    at_this_pace(model, prong.needed.saturating_sub(snapshot.counts.present), FARTHEST)
+}
+
+/// The moment at which everybody who is still expected will have been received: nobody waits any more.
+fn clear_at(model: &Model) -> Option<Timestamp> {
+    at_this_pace(model, model.snapshot.counts.expected, LONGEST_QUEUE)
+}
+
+/// When so many more will have come; none where that is further ahead than so many seconds.
+fn at_this_pace(model: &Model, missing: usize, farthest: i64) -> Option<Timestamp> {
+    let roll = &model.snapshot.roll;
+    let arrivals = roll.arrivals();
+    let counted = arrivals.iter().take_while(|event| model.now.duration_since(event.at) <= WINDOW);
+    let lately = counted.filter(|event| model.delegate(event.delegate).is_some_and(|it| roll.votes(it))).count();
+    if lately == 0 || missing == 0 {
         return None;
     }
     let seconds = WINDOW.as_secs() * missing as i64 / lately as i64;
-    (seconds <= FARTHEST).then(|| model.now.checked_add(SignedDuration::from_secs(seconds)).ok()).flatten()
+    (seconds <= farthest).then(|| model.now.checked_add(SignedDuration::from_secs(seconds)).ok()).flatten()
 }
 
-/// The forecast in words.
-pub(crate) fn sentence(model: &Model) -> Option<String> {
-    let at = enough_at(model)?;
+/// Both moments in words, and where the later of them stands to the bell; none where nothing can be foretold, or the
+/// session is closed.
+pub(crate) fn forecast(model: &Model) -> Option<Forecast> {
+    let session = &model.snapshot.session;
+    let (enough, clear) = (enough_at(model), clear_at(model));
+    let last = clear.or(enough).filter(|_| session.closed.is_none())?;
     let words = &model.words().counts;
-    let time = model.minute(at);
-    let near = |bell: &Timestamp| bell.duration_since(at).as_hours().abs() < 3;
-    Some(match model.snapshot.session.bell.filter(near) {
-        None => (words.forecast)(&time),
-        Some(bell) => {
-            let minutes = bell.duration_since(at).as_mins();
+    let near = |bell: &Timestamp| bell.duration_since(last).as_hours().abs() < 3;
+    let minutes = session.bell.filter(near).map(|bell| bell.duration_since(last).as_mins());
+    let parts = [
+        enough.map(|at| (words.forecast_enough)(&model.minute(at))),
+        clear.map(|at| (words.forecast_clear)(&model.minute(at))),
+        minutes.map(|minutes| {
             let tell = if minutes >= 0 { words.forecast_before } else { words.forecast_after };
-            tell(&time, &minutes.abs().to_string())
-        }
-    })
+            tell(&minutes.abs().to_string())
+        }),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let text = format!("{} {}", words.forecast, parts.join(", "));
+    Some(Forecast { text, late: minutes.is_some_and(|minutes| minutes < 0) })
 }
 
 #[cfg(test)]
@@ -55,7 +80,7 @@ mod tests {
         console::theme::Theme,
         domain::{
             congress::Session,
-            delegate::{Delegate, DelegateId},
+            delegate::{Delegate, DelegateId, Kind},
             event::{Action, Event, EventId, LogicalTime, Means},
             quorum::QuorumRule,
         },
@@ -64,10 +89,16 @@ mod tests {
 
     /// 30 delegates of one unit, `here` of whom came one every ten seconds until `now`.
     fn model(here: i64, bell: Option<i64>) -> Model {
+        with_guests(here, 0, bell)
+    }
+
+    /// The same, so many of those who came last being guests.
+    fn with_guests(here: i64, guests: u128, bell: Option<i64>) -> Model {
         let at = |second| Timestamp::from_second(1_000_000 + second).expect("a time");
         let people = (0..30_u128).map(|number| {
             let id = Uuid::from_u128(number);
-            Delegate { unit: "Chi bộ 1".to_owned(), ..Delegate::new(DelegateId(id), id, "An") }
+            let kind = if number < guests { Kind::Guest } else { Kind::Official };
+            Delegate { kind, unit: "Chi bộ 1".to_owned(), ..Delegate::new(DelegateId(id), id, "An") }
         });
         let events = (0..here).map(|place| Event {
             id: EventId(Uuid::from_u128(place as u128)),
@@ -91,18 +122,37 @@ mod tests {
         Model::new(Arc::new(snapshot), at(0), TimeZone::UTC, Language::En, Theme::default())
     }
 
+    fn said(model: &Model) -> String {
+        forecast(model).expect("a forecast").text
+    }
+
     #[test]
     fn the_pace_of_the_last_minutes_goes_on() {
-        // 10 came in five minutes, 20 are needed: 10 more take another five.
-        let model = model(10, Some(600));
+        // 10 came in five minutes, 20 are needed: 10 more take another five, and all 20 that miss another ten.
+        let model = model(10, Some(900));
         assert_eq!(enough_at(&model).map(Timestamp::as_second), Some(1_000_300));
-        assert!(sentence(&model).is_some_and(|text| text.contains("5 min before the bell")), "{:?}", sentence(&model));
+        assert_eq!(clear_at(&model).map(Timestamp::as_second), Some(1_000_600));
+        assert_eq!(said(&model), "Forecast: enough at 13:51, queue clear at 13:56, 5 min before the bell");
+        assert!(!forecast(&model).is_some_and(|forecast| forecast.late));
+    }
+
+    #[test]
+    fn a_queue_that_outlasts_the_bell_is_told() {
+        let forecast = forecast(&model(10, Some(420))).expect("a forecast");
+        assert!(forecast.late && forecast.text.ends_with("queue clear at 13:56, 3 min after the bell"), "{forecast:?}");
     }
 
     #[test]
     fn nothing_is_foretold_without_a_pace_or_a_need() {
-        assert!(enough_at(&model(0, None)).is_none(), "nobody came");
-        assert!(enough_at(&model(20, None)).is_none(), "enough are here");
-        assert!(sentence(&model(10, Some(90_000))).is_some_and(|text| !text.contains("bell")), "tomorrow's bell");
+        assert!(forecast(&model(0, None)).is_none(), "nobody came");
+        assert!(forecast(&model(30, None)).is_none(), "all are here");
+        assert_eq!(said(&model(20, None)), "Forecast: queue clear at 13:49", "enough are here");
+        assert!(!said(&model(10, Some(90_000))).contains("bell"), "tomorrow's bell");
+    }
+
+    #[test]
+    fn guests_say_nothing_about_the_pace_of_those_who_are_called() {
+        assert!(forecast(&with_guests(10, 10, None)).is_none());
+        assert_eq!(clear_at(&with_guests(10, 5, None)).map(Timestamp::as_second), Some(1_001_200));
     }
 }

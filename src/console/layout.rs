@@ -1,5 +1,7 @@
 //! Where things stand on the screen, for drawing them and for finding what a click falls on.
 
+pub(crate) mod screens;
+
 use ratatui::layout::{Constraint, Layout, Rect};
 use unicode_width::UnicodeWidthStr;
 
@@ -87,7 +89,8 @@ pub(crate) fn foot(model: &Model, area: Rect) -> Vec<FootKey> {
         edge = edge.saturating_sub(1);
         keys[0].area = Rect { x: edge, width: help.width() as u16 + 3, ..area };
     }
-    if model.popup.is_none() && area.width >= 100 {
+    // Where digits are typed they lead to no screen.
+    if model.popup.is_none() && area.width >= 100 && !model.screen.is_typed_into() {
         for (place, screen) in Screen::ALL.iter().enumerate().rev() {
             let name = if area.width >= ROOMY { words.screens[place] } else { "" };
             let width = 1 + if name.is_empty() { 0 } else { name.width() as u16 + 1 };

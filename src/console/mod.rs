@@ -1,5 +1,6 @@
 //! The console: a pure machine (`update`), a drawing of it (`view`), and a driver that carries out its effects.
 
+mod arrivals;
 mod ascii;
 pub mod effect;
 mod forecast;

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use daihoi::{
-    console::{Effect, Message, Model, Screen, popups::Popup, update},
+    console::{Effect, Message, Model, Screen, model::Chosen, popups::Popup, update},
     domain::recognition::Decision,
     i18n::Language,
 };
@@ -147,6 +147,61 @@ fn a_click_chooses_a_line_and_a_second_one_takes_it() {
     assert_eq!(model.revision, revision, "a mouse that only moves draws nothing");
     for (column, row) in [(0, 0), (139, 44), (500, 500)] {
         click(&mut model, column, row);
+    }
+}
+
+#[test]
+fn lists_and_numbers_of_the_screens_are_clicked_too() {
+    let mut model = sized(140, 45);
+    model.screen = Screen::Delegates;
+    type_text(&mut model, "hanh");
+    let (x, y) = place(&model, "Hoàng Thị Hạnh");
+    assert_eq!(click(&mut model, x, y), []);
+    assert!(model.looked_at().is_some_and(|delegate| delegate.full_name == "Hoàng Thị Hạnh"));
+    assert!(model.delegates.open.is_none());
+    click(&mut model, x, y);
+    assert!(model.delegates.open.is_some(), "a second click opens the record");
+    assert_eq!(click(&mut model, x, y), [], "there is no list now");
+
+    let mut model = sized(140, 45);
+    model.screen = Screen::Dashboard;
+    let choices = [
+        ("✓ Có mặt", Chosen::Counter(0)),
+        ("» Đến muộn", Chosen::Counter(4)),
+        (" Tổ chức   ", Chosen::Prong(1)),
+        ("Chi bộ thôn 1 ", Chosen::Group(2)),
+        ("Huỳnh Thị Hồng Ưng", Chosen::Event(1)),
+    ];
+    for (text, chosen) in choices {
+        let (x, y) = place(&model, text);
+        click(&mut model, x + 1, y);
+        assert_eq!((model.board.chosen, model.popup.is_none()), (Some(chosen), true), "{text}");
+    }
+    click(&mut model, 1, 1);
+    click(&mut model, 1, 1);
+    assert!(matches!(&model.popup, Some(Popup::Names(names)) if names.delegates.len() == 150), "the names behind it");
+    press(&mut model, KeyCode::Esc);
+    let (x, y) = place(&model, "07:11");
+    click(&mut model, x, y - 1);
+    assert!(matches!(model.board.chosen, Some(Chosen::Minute(_))), "{:?}", model.board.chosen);
+}
+
+#[test]
+fn the_last_line_shows_no_key_that_would_be_a_letter() {
+    let bottom = |model: &Model| text(&drawn(model, (140, 45))).lines().last().map(str::to_owned).unwrap_or_default();
+    let mut model = console();
+    assert!(bottom(&model).contains(" q quét thẻ") && bottom(&model).contains(" 1  2  3 "), "{}", bottom(&model));
+    update(&mut model, verdict(1, Decision::Unknown, &[(30, 0.2)]));
+    assert!(!bottom(&model).contains(" q ") && !bottom(&model).contains(" g "), "{}", bottom(&model));
+    press(&mut model, KeyCode::Char('q'));
+    assert!(matches!(&model.popup, Some(Popup::Find(find)) if find.input.value() == "q"), "the name of Mrs Quỳnh");
+    for screen in [Screen::Delegates, Screen::Import, Screen::Log] {
+        let mut model = console();
+        model.screen = screen;
+        assert!(!bottom(&model).contains(" 3 "), "{}", bottom(&model));
+        press(&mut model, KeyCode::F(1));
+        let help = text(&drawn(&model, (140, 45)));
+        assert!(help.contains("Shift+Tab  ") && !help.contains("Shift+Tab 2"), "a digit is typed there: {help}");
     }
 }
 

@@ -95,6 +95,11 @@ impl ImportView {
         })
     }
 
+    /// Whether it is the part's lines that keys walk through, no answer and no field.
+    pub fn is_walked(&self) -> bool {
+        self.question.is_none() && self.field.is_none()
+    }
+
     /// Whether that part has none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

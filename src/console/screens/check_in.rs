@@ -8,13 +8,18 @@ use ratatui::{
 };
 
 use super::{lanes, lists, panel, prongs};
-use crate::console::model::{Model, Panel, Problem};
+use crate::console::{
+    layout,
+    model::{Model, Panel, Problem},
+};
 
 /// Draws the screen.
 pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let [body, numbers] =
-        Layout::vertical([Constraint::Fill(1), Constraint::Length(prongs::height(model, &model.snapshot).max(2))])
-            .areas(area);
+    let [body, numbers] = Layout::vertical([
+        Constraint::Fill(1),
+        Constraint::Length(layout::screens::prongs_height(model, &model.snapshot).max(2)),
+    ])
+    .areas(area);
     // The picture is as wide as its height lets it be: 4:3, and a column is half as wide as a row is high.
     let share = if area.width < 100 { 50 } else { 56 };
     let widest = (area.width * share / 100).min(body.height.saturating_sub(2) * 8 / 3 + 2);
@@ -23,7 +28,8 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     lanes::draw(model, left, buffer);
     let panel_height = match model.panel {
         Panel::Held(Problem::Confirm(_)) => right.height,
-        Panel::Held(_) if right.height < 30 => right.height,
+        // For the two seconds of an acceptance too: its letters are to be read from afar.
+        Panel::Held(_) | Panel::Done { .. } | Panel::Already { .. } if right.height < 30 => right.height,
         Panel::Held(_) => right.height * 3 / 4,
         _ if right.height < 30 => right.height * 11 / 20,
         _ => right.height * 3 / 5,

@@ -5,7 +5,7 @@ mod counters;
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     style::{Modifier, Style},
     text::{Line, Span},
     widgets::{Block, Widget},
@@ -14,6 +14,7 @@ use ratatui::{
 use super::{lists, prongs};
 use crate::{
     console::{
+        layout::screens,
         model::{Chosen, Model},
         theme::Tone,
         widgets::{
@@ -27,33 +28,24 @@ use crate::{
 
 /// Draws the screen.
 pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let roomy = area.height >= 34;
     let snapshot = model.board_roll();
-    let [strip, top, bars, rest] = Layout::vertical([
-        Constraint::Length(u16::from(model.board.viewed.is_some())),
-        Constraint::Length(if roomy { 9 } else { 4 }),
-        Constraint::Length(prongs::height(model, snapshot) + u16::from(roomy)),
-        Constraint::Fill(1),
-    ])
-    .areas(area);
+    let parts = screens::dashboard(model, area);
     if let Some(viewed) = &model.board.viewed {
         let text = (model.words().board.looking_at)(&viewed.session.title);
         let style = model.theme.fill(Tone::Plain).add_modifier(Modifier::BOLD);
-        buffer.set_style(strip, style);
-        buffer.set_string(strip.x, strip.y, fit(&format!(" {text}"), usize::from(strip.width)), style);
+        buffer.set_style(parts.viewed, style);
+        let room = usize::from(parts.viewed.width);
+        buffer.set_string(parts.viewed.x, parts.viewed.y, fit(&format!(" {text}"), room), style);
     }
-    counters::draw(model, top, roomy, buffer);
+    counters::draw(model, parts.counters, parts.roomy, buffer);
     let chosen = match model.board.chosen() {
         Chosen::Prong(place) => Some(place),
         _ => None,
     };
-    prongs::draw(model, snapshot, chosen, bars, buffer);
-    let [left, right] = Layout::horizontal([Constraint::Percentage(50), Constraint::Fill(1)]).areas(rest);
-    groups(model, left, buffer);
-    let chart = if roomy { right.height / 2 } else { 7.min(right.height / 2) };
-    let [top, bottom] = Layout::vertical([Constraint::Length(chart), Constraint::Fill(1)]).areas(right);
-    arrivals::draw(model, top, buffer);
-    events(model, bottom, buffer);
+    prongs::draw(model, snapshot, chosen, parts.prongs, buffer);
+    groups(model, parts.groups, buffer);
+    arrivals::draw(model, parts.arrivals, buffer);
+    events(model, parts.events, buffer);
 }
 
 fn groups(model: &Model, area: Rect, buffer: &mut Buffer) {

@@ -12,6 +12,7 @@ use super::lists;
 use crate::{
     app::records::{Field, FieldValue},
     console::{
+        layout::screens,
         model::{Model, Typing},
         theme::Tone,
         widgets::text::{fit, left, tail},
@@ -27,7 +28,7 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     {
         return super::record::draw(model, open, delegate, area, buffer);
     }
-    let [list, record] = Layout::horizontal([Constraint::Percentage(55), Constraint::Fill(1)]).areas(area);
+    let [list, record] = screens::delegates(area);
     let (theme, words) = (model.theme, model.words());
     let found = (words.record.found)(&whole(model.delegates.hits.len(), model.language));
     let block = Block::bordered()
@@ -36,7 +37,7 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         .title(Line::styled(format!(" {found} "), theme.dim()).right_aligned());
     let inside = block.inner(list);
     block.render(list, buffer);
-    let [query, names] = Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]).areas(inside);
+    let [query, names] = screens::query_and_list(inside);
     if let Some(Typing::Text(input)) = &model.delegates.adding {
         let [title, field] = Layout::vertical([Constraint::Length(1); 2]).areas(query);
         Line::styled(words.delegates.add[0], theme.accent()).render(title, buffer);

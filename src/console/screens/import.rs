@@ -17,6 +17,7 @@ use crate::{
         records::{Field, FieldValue},
     },
     console::{
+        layout::screens,
         model::{ImportView, Model, Part, Question, Stage},
         theme::Tone,
         update::answers,
@@ -28,7 +29,7 @@ use crate::{
 
 /// Draws the screen.
 pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let area = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
+    let area = screens::import(area);
     match (model.import.stage, &model.import.import) {
         (Stage::Look | Stage::Done, Some(import)) => look(model, import, area, buffer),
         _ => pick(model, area, buffer),
@@ -41,13 +42,7 @@ fn bold() -> Style {
 
 fn pick(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (view, words, theme) = (&model.import, &model.words().import, model.theme);
-    let [head, query, told, list] = Layout::vertical([
-        Constraint::Length(2),
-        Constraint::Length(1),
-        Constraint::Length(if view.refusal.is_some() { 4 } else { 1 }),
-        Constraint::Fill(1),
-    ])
-    .areas(area);
+    let [head, query, told, list] = screens::files(model, area);
     Line::styled(words.pick[0], theme.accent()).render(Rect { y: head.y + 1, height: 1, ..head }, buffer);
     typed(model, view.input.value(), words.pick[1], query, buffer);
     told_or_busy(model, told, buffer);
@@ -92,18 +87,7 @@ fn told_or_busy(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 fn look(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
     let (view, words, theme) = (&model.import, &model.words().import, model.theme);
-    let telling = u16::from(view.busy) + if view.refusal.is_some() { 4 } else { 0 };
-    let done = view.stage == Stage::Done && view.mend.is_some();
-    let [_, head, counts, told, mend, tabs, part] = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(1),
-        Constraint::Length(2),
-        Constraint::Length(telling),
-        Constraint::Length(if done { 4 } else { 0 }),
-        Constraint::Length(if view.question.is_some() { 0 } else { 2 }),
-        Constraint::Fill(1),
-    ])
-    .areas(area);
+    let [_, head, counts, told, mend, tabs, part] = screens::look(model, area);
     let name = view.order.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut title = Line::from(Span::styled(fit(&name, usize::from(head.width)), theme.accent()));
     if view.stage == Stage::Done {
@@ -119,7 +103,7 @@ fn look(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
     title.render(head, buffer);
     figures(model, import, counts, buffer);
     told_or_busy(model, told, buffer);
-    if let Some(file) = view.mend.as_ref().filter(|_| done) {
+    if let Some(file) = view.mend.as_ref().filter(|_| view.stage == Stage::Done) {
         let lines = vec![
             Line::styled((words.mend)(&file.display().to_string()), bold()),
             Line::styled(words.mend_help, theme.dim()),
@@ -180,7 +164,8 @@ fn columns(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
     };
     if let Some(field) = view.field {
         let header = import.mapping.get(view.lines[0]).map(|column| column.header.clone()).unwrap_or_default();
-        let [head, list] = Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]).areas(area);
+        let [head, list] =
+            Layout::vertical([Constraint::Length(screens::ABOVE_FIELDS), Constraint::Fill(1)]).areas(area);
         Line::styled((words.import.choose_field)(&header), bold()).render(head, buffer);
         let first = lists::scroll(field, all.len() + 1, usize::from(list.height));
         for (row, place) in list.rows().zip(first..=all.len()) {
@@ -248,7 +233,7 @@ fn failed(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
     if import.failed.is_empty() {
         return Line::styled(model.words().import.all_well, model.theme.word(Tone::Good)).render(area, buffer);
     }
-    let [list, whole] = Layout::vertical([Constraint::Fill(1), Constraint::Length(5)]).areas(area);
+    let [list, whole] = screens::failed(area);
     let first = lists::scroll(line, import.failed.len(), usize::from(list.height));
     for (row, (place, failed)) in list.rows().zip(import.failed.iter().enumerate().skip(first)) {
         let (style, dim) = chosen(model, place == line);

@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     style::{Modifier, Style},
     text::{Line, Span},
     widgets::{Block, Widget},
@@ -12,6 +12,7 @@ use super::{delegates, lists};
 use crate::{
     app::log_view::{self, Line as Entry},
     console::{
+        layout::screens,
         model::Model,
         theme::Tone,
         update::MOST_LOGGED,
@@ -32,7 +33,7 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let inside = block.inner(area);
     block.render(area, buffer);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-    let [query, list] = Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]).areas(inside);
+    let [query, list] = screens::query_and_list(inside);
     delegates::typed(model, model.log.input.value(), words.hint, query, buffer);
     let (lines, selected) = (&model.log.lines, model.log.selected);
     if lines.is_empty() {

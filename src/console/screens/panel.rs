@@ -48,6 +48,8 @@ pub(super) struct Surface<'a> {
     pub seat: bool,
     /// Below.
     pub lines: Vec<String>,
+    /// Whether the first of them can be left out where there is little room.
+    pub spare: bool,
 }
 
 /// Draws the panel.
@@ -84,6 +86,7 @@ fn challenge(model: &Model, side: Side, area: Rect, buffer: &mut Buffer) {
         delegate: None,
         seat: false,
         lines: vec![preview::turn(side, words.camera.turn).to_owned(), words.panel.challenge[1].to_owned()],
+        spare: false,
     };
     surface(model, &sheet, area, buffer);
 }
@@ -137,6 +140,7 @@ fn done<'a>(model: &Model, event: &'a Event, also: &[DelegateId]) -> Surface<'a>
         delegate: Some(event.delegate),
         seat: matches!(event.action, Action::Present { .. } | Action::Return),
         lines: vec![joined(&[means, &score, reason]), together(model, also)],
+        spare: !means.is_empty(),
     }
 }
 
@@ -157,6 +161,7 @@ fn already<'a>(model: &Model, arrival: &Event) -> Surface<'a> {
         delegate: Some(arrival.delegate),
         seat: true,
         lines: vec![(words.panel.since)(&model.minute(arrival.at), &door)],
+        spare: false,
     }
 }
 
@@ -181,6 +186,7 @@ fn held(model: &Model, problem: &Problem, area: Rect, buffer: &mut Buffer) {
                 delegate: Some(*delegate),
                 seat: false,
                 lines: vec![text[1].to_owned()],
+                spare: false,
             }
         }
         Problem::Badge(found) => badge::surface(model, *found),
@@ -194,6 +200,7 @@ fn held(model: &Model, problem: &Problem, area: Rect, buffer: &mut Buffer) {
                 delegate: Some(arrival.delegate),
                 seat: false,
                 lines: vec![since, words.two_doors_help.to_owned()],
+                spare: false,
             }
         }
         Problem::Refused { effect, sentence } => Surface {
@@ -204,6 +211,7 @@ fn held(model: &Model, problem: &Problem, area: Rect, buffer: &mut Buffer) {
             delegate: effect.delegate(),
             seat: false,
             lines: vec![sentence.clone(), words.refused_help.to_owned()],
+            spare: false,
         },
     };
     surface(model, &sheet, area, buffer);
@@ -236,13 +244,25 @@ pub(super) fn surface(model: &Model, sheet: &Surface, area: Rect, buffer: &mut B
         buffer.set_string(inside.right() - sheet.aside.width() as u16, inside.y, &sheet.aside, style);
     }
     let mut rest = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
-    let below: Vec<String> = sheet.lines.iter().cloned().chain(more(model)).filter(|line| !line.is_empty()).collect();
+    let mut below: Vec<String> =
+        sheet.lines.iter().cloned().chain(more(model)).filter(|line| !line.is_empty()).collect();
     let wrapped: usize = below.iter().map(|line| line.width().div_ceil(width.max(1)) + 1).sum();
     if let Some(delegate) = sheet.delegate.and_then(|id| model.delegate(id)) {
         let details = joined(&[&delegate.unit, &delegate.delegation]);
         let seated = sheet.seat && !delegate.seat.is_empty();
-        let reserved = (wrapped + usize::from(!details.is_empty()) + 2 * usize::from(seated)) as u16;
-        rest = name(&delegate.full_name, rest, reserved, buffer, style);
+        let told = u16::from(!details.is_empty()) + u16::from(seated);
+        let reserved = wrapped as u16 + told + u16::from(seated);
+        // Where room is short a name that is read from afar goes before blank lines and how somebody was known.
+        let tight = Rect { y: inside.y + 1, height: area.bottom().saturating_sub(inside.y + 1), ..inside };
+        let kept = below.len() - usize::from(sheet.spare);
+        let short = sheet.seat && large(&delegate.full_name, rest, reserved + 1).is_none();
+        rest = match large(&delegate.full_name, tight, told + kept as u16).filter(|_| short) {
+            Some(lines) => {
+                below.drain(..usize::from(sheet.spare));
+                spell(&lines, tight, buffer, style)
+            }
+            None => name(&delegate.full_name, rest, reserved, buffer, style),
+        };
         if !details.is_empty() && !rest.is_empty() {
             // Two lines for a long unit where there is room, else one that ends in `…`.
             let rows = (details.width().div_ceil(width.max(1)) as u16).min(2);
@@ -277,14 +297,8 @@ pub(super) fn surface(model: &Model, sheet: &Surface, area: Rect, buffer: &mut B
 
 /// Writes a name in large letters where they fit above `reserved` rows, else in capitals; answers what is left.
 pub(super) fn name(name: &str, area: Rect, reserved: u16, buffer: &mut Buffer, style: Style) -> Rect {
-    let most = usize::from(area.height.saturating_sub(reserved + 1) / big_text::ROWS).min(4);
-    if let Some(lines) = (most > 0).then(|| big_text::wrap(name, area.width, most)).flatten() {
-        let mut rest = area;
-        for line in lines {
-            big_text::draw(&line, rest, buffer, style);
-            rest = down(rest, big_text::ROWS);
-        }
-        return down(rest, 1);
+    if let Some(lines) = large(name, area, reserved + 1) {
+        return down(spell(&lines, area, buffer, style), 1);
     }
     let mut rest = area;
     for line in capitals(name, usize::from(area.width)) {
@@ -294,6 +308,20 @@ pub(super) fn name(name: &str, area: Rect, reserved: u16, buffer: &mut Buffer, s
         }
     }
     rest
+}
+
+/// A name's lines in large letters, if they fit above `reserved` rows.
+fn large(name: &str, area: Rect, reserved: u16) -> Option<Vec<String>> {
+    let most = usize::from(area.height.saturating_sub(reserved) / big_text::ROWS).min(4);
+    if most == 0 { None } else { big_text::wrap(name, area.width, most) }
+}
+
+/// Writes lines in large letters; answers what is left.
+fn spell(lines: &[String], area: Rect, buffer: &mut Buffer, style: Style) -> Rect {
+    lines.iter().fold(area, |rest, line| {
+        big_text::draw(line, rest, buffer, style);
+        down(rest, big_text::ROWS)
+    })
 }
 
 /// A name in capitals over at most two lines, broken at a blank.

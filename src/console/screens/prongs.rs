@@ -66,12 +66,6 @@ fn rows(model: &Model, snapshot: &Snapshot) -> Vec<Row> {
     rows
 }
 
-/// The lines that `draw` needs: the prongs, and one for the forecast.
-pub(super) fn height(model: &Model, snapshot: &Snapshot) -> u16 {
-    let here = snapshot.session.name == model.snapshot.session.name;
-    rows(model, snapshot).len() as u16 + u16::from(here && forecast::enough_at(model).is_some())
-}
-
 /// Draws label, numbers, bar, share and verdict of each prong, one of which may be chosen, and below them the forecast.
 pub(super) fn draw(model: &Model, snapshot: &Snapshot, chosen: Option<usize>, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
@@ -109,9 +103,10 @@ pub(super) fn draw(model: &Model, snapshot: &Snapshot, chosen: Option<usize>, ar
         buffer.set_string(x + 2, line.y, fit(&row.verdict, room), theme.word(tone));
     }
     let here = snapshot.session.name == model.snapshot.session.name;
-    if let (true, Some(line), Some(sentence)) = (here, area.rows().nth(rows.len()), forecast::sentence(model)) {
+    if let (true, Some(line), Some(forecast)) = (here, area.rows().nth(rows.len()), forecast::forecast(model)) {
         let room = usize::from(line.width.saturating_sub(2));
-        buffer.set_string(line.x + 1, line.y, fit(&sentence, room), theme.dim());
+        let style = if forecast.late { theme.word(Tone::Doubt) } else { theme.dim() };
+        buffer.set_string(line.x + 1, line.y, fit(&forecast.text, room), style);
     }
 }
 

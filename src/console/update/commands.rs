@@ -34,13 +34,6 @@ pub(in crate::console) struct Command {
     pub foot: bool,
 }
 
-impl Command {
-    /// The key that is shown.
-    pub(crate) fn key(&self) -> &'static str {
-        self.keys.first().copied().unwrap_or("")
-    }
-}
-
 /// The commands of a screen, the most important first.
 fn of_screen(screen: Screen) -> &'static [Command] {
     match screen {
@@ -77,7 +70,13 @@ pub(in crate::console) fn foot(model: &Model) -> Vec<(&'static str, &'static str
     if let Some(popup) = &model.popup {
         return of_popup(model, popup);
     }
-    available(model).filter(|command| command.foot).map(|command| (command.key(), (command.name)(model))).collect()
+    let shown = available(model).filter(|command| command.foot);
+    shown.filter_map(|command| Some((keys(model, command).next()?, (command.name)(model)))).collect()
+}
+
+/// A command's keys, without those that are letters of what is being typed.
+pub(in crate::console) fn keys(model: &Model, command: &Command) -> impl Iterator<Item = &'static str> {
+    command.keys.iter().copied().filter(|written| pressed(written).is_none_or(|key| !types(model, key)))
 }
 
 /// What a key does now, where a command has it.

@@ -1,11 +1,16 @@
-//! The mouse: a click on a key at the bottom presses it, a click on a line of a list chooses it and on the chosen one takes
-//! it, the wheel moves the choice. With Shift held down terminals keep the mouse for selecting text.
+//! The mouse: a click on a key at the bottom presses it, a click on a line of a list or on a number chooses it and on the
+//! chosen one takes it, the wheel moves the choice. With Shift held down terminals keep the mouse for selecting text.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::{commands, keyboard};
-use crate::console::{effect::Effect, layout, model::Model, popups::Popup};
+use crate::console::{
+    effect::Effect,
+    layout::{self, screens},
+    model::{Model, Part, Screen, Stage},
+    popups::Popup,
+};
 
 /// The mouse did something.
 pub(super) fn mouse(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
@@ -30,16 +35,42 @@ fn click(model: &mut Model, at: Position) -> Vec<Effect> {
     if let Some(hit) = layout::foot(model, foot).into_iter().find(|key| key.area.contains(at)) {
         return commands::pressed(hit.key).map_or_else(Vec::new, |key| keyboard::key(model, key));
     }
-    let Some(popup) = &model.popup else { return Vec::new() };
+    let Some(popup) = &model.popup else { return on_screen(model, body, at) };
     let inside = layout::inside(layout::centred(body, layout::size(popup)));
-    if !inside.contains(at) {
-        return Vec::new();
+    let Some(list) = layout::list(model, popup).filter(|_| inside.contains(at)) else { return Vec::new() };
+    let take = take(popup);
+    list.line_at(inside, at.y).map_or_else(Vec::new, |line| walk(model, list.distance(line), take))
+}
+
+/// A click beside the last line, with no window open.
+fn on_screen(model: &mut Model, body: Rect, at: Position) -> Vec<Effect> {
+    if model.screen == Screen::Dashboard {
+        return match screens::chosen_at(model, body, at) {
+            Some(found) if found == model.board.chosen() => keyboard::key(model, plain(KeyCode::Enter)),
+            found => {
+                model.board.chosen = found.or(model.board.chosen);
+                Vec::new()
+            }
+        };
     }
-    let Some(list) = layout::list(model, popup) else { return Vec::new() };
-    let Some(line) = list.line_at(inside, at.y) else { return Vec::new() };
-    let distance = list.distance(line);
+    let Some((list, area)) = screens::screen_list(model, body).filter(|(_, area)| area.contains(at)) else {
+        return Vec::new();
+    };
+    let take = match (model.screen, model.import.stage, model.import.part) {
+        // A file is loaded by the key alone: two clicks in one place are soon made.
+        (Screen::Import, Stage::Look | Stage::Done, part) if model.import.is_walked() => match part {
+            Part::Columns => KeyCode::Char(' '),
+            Part::Rows | Part::Failed => KeyCode::Null,
+        },
+        _ => KeyCode::Enter,
+    };
+    list.line_at(area, at.y).map_or_else(Vec::new, |line| walk(model, list.distance(line), take))
+}
+
+/// Moves a list's choice by so many lines; where it is there already, presses the key that takes it.
+fn walk(model: &mut Model, distance: isize, take: KeyCode) -> Vec<Effect> {
     if distance == 0 {
-        return keyboard::key(model, plain(take(popup)));
+        return keyboard::key(model, plain(take));
     }
     let step = if distance < 0 { KeyCode::Up } else { KeyCode::Down };
     (0..distance.unsigned_abs()).flat_map(|_| keyboard::key(model, plain(step))).collect()

@@ -96,7 +96,7 @@ pub struct BoardKeys {
 pub(super) const VI: Board = Board {
     delegations: "Đoàn",
     no_delegation: "(chưa ghi đoàn)",
-    share: |share, of| format!("{share} của {of} được triệu tập"),
+    share: |share, of| format!("{share} của {of}"),
     of_short: |of| format!("trên {of}"),
     came_and_out: |came, out| format!("đã đến {came} · ra ngoài {out}"),
     until_close: "tính khi đóng phiên",

@@ -42,12 +42,16 @@ pub struct Counts {
     pub most: fn(&str) -> String,
     /// The bell, at a time.
     pub bell: fn(&str) -> String,
+    /// Before what is foretold.
+    pub forecast: &'static str,
     /// When the quorum is reached at this pace.
-    pub forecast: fn(&str) -> String,
-    /// The same, minutes before the bell.
-    pub forecast_before: fn(&str, &str) -> String,
-    /// The same, minutes after the bell.
-    pub forecast_after: fn(&str, &str) -> String,
+    pub forecast_enough: fn(&str) -> String,
+    /// When nobody waits any more at this pace.
+    pub forecast_clear: fn(&str) -> String,
+    /// So many minutes before the bell.
+    pub forecast_before: fn(&str) -> String,
+    /// So many minutes after the bell.
+    pub forecast_after: fn(&str) -> String,
     /// Nothing yet.
     pub none: &'static str,
     /// Over the last events.
@@ -84,9 +88,11 @@ pub(super) const VI: Counts = Counts {
     },
     most: |n| format!("nhiều nhất {n}"),
     bell: |time| format!("chuông {time}"),
-    forecast: |time| format!("Dự báo: đủ đại biểu lúc {time}"),
-    forecast_before: |time, minutes| format!("Dự báo: đủ đại biểu lúc {time}, trước chuông {minutes} phút"),
-    forecast_after: |time, minutes| format!("Dự báo: đủ đại biểu lúc {time}, sau chuông {minutes} phút"),
+    forecast: "Dự báo:",
+    forecast_enough: |time| format!("đủ đại biểu lúc {time}"),
+    forecast_clear: |time| format!("hết hàng chờ lúc {time}"),
+    forecast_before: |minutes| format!("trước chuông {minutes} phút"),
+    forecast_after: |minutes| format!("sau chuông {minutes} phút"),
     none: "Chưa có ai đến.",
     events: "Diễn biến mới nhất",
     no_unit: "(chưa ghi tổ chức)",
@@ -118,9 +124,11 @@ pub(super) const EN: Counts = Counts {
     },
     most: |n| format!("at most {n}"),
     bell: |time| format!("bell {time}"),
-    forecast: |time| format!("Forecast: enough delegates at {time}"),
-    forecast_before: |time, minutes| format!("Forecast: enough delegates at {time}, {minutes} min before the bell"),
-    forecast_after: |time, minutes| format!("Forecast: enough delegates at {time}, {minutes} min after the bell"),
+    forecast: "Forecast:",
+    forecast_enough: |time| format!("enough at {time}"),
+    forecast_clear: |time| format!("queue clear at {time}"),
+    forecast_before: |minutes| format!("{minutes} min before the bell"),
+    forecast_after: |minutes| format!("{minutes} min after the bell"),
     none: "Nobody has come yet.",
     events: "Latest events",
     no_unit: "(no unit stated)",

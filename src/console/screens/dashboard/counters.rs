@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     style::{Modifier, Style},
     text::{Line, Span},
     widgets::{Block, Widget},
@@ -66,10 +66,9 @@ fn counters(model: &Model, narrow: bool) -> [Counter; 5] {
     ]
 }
 
-/// Draws all of them side by side.
-pub(super) fn draw(model: &Model, area: Rect, roomy: bool, buffer: &mut Buffer) {
+/// Draws all of them, large where there is room.
+pub(super) fn draw(model: &Model, areas: [Rect; 5], roomy: bool, buffer: &mut Buffer) {
     let theme = model.theme;
-    let areas: [Rect; 5] = Layout::horizontal([Constraint::Fill(1); 5]).areas(area);
     let narrow = areas[0].width < 22;
     for (place, (counter, area)) in counters(model, narrow).into_iter().zip(areas).enumerate() {
         let chosen = model.board.chosen() == Chosen::Counter(place);
@@ -82,7 +81,9 @@ pub(super) fn draw(model: &Model, area: Rect, roomy: bool, buffer: &mut Buffer) 
         let block = Block::bordered().border_style(edge).title(title);
         let inside = block.inner(area);
         block.render(area, buffer);
-        let style = theme.word(counter.tone).add_modifier(Modifier::BOLD);
+        // Nobody absent and nobody late is no alarm.
+        let style = if counter.count == 0 { theme.dim() } else { theme.word(counter.tone) };
+        let style = style.add_modifier(Modifier::BOLD);
         let text = whole(counter.count, model.language);
         let columns = big_text::width(&text).unwrap_or(u16::MAX);
         if roomy && columns <= inside.width {

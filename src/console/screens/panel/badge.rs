@@ -19,5 +19,5 @@ pub(super) fn surface(model: &Model, found: Found) -> Surface<'static> {
         Found::Damaged => (Tone::Doubt, words.damaged[0], None, words.damaged[1].to_owned()),
         Found::Stray => (Tone::Plain, words.stray[0], None, words.stray[1].to_owned()),
     };
-    Surface { tone, sign: None, title, aside: String::new(), delegate, seat: false, lines: vec![line] }
+    Surface { tone, sign: None, title, aside: String::new(), delegate, seat: false, lines: vec![line], spare: false }
 }

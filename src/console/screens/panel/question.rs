@@ -54,6 +54,7 @@ pub(super) fn confirm(model: &Model, confirm: &Confirm, area: Rect, buffer: &mut
         delegate: Some(candidate.delegate),
         seat: false,
         lines: Vec::new(),
+        spare: false,
     };
     surface(model, &sheet, top, buffer);
     let [left_half, right_half] = Layout::horizontal([Constraint::Fill(1); 2]).spacing(1).areas(photos);
@@ -114,6 +115,7 @@ pub(super) fn unknown(model: &Model, crop: &Arc<RgbImage>, area: Rect, buffer: &
         delegate: None,
         seat: false,
         lines: vec![words.unknown_help.to_owned()],
+        spare: false,
     };
     surface(model, &sheet, top, buffer);
     photo(model, words.camera_photo, Ok(crop), picture, buffer);

@@ -15,7 +15,7 @@ use crate::console::{
     popups::{Operators, Palette, Pin},
     screens::{delegates, lists},
     theme::Tone,
-    update::palette as table,
+    update::{commands, palette as table},
     widgets::text::{left, right},
 };
 
@@ -100,7 +100,7 @@ pub(super) fn palette(model: &Model, palette: &Palette, (area, list): (Rect, Rec
         let width = usize::from(row.width).saturating_sub(2 + 10);
         Line::from_iter([
             Span::styled(format!("{sign}{}", left((command.name)(model), width)), style),
-            Span::styled(right(command.key(), 9) + " ", dim),
+            Span::styled(right(commands::keys(model, command).next().unwrap_or(""), 9) + " ", dim),
         ])
         .render(row, buffer);
     }

@@ -58,12 +58,14 @@ pub(super) fn draw(model: &Model, under: Option<&Popup>, area: Rect, buffer: &mu
 /// Keys and names, the keys that do the same on one line.
 fn lines(model: &Model, commands: impl Iterator<Item = &'static commands::Command>) -> Vec<(String, &'static str)> {
     let mut lines: Vec<(String, &'static str)> = Vec::new();
-    for command in commands.filter(|command| !command.keys.is_empty()) {
-        let (keys, name) = (command.keys.join(" "), (command.name)(model));
+    for command in commands {
+        let keys: Vec<&str> = commands::keys(model, command).collect();
+        let name = (command.name)(model);
         match lines.iter_mut().find(|(_, other)| *other == name) {
-            Some((others, _)) if others.split(' ').any(|other| command.keys.contains(&other)) => {}
-            Some((others, _)) => others.extend([" ", &keys]),
-            None => lines.push((keys, name)),
+            _ if keys.is_empty() => {}
+            Some((others, _)) if others.split(' ').any(|other| keys.contains(&other)) => {}
+            Some((others, _)) => others.extend([" ", &keys.join(" ")]),
+            None => lines.push((keys.join(" "), name)),
         }
     }
     lines
