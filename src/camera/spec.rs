@@ -20,8 +20,8 @@ pub enum SourceSpec {
 /// Why a text names no source.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SpecError {
-    /// Neither `camera:` nor `clip:` stands in front.
-    #[error("`{0}` names no source: camera:NUMBER or clip:FOLDER")]
+    /// None of `camera:`, `http:` and `clip:` stands in front.
+    #[error("`{0}` names no source: camera:NUMBER, http://HOST/… or clip:FOLDER")]
     UnknownKind(String),
     /// An address of encrypted HTTP.
     #[error("https is not supported")]
