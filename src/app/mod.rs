@@ -35,6 +35,7 @@ pub mod manifest;
 pub mod models;
 pub mod operators;
 pub mod pin;
+pub mod press;
 pub mod publish;
 pub mod qr;
 pub mod recognition;

@@ -7,6 +7,7 @@ use std::{
 };
 
 use clap::{ArgMatches, Command};
+use jiff::Timestamp;
 use serde_json::json;
 
 use super::{
@@ -19,9 +20,10 @@ use crate::{
         congress::{Folder, load_settings},
         error::AppError,
         hall::{Access, Address, Code, Key, Listen, Opened, Plan},
-        publish, qr,
+        publish::{self, Job},
+        qr,
         settings::Settings,
-        watch,
+        watch::{Report, Watch},
     },
     i18n::cli::Cli,
     serve,
@@ -47,12 +49,12 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     let plan = plan(&folder, &settings, matches)?;
     let watched = matches.get_flag("watch");
     if watched {
-        docs::print(context, &publish::build(&folder, &settings, &plan.site)?)?;
+        docs::print(context, &publish::build(&Job::new(&folder, &settings, &plan.site, Timestamp::now()))?)?;
     }
     let open = serve::open(&plan).map_err(AppError::from)?;
     say(context, &open, &plan)?;
     if watched {
-        watch_beside(context.clone(), folder, settings, plan.site);
+        watch_beside(context.clone(), folder, plan.site);
     }
     open.until_interrupted().map_err(Failure::Output)?;
     let words = &context.words().serve;
@@ -67,19 +69,23 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
 }
 
 /// Builds again as documents change. The thread ends with the process: a build is laid in as a whole or not at all.
-fn watch_beside(context: Context, folder: Folder, settings: Settings, site: PathBuf) {
+fn watch_beside(context: Context, folder: Folder, site: PathBuf) {
     thread::spawn(move || {
-        let ended = watch::watch(&folder, &settings, &site, |built| match built {
-            Ok(built) => docs::print(&context, &built).is_ok(),
-            // The last good site stays open.
-            Err(error) => {
-                context.report(&error.into());
-                true
+        let (watch, handle) = Watch::new();
+        watch.run(&folder, &site, |report| {
+            let read = match report {
+                Report::Started => true,
+                Report::Built(built) => docs::print(&context, &built).is_ok(),
+                // The last good site stays open.
+                Report::Failed(error) => {
+                    context.report(&error.into());
+                    true
+                }
+            };
+            if !read {
+                handle.stop();
             }
         });
-        if let Err(error) = ended {
-            context.report(&error.into());
-        }
     });
 }
 
