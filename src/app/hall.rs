@@ -3,7 +3,6 @@
 
 use std::{
     fmt, fs, io,
-    io::Write as _,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
     str::FromStr,
@@ -13,7 +12,6 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::{congress::Folder, error::AppError};
 use crate::i18n::Language;
 
 /// The port where none is named.
@@ -169,26 +167,9 @@ impl Key {
         Self(hash.finalize().into())
     }
 
-    /// The congress's own, made when it is first asked for: a server that is started again knows its readers.
-    pub fn of(folder: &Folder) -> Result<Self, AppError> {
-        let path = folder.path().join(".serve-key");
-        let failed = |source| AppError::Io { path: path.clone(), source };
-        match fs::read(&path) {
-            Ok(bytes) => {
-                if let Ok(key) = bytes.try_into() {
-                    return Ok(Self(key));
-                }
-                fs::remove_file(&path).map_err(failed)?;
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(failed(error)),
-        }
-        let key = Self::random();
-        // The owner alone may read such a file.
-        let mut file = tempfile::NamedTempFile::new_in(folder.path()).map_err(failed)?;
-        file.write_all(&key.0).map_err(failed)?;
-        file.persist(&path).map_err(|error| failed(error.error))?;
-        Ok(key)
+    /// One that was kept.
+    pub fn kept(bytes: [u8; 32]) -> Self {
+        Self(bytes)
     }
 
     /// Its bytes.
@@ -320,16 +301,5 @@ mod tests {
         assert!(code == Code::typed(" hoaphuoc13 ") && code != Code::typed("hoaphuoc14"));
         assert!(matches!(Code::new(" 12 34 5 "), Err(HallError::ShortCode { .. })));
         assert!(!format!("{code:?}").contains("hoa"), "no code gets into a log");
-    }
-
-    #[test]
-    fn a_congress_keeps_its_key() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let folder = Folder::new(folder.path());
-        let key = Key::of(&folder).expect("made");
-        assert_eq!(Key::of(&folder).expect("read").bytes(), key.bytes());
-        assert_ne!(Key::random().bytes(), key.bytes());
-        fs::write(folder.path().join(".serve-key"), "cut off").expect("written");
-        assert_ne!(Key::of(&folder).expect("made anew").bytes(), key.bytes());
     }
 }

@@ -24,6 +24,7 @@ mod files;
 pub mod front_desk;
 mod gallery;
 pub mod hall;
+pub mod hall_key;
 pub mod import;
 mod import_people;
 pub mod lane;

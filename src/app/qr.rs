@@ -68,10 +68,10 @@ mod tests {
 
     #[test]
     fn a_camera_reads_what_is_drawn() {
+        const DOT: usize = 8;
         let text = "http://192.168.100.200:8080/";
         let dots = dots(text).expect("short enough");
         // Drawn as a terminal draws it: light blocks on black, eight pixels a dot.
-        const DOT: usize = 8;
         let rows = dots.half_blocks();
         let mut picture = image::RgbImage::new((dots.side() * DOT) as u32, (rows.len() * 2 * DOT) as u32);
         for (row, line) in rows.iter().enumerate() {

@@ -19,7 +19,8 @@ use crate::{
     app::{
         congress::{Folder, load_settings},
         error::AppError,
-        hall::{Access, Address, Code, Key, Listen, Opened, Plan},
+        hall::{Access, Address, Code, Listen, Opened, Plan},
+        hall_key,
         publish::{self, Job},
         qr,
         settings::Settings,
@@ -99,7 +100,7 @@ fn plan(folder: &Folder, settings: &Settings, matches: &ArgMatches) -> Result<Pl
         site: folder.site(),
         listen: listen.unwrap_or(settings.listen),
         access: match code {
-            Some(code) => Access::Code { code, key: Key::of(folder)? },
+            Some(code) => Access::Code { code, key: hall_key::key(folder)? },
             None => Access::Everybody { internal_too },
         },
         congress: settings.name.clone(),
@@ -132,7 +133,7 @@ fn lines(context: &Context, addresses: &[Address], code: bool) -> String {
             out.extend([words.here.to_owned(), line(first)]);
             if let Some(code) = qr::dots(&first.url) {
                 out.push(String::new());
-                out.extend(code.half_blocks().into_iter().map(in_colour));
+                out.extend(code.half_blocks().iter().map(|row| in_colour(row)));
                 out.push(words.scan.to_owned());
             }
         }
@@ -147,6 +148,6 @@ fn lines(context: &Context, addresses: &[Address], code: bool) -> String {
 }
 
 /// Both colours are said, so that cameras see dark on light on every terminal.
-fn in_colour(row: String) -> String {
+fn in_colour(row: &str) -> String {
     if io::stdout().is_terminal() { format!("  {LIGHT_ON_DARK}{row}{AS_BEFORE}") } else { format!("  {row}") }
 }

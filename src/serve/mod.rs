@@ -6,6 +6,7 @@
 mod addresses;
 mod answer;
 mod code;
+mod hex;
 mod kind;
 mod listen;
 mod missing;

@@ -10,6 +10,7 @@ use axum::http::Uri;
 use sha2::{Digest, Sha256};
 
 use super::{
+    hex::hex,
     kind::kind,
     path,
     place::{self, Place},
@@ -56,7 +57,7 @@ pub(super) async fn script(site: &Path, names: Vec<String>, shelf: &Shelf) -> io
         let kept = shelf.take(&opened.names, opened.print, opened.file, kind(&names).packs).await?;
         state.update(kept.tag.as_bytes());
     }
-    let state: String = state.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let state = hex(&state.finalize()[..8]);
     Ok(Some(format!("daihoiNews(\"{state}\",{written})\n")))
 }
 

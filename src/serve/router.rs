@@ -63,7 +63,7 @@ impl Desk {
     pub(super) fn new(plan: &Plan) -> Self {
         let (door, internal_too) = match &plan.access {
             Access::Everybody { internal_too } => (None, *internal_too),
-            Access::Code { code, key } => (Some(Door::new(code, key.clone(), &plan.congress)), true),
+            Access::Code { code, key } => (Some(Door::new(code, key, &plan.congress)), true),
         };
         Self {
             site: plan.site.clone(),

@@ -12,7 +12,7 @@ use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 use tokio::{sync::OnceCell, task};
 
-use super::place::Print;
+use super::{hex::hex, place::Print};
 
 /// Larger files are never held in memory; they are sent piece by piece.
 const LARGEST: u64 = 2 << 20;
@@ -136,7 +136,7 @@ fn read(mut file: File, size: u64, packs: bool) -> io::Result<Kept> {
 fn tag(hash: Sha256) -> String {
     /// Half of the hash: two contents under one tag are not met by chance.
     const BYTES: usize = 16;
-    hash.finalize()[..BYTES].iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash.finalize()[..BYTES])
 }
 
 fn pack(bytes: &[u8]) -> io::Result<Vec<u8>> {

@@ -145,7 +145,7 @@ impl Client {
     }
 
     pub(crate) fn enter(&self, code: &str, next: &str) -> Answer {
-        let coded: String = code.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let coded = code.bytes().fold(String::new(), |coded, byte| coded + &format!("%{byte:02x}"));
         let form = format!("code={coded}&next={next}");
         self.ask("POST", "/_/code", &[("Content-Type", "application/x-www-form-urlencoded")], &form)
     }

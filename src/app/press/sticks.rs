@@ -1,10 +1,13 @@
 //! Sticks that are plugged in: where systems put them.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Folders of mounted sticks, sorted.
 pub(super) fn plugged_in() -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = places().into_iter().filter(|place| is_mounted(place)).collect();
+    let mut found: Vec<PathBuf> = places().into_iter().filter(|place| is_mounted(place.as_path())).collect();
     found.sort();
     found.dedup();
     found
@@ -24,9 +27,9 @@ fn places() -> Vec<PathBuf> {
 }
 
 #[cfg(unix)]
-fn is_mounted(place: &PathBuf) -> bool {
+fn is_mounted(place: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
-    let device = |path: &std::path::Path| fs::metadata(path).ok().map(|about| about.dev());
+    let device = |path: &Path| fs::metadata(path).ok().map(|about| about.dev());
     let above = place.parent().and_then(device);
     device(place).is_some_and(|own| Some(own) != above)
 }
@@ -37,6 +40,6 @@ fn places() -> Vec<PathBuf> {
 }
 
 #[cfg(not(unix))]
-fn is_mounted(place: &PathBuf) -> bool {
+fn is_mounted(place: &Path) -> bool {
     fs::metadata(place).is_ok()
 }

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Longer than anything here takes: a test that waits so long has failed.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A server that says it is open.
 #[derive(Clone, Default)]

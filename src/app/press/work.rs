@@ -19,7 +19,8 @@ use super::{Ask, Copying, Event, Hall, Reply, State, Watching, sticks};
 use crate::app::{
     congress::{Folder, load_settings},
     error::AppError,
-    hall::{Access, Key, Opened, Plan, Server},
+    hall::{Access, Opened, Plan, Server},
+    hall_key,
     publish::{self, Job},
     stick::{self, Copied, Progress, StickError},
     watch::{self, Handle, Watch},
@@ -232,7 +233,7 @@ impl Work {
     fn plan(&self) -> Result<Plan, AppError> {
         let settings = load_settings(&self.folder)?;
         let access = match settings.code {
-            Some(code) => Access::Code { code, key: Key::of(&self.folder)? },
+            Some(code) => Access::Code { code, key: hall_key::key(&self.folder)? },
             None => Access::Everybody { internal_too: false },
         };
         let (site, listen) = (self.folder.site(), settings.listen);

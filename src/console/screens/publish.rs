@@ -22,7 +22,7 @@ use crate::{
         theme::Tone,
         widgets::{
             bar::Bar,
-            text::{fit, joined, left},
+            text::{fit, joined, left, wrapped},
         },
     },
     i18n::number::{decimal, whole},
@@ -77,38 +77,47 @@ fn draw_code(model: &Model, code: &Dots, area: Rect, buffer: &mut Buffer) {
 
 /// Everything that is words: how things are above, the warnings below.
 fn facts(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let mut lines = Vec::new();
+    let mut lines = Lines { model, width: usize::from(area.width), all: Vec::new() };
     watch(model, &mut lines);
     build(model, &mut lines);
     hall(model, &mut lines);
-    copy(model, usize::from(area.width), &mut lines);
-    let paragraph = Paragraph::new(lines).wrap(Wrap { trim: false });
-    let height = height(&paragraph, area);
+    copy(model, &mut lines);
+    let height = (lines.all.len() as u16).min(area.height);
     let [above, below] = Layout::vertical([Constraint::Length(height), Constraint::Fill(1)]).spacing(1).areas(area);
-    paragraph.render(above, buffer);
+    Paragraph::new(lines.all).render(above, buffer);
     warnings(model, below, buffer);
 }
 
-/// How many rows a paragraph takes: drawn aside, since wrapping decides.
-fn height(paragraph: &Paragraph, area: Rect) -> u16 {
-    let mut aside = Buffer::empty(Rect { x: 0, y: 0, ..area });
-    paragraph.clone().render(aside.area, &mut aside);
-    let is_blank = |row: &Rect| row.positions().all(|at| aside[at].symbol() == " ");
-    aside.area.rows().enumerate().filter(|(_, row)| !is_blank(row)).last().map_or(0, |(row, _)| row as u16 + 1)
+/// Lines of two columns: what it is about, and words, which go on below themselves.
+struct Lines<'a> {
+    model: &'a Model,
+    width: usize,
+    all: Vec<Line<'static>>,
 }
 
-/// A line: what it is about, a sign, words.
-fn line(model: &Model, name: &str, tone: Option<Tone>, text: impl Into<String>) -> Line<'static> {
-    let theme = model.theme;
-    let mut line = Line::from(Span::styled(left(name, NAMES), theme.dim()));
-    if let Some(tone) = tone {
-        line.push_span(Span::styled(format!("{} ", tone.sign()), theme.word(tone).add_modifier(Modifier::BOLD)));
+impl Lines<'_> {
+    /// What it is about, a sign, words.
+    fn push(&mut self, name: &str, tone: Option<Tone>, text: &str) {
+        self.styled(name, tone, text, Style::new());
     }
-    line.push_span(Span::raw(text.into()));
-    line
+
+    fn styled(&mut self, name: &str, tone: Option<Tone>, text: &str, style: Style) {
+        let theme = self.model.theme;
+        let sign = tone.map_or(0, |_| 2);
+        for (place, words) in wrapped(text, self.width.saturating_sub(NAMES + sign)).into_iter().enumerate() {
+            let first = place == 0;
+            let mut line = Line::from(Span::styled(left(if first { name } else { "" }, NAMES), theme.dim()));
+            if let Some(tone) = tone {
+                let sign = if first { tone.sign() } else { " " };
+                line.push_span(Span::styled(format!("{sign} "), theme.word(tone).add_modifier(Modifier::BOLD)));
+            }
+            line.push_span(Span::styled(words, style));
+            self.all.push(line);
+        }
+    }
 }
 
-fn watch(model: &Model, lines: &mut Vec<Line<'static>>) {
+fn watch(model: &Model, lines: &mut Lines) {
     let (words, state) = (&model.words().publish, &model.publish.state);
     let (tone, text) = match &state.watch {
         _ if state.building => (Tone::Doubt, words.watch[2].to_owned()),
@@ -116,78 +125,78 @@ fn watch(model: &Model, lines: &mut Vec<Line<'static>>) {
         Watching::On => (Tone::Good, words.watch[1].to_owned()),
         Watching::Failed(error) => (Tone::Bad, explain(error, model.language)),
     };
-    lines.push(line(model, words.rows[0], Some(tone), text));
+    lines.push(words.rows[0], Some(tone), &text);
 }
 
-fn build(model: &Model, lines: &mut Vec<Line<'static>>) {
+fn build(model: &Model, lines: &mut Lines) {
     let (words, state, language) = (&model.words().publish, &model.publish.state, model.language);
     match &state.built {
-        None => lines.push(line(model, words.rows[1], None, words.never)),
+        None => lines.push(words.rows[1], None, words.never),
         Some((at, built)) => {
             let seconds = decimal(built.seconds, 2, language);
-            lines.push(line(model, words.rows[1], None, (words.built)(&model.clock(*at), &seconds)));
+            lines.push(words.rows[1], None, &(words.built)(&model.clock(*at), &seconds));
             let numbers = [built.documents, built.pages, built.sections].map(|number| whole(number, language));
-            lines.push(line(model, "", None, (words.made)(&numbers[0], &numbers[1], &numbers[2])));
+            lines.push("", None, &(words.made)(&numbers[0], &numbers[1], &numbers[2]));
         }
     }
     if let Some(error) = &state.failed {
         let text = format!("{} {}", words.failed, explain(error, language));
-        lines.push(line(model, "", Some(Tone::Bad), text));
+        lines.push("", Some(Tone::Bad), &text);
     }
 }
 
-fn hall(model: &Model, lines: &mut Vec<Line<'static>>) {
+fn hall(model: &Model, lines: &mut Lines) {
     /// More addresses than these confuse.
     const MOST: usize = 3;
     let (words, theme, language) = (&model.words().publish, model.theme, model.language);
     let name = words.rows[2];
     match &model.publish.state.hall {
         Hall::Closed => {
-            lines.push(line(model, name, Some(Tone::Plain), words.hall[0]));
-            lines.push(line(model, "", None, words.closed));
+            lines.push(name, Some(Tone::Plain), words.hall[0]);
+            lines.push("", None, words.closed);
         }
-        Hall::Failed(error) => lines.push(line(model, name, Some(Tone::Bad), explain(error, language))),
+        Hall::Failed(error) => lines.push(name, Some(Tone::Bad), &explain(error, language)),
         Hall::Open { addresses, readers, code } => {
-            lines.push(line(model, name, Some(Tone::Good), words.hall[1 + usize::from(*code)]));
+            lines.push(name, Some(Tone::Good), words.hall[1 + usize::from(*code)]);
             let wrong = if readers.wrong_codes == 0 {
                 String::new()
             } else {
                 (words.wrong_codes)(&whole(usize::try_from(readers.wrong_codes).unwrap_or(usize::MAX), language))
             };
-            lines.push(line(model, "", None, joined(&[&(words.readers)(&whole(readers.now, language)), &wrong])));
+            lines.push("", None, &joined(&[&(words.readers)(&whole(readers.now, language)), &wrong]));
             let others = addresses.iter().filter(|address| address.for_others);
             for (place, address) in others.take(MOST).enumerate() {
                 let style = if place == 0 { Style::new().add_modifier(Modifier::BOLD) } else { theme.dim() };
-                lines.push(Line::from_iter([Span::raw(left("", NAMES)), Span::styled(address.url.clone(), style)]));
+                lines.styled("", None, &address.url, style);
             }
             if !addresses.iter().any(|address| address.for_others) {
-                lines.push(line(model, "", Some(Tone::Doubt), words.no_network));
+                lines.push("", Some(Tone::Doubt), words.no_network);
             }
         }
     }
 }
 
-fn copy(model: &Model, width: usize, lines: &mut Vec<Line<'static>>) {
+fn copy(model: &Model, lines: &mut Lines) {
     let (words, theme, language) = (&model.words().publish, model.theme, model.language);
     let name = words.rows[3];
     match &model.publish.state.copy {
-        Copying::None => lines.push(line(model, name, None, words.no_copy)),
-        Copying::Failed { error, .. } => lines.push(line(model, name, Some(Tone::Bad), explain(error, language))),
+        Copying::None => lines.push(name, None, words.no_copy),
+        Copying::Failed { error, .. } => lines.push(name, Some(Tone::Bad), &explain(error, language)),
         Copying::Done(copied) => {
             let text = (words.copied)(&whole(copied.files, language), &copied.folder.display().to_string());
-            lines.push(line(model, name, Some(Tone::Good), text));
+            lines.push(name, Some(Tone::Good), &text);
         }
         Copying::Runs { target, progress } => {
             let Progress { phase, done, total } =
                 progress.unwrap_or(Progress { phase: Phase::Copying, done: 0, total: 1 });
             let what = words.copying[usize::from(phase == Phase::Checking)];
             let percent = whole((done * 100 / total.max(1)) as usize, language);
-            lines.push(line(model, name, Some(Tone::Doubt), format!("{what} {percent}%: {}", target.display())));
+            lines.push(name, Some(Tone::Doubt), &format!("{what} {percent}%: {}", target.display()));
             let mut bar = Line::from(Span::raw(left("", NAMES)));
-            let room = width.saturating_sub(NAMES + 1).min(40);
+            let room = lines.width.saturating_sub(NAMES + 1).min(40);
             let (part, whole) = ((done / 1024) as usize, (total / 1024).max(1) as usize);
             bar.extend(Bar { part, whole, mark: None, width: room }.line(theme.accent(), theme.trough(), Style::new()));
-            lines.push(bar);
+            lines.all.push(bar);
         }
     }
 }

@@ -41,7 +41,7 @@ pub(super) struct Door {
 }
 
 impl Door {
-    pub(super) fn new(code: &Code, key: Key, congress: &str) -> Self {
+    pub(super) fn new(code: &Code, key: &Key, congress: &str) -> Self {
         let signer = Signer::new(key, code);
         let right = signer.sign("code", code.bytes()).finalize().into_bytes().to_vec();
         Self { signer, right, gate: Mutex::default(), congress: congress.to_owned() }

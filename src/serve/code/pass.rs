@@ -6,7 +6,10 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::Sha256;
 use uuid::Uuid;
 
-use crate::app::hall::{Code, Key};
+use crate::{
+    app::hall::{Code, Key},
+    serve::hex::hex,
+};
 
 const NAME: &str = "daihoi";
 /// A congress is over by then.
@@ -20,7 +23,7 @@ pub(super) struct Signer {
 }
 
 impl Signer {
-    pub(super) fn new(key: Key, code: &Code) -> Self {
+    pub(super) fn new(key: &Key, code: &Code) -> Self {
         let mut bound = keyed(key.bytes());
         bound.update(b"passes of the code ");
         bound.update(code.bytes());
@@ -65,10 +68,6 @@ fn keyed(key: &[u8]) -> Signature {
     Signature::new_from_slice(key).unwrap_or_else(|_| unreachable!("a key of {} bytes", key.len()))
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 fn unhex(text: &str) -> Option<Vec<u8>> {
     if !text.len().is_multiple_of(2) || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
@@ -89,18 +88,18 @@ mod tests {
     #[test]
     fn a_pass_is_good_for_its_time_its_code_and_its_key() {
         let (key, code, now) = (Key::random(), Code::typed("hoaphuoc13"), Timestamp::UNIX_EPOCH);
-        let signer = Signer::new(key.clone(), &code);
+        let signer = Signer::new(&key, &code);
         let pass = pass(&signer, now);
         assert!(signer.holder(&pass, now).is_some());
         assert!(signer.holder(&pass, now + GOOD_FOR).is_none(), "over");
-        assert!(Signer::new(key.clone(), &code).holder(&pass, now).is_some(), "after a restart");
-        assert!(Signer::new(key, &Code::typed("hoaphuoc14")).holder(&pass, now).is_none(), "another code");
-        assert!(Signer::new(Key::random(), &code).holder(&pass, now).is_none(), "another congress");
+        assert!(Signer::new(&key, &code).holder(&pass, now).is_some(), "after a restart");
+        assert!(Signer::new(&key, &Code::typed("hoaphuoc14")).holder(&pass, now).is_none(), "another code");
+        assert!(Signer::new(&Key::random(), &code).holder(&pass, now).is_none(), "another congress");
     }
 
     #[test]
     fn no_letter_of_a_pass_can_be_changed() {
-        let (signer, now) = (Signer::new(Key::random(), &Code::typed("hoaphuoc13")), Timestamp::UNIX_EPOCH);
+        let (signer, now) = (Signer::new(&Key::random(), &Code::typed("hoaphuoc13")), Timestamp::UNIX_EPOCH);
         let pass = pass(&signer, now);
         for place in 0..pass.len() {
             let mut forged = pass.clone().into_bytes();
