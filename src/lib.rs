@@ -6,7 +6,7 @@
 //!   [`console`] and the command line show;
 //! * a file becomes a result: [`documents`] → [`site`] and [`search`] → a folder that opens from a stick.
 //!
-//! [`app`] joins the layers, one file a use; [`cli`] and [`console`] are its two faces. Who may import whom is
+//! [`app`] joins the layers, one file a use; [`cli`] and [`console`] are its two faces, and [`serve`] shows its site to the hall. Who may import whom is
 //! the table in ARCHITECTURE.md, held by `tests/architecture.rs`.
 
 pub mod app;
@@ -19,6 +19,7 @@ pub mod domain;
 pub mod i18n;
 pub mod roster;
 pub mod search;
+pub mod serve;
 pub mod site;
 pub mod store;
 pub mod text;

@@ -2,12 +2,7 @@
 
 use std::fmt::Write as _;
 
-use fast_qr::{
-    ECL, QRBuilder, Version,
-    convert::{Builder, svg::SvgBuilder},
-};
-
-use super::{badges, congress::Congress, error::AppError};
+use super::{badges, congress::Congress, error::AppError, qr};
 use crate::domain::delegate::Delegate;
 
 /// Badges of a page: two beside each other, four below each other, each 90 x 65 mm.
@@ -52,7 +47,8 @@ pub fn html(congress: &Congress, delegates: &[Delegate], labels: &Labels) -> Res
     for page in delegates.chunks(A_PAGE) {
         out.push_str("<section class=\"page\">\n");
         for delegate in page {
-            badge(&mut out, &name, delegate, &svg(&badges::code(number, delegate).to_string())?, labels);
+            let code = qr::badge(&badges::code(number, delegate).to_string()).ok_or(AppError::BadgeCode)?;
+            badge(&mut out, &name, delegate, &code, labels);
         }
         out.push_str("</section>\n");
     }
@@ -83,13 +79,6 @@ fn badge(out: &mut String, congress: &str, delegate: &Delegate, code: &str, labe
         escaped(&labelled(labels.number, &delegate.badge_no)),
         escaped(&labelled(labels.seat, &delegate.seat)),
     );
-}
-
-/// The code as a drawing. Version 3 holds 47 such characters at level Q, and the code has 32; a quarter of dirt does no
-/// harm.
-fn svg(text: &str) -> Result<String, AppError> {
-    let code = QRBuilder::new(text).ecl(ECL::Q).version(Version::V03).build().map_err(|_| AppError::BadgeCode)?;
-    Ok(SvgBuilder::default().margin(4).to_str(&code))
 }
 
 fn escaped(text: &str) -> String {

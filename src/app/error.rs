@@ -6,6 +6,7 @@ use std::{io, path::PathBuf};
 use super::{
     enrol::{EnrolError, Rejection},
     evaluate::EvaluateError,
+    hall::HallError,
     settings::SettingsError,
     stick::StickError,
 };
@@ -83,6 +84,9 @@ pub enum AppError {
     /// The search index.
     #[error(transparent)]
     Search(#[from] SearchError),
+    /// The site can't be opened to the hall.
+    #[error(transparent)]
+    Hall(#[from] HallError),
     /// The site's templates.
     #[error(transparent)]
     Site(#[from] SiteError),

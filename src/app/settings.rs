@@ -8,6 +8,7 @@ use std::{
 
 use jiff::SignedDuration;
 
+use super::hall::{self, Code, Listen};
 use crate::{
     config::{BackupConfig, Config},
     domain::{
@@ -72,6 +73,10 @@ pub struct Settings {
     pub backup: Option<Plan>,
     /// Whether documents are looked at again and again; none where the kind of file system decides.
     pub poll: Option<bool>,
+    /// Where the site is opened to the hall.
+    pub listen: Listen,
+    /// What readers in the hall type before they may read; none where everybody may.
+    pub code: Option<Code>,
 }
 
 /// A value of `congress.toml` that has no meaning.
@@ -131,6 +136,15 @@ impl Settings {
             graphics: Some(config.door.graphics).filter(|graphics| !graphics.is_empty()),
             backup: plan(&config.backup),
             poll: config.docs.poll,
+            listen: match &config.serve.listen {
+                Some(text) => text.parse().map_err(|_| wrong("[serve] listen", text))?,
+                None => Listen::Everywhere(hall::PORT),
+            },
+            code: match &config.serve.code {
+                // The value is not repeated: what is nearly a code belongs on no screen.
+                Some(text) => Some(Code::new(text).map_err(|_| wrong("[serve] code", ""))?),
+                None => None,
+            },
         })
     }
 }

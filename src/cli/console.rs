@@ -16,6 +16,7 @@ use crate::{
     app::{congress::Congress, desk::Desk, door, door::Source, error::AppError, log, models::Models, operators},
     console,
     i18n::{Language, cli::Cli},
+    serve::Hall,
 };
 
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
@@ -55,5 +56,5 @@ pub(super) fn open(
     }
     log::start(&congress.folder)?;
     let desk = Desk::new(congress, session, Timestamp::now())?;
-    console::open(desk, models, sources, language).map_err(Failure::Other)
+    console::open(desk, models, sources, Box::new(Hall), language).map_err(Failure::Other)
 }

@@ -60,6 +60,7 @@ impl From<AppError> for Failure {
 }
 
 /// The resolved global options.
+#[derive(Clone)]
 pub(super) struct Context {
     folder: PathBuf,
     asked_language: Language,

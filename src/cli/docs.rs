@@ -100,7 +100,8 @@ fn watch(context: &Context, out: &Path) -> Result<(), Failure> {
     ended
 }
 
-fn print(context: &Context, built: &Built) -> Result<(), Failure> {
+/// Tells of a build.
+pub(super) fn print(context: &Context, built: &Built) -> Result<(), Failure> {
     let reasons: Vec<_> = built
         .warnings
         .iter()

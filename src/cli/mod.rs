@@ -31,6 +31,7 @@ mod passphrase;
 mod restore;
 mod roster;
 mod search;
+mod serve;
 mod session;
 mod verify;
 
@@ -58,6 +59,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "attendance", describe: attendance::describe, run: attendance::run },
     Subcommand { name: "operator", describe: operator::describe, run: operator::run },
     Subcommand { name: "docs", describe: docs::describe, run: docs::run },
+    Subcommand { name: "serve", describe: serve::describe, run: serve::run },
     Subcommand { name: "search", describe: search::describe, run: search::run },
     Subcommand { name: "backup", describe: backup::describe, run: backup::run },
     Subcommand { name: "restore", describe: restore::describe, run: restore::run },

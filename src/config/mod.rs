@@ -4,7 +4,7 @@
 //! business of `app::settings`.
 
 use std::{
-    fs, io,
+    fmt, fs, io,
     path::{Path, PathBuf},
 };
 
@@ -37,6 +37,9 @@ pub struct Config {
     /// The documents' site.
     #[serde(default)]
     pub docs: DocsConfig,
+    /// The site on the hall's network.
+    #[serde(default, skip_serializing_if = "ServeConfig::is_empty")]
+    pub serve: ServeConfig,
 }
 
 /// `[congress]`
@@ -198,6 +201,31 @@ pub struct DocsConfig {
     pub poll: Option<bool>,
 }
 
+/// `[serve]`: the site on the hall's network.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ServeConfig {
+    /// Where to listen, such as `8080` or `192.168.1.5:8080`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listen: Option<String>,
+    /// What readers type before they may read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
+impl ServeConfig {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Without the code, which belongs in no log.
+impl fmt::Debug for ServeConfig {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.debug_struct("ServeConfig").field("listen", &self.listen).finish_non_exhaustive()
+    }
+}
+
 fn default_sessions() -> Vec<SessionConfig> {
     vec![SessionConfig { name: "chinh-thuc".to_owned(), title: "Phiên chính thức".to_owned() }]
 }
@@ -213,6 +241,7 @@ impl Config {
             backup: BackupConfig::default(),
             faces: FacesConfig::default(),
             docs: DocsConfig::default(),
+            serve: ServeConfig::default(),
         }
     }
 

@@ -37,6 +37,7 @@ pub(crate) fn strips(model: &Model) -> Vec<(Tone, String)> {
         Worker::Camera => (Tone::Offline, words.camera.camera_died.to_owned()),
         Worker::Recognition => (Tone::Offline, words.camera.recognition_died.to_owned()),
         Worker::Store => (Tone::Bad, words.camera.store_died.to_owned()),
+        Worker::Press => (Tone::Offline, words.publish.died.to_owned()),
     };
     let mut strips: Vec<_> = model.dead.iter().map(dead).collect();
     if clock_behind(model) {
@@ -44,6 +45,9 @@ pub(crate) fn strips(model: &Model) -> Vec<(Tone, String)> {
     }
     if let Some(why) = &model.no_backup {
         strips.push((Tone::Doubt, (words.header.no_backup)(why)));
+    }
+    if model.publish.is_shut() {
+        strips.push((Tone::Bad, words.publish.shut.to_owned()));
     }
     if model.screen != Screen::CheckIn && model.problems() > 0 {
         strips.push((Tone::Doubt, (words.header.attention)(model.problems())));
@@ -139,6 +143,7 @@ pub(crate) fn size(popup: &Popup) -> (u16, u16) {
         Popup::Units(_) => (70, 20),
         Popup::Group(_) => (76, 30),
         Popup::Palette(_) => (64, 20),
+        Popup::Stick(_) => (70, 14),
         Popup::Names(_) => (92, 32),
         Popup::Over(Over::Sessions(sessions)) => (76, sessions.all.len() as u16 + 2),
         Popup::Over(Over::Sure(..)) => (64, 7),
@@ -172,6 +177,7 @@ pub(crate) fn list(model: &Model, popup: &Popup) -> Option<List> {
         Popup::Units(units) => list(2, 0, units.units.len(), units.selected),
         Popup::Group(group) => list(2, 1, group.people.len(), group.selected),
         Popup::Palette(typed) => list(2, 0, palette::fitting(model, typed.input.value()).len(), typed.selected),
+        Popup::Stick(stick) => list(4, 0, model.publish.state.sticks.len(), stick.selected),
         Popup::Over(Over::Sessions(sessions)) => list(0, 0, sessions.all.len(), sessions.selected),
         Popup::Names(names) => list(0, 0, names.delegates.len(), names.selected),
         Popup::Pin(pin) => list(4, 0, pin.supervisors.len(), pin.selected),

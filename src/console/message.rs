@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::effect::Effect;
 use crate::{
-    app::{badges::Found, board::Answer, lane::Report, records, snapshot::Snapshot},
+    app::{badges::Found, board::Answer, lane::Report, press, records, snapshot::Snapshot},
     domain::{delegate::DelegateId, event::Event},
 };
 
@@ -73,6 +73,8 @@ pub enum Message {
     Painted,
     /// To what dashboard or log asked.
     Board(Answer),
+    /// How the publishing of the papers is now.
+    Press(Arc<press::State>),
     /// The database was backed up, or why it could not be.
     Backup(Option<String>),
     /// A badge was read.
@@ -92,4 +94,6 @@ pub enum Worker {
     Recognition,
     /// Writes events.
     Store,
+    /// Builds the site and keeps it open to the hall.
+    Press,
 }

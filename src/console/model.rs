@@ -6,6 +6,7 @@ mod lanes;
 mod log;
 mod open;
 mod panel;
+mod publish;
 mod scan;
 mod screen;
 
@@ -16,6 +17,7 @@ pub use lanes::LaneView;
 pub use log::Log;
 pub use open::{Field, GROUPS, Open, Typing};
 pub use panel::{Confirm, Panel, Photo, Problem};
+pub use publish::PublishView;
 pub use scan::{Before, Scan};
 pub use screen::Screen;
 
@@ -110,6 +112,8 @@ pub struct Model {
     pub delegates: Delegates,
     /// Spreadsheets into the roster.
     pub import: ImportView,
+    /// The papers, published.
+    pub publish: PublishView,
     /// What a scanner is typing.
     pub scan: Scan,
     /// Grows whenever the picture changes; equal numbers need no drawing.
@@ -144,6 +148,7 @@ impl Model {
             log: Log::default(),
             delegates: Delegates { hits, ..Delegates::default() },
             import: ImportView::default(),
+            publish: PublishView::default(),
             scan: Scan::default(),
             revision: 0,
         }

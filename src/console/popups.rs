@@ -83,6 +83,8 @@ pub enum Popup {
     Group(Group),
     /// All that can be done now.
     Palette(Palette),
+    /// Where the site is copied to.
+    Stick(Stick),
     /// How to hold a badge.
     Badge,
     /// Help.
@@ -92,6 +94,15 @@ pub enum Popup {
     },
     /// Leave?
     Quit,
+}
+
+/// Where the site is copied to: a stick of the list, or what is typed.
+#[derive(Debug, Clone, Default)]
+pub struct Stick {
+    /// What is typed; empty where the chosen stick is meant.
+    pub input: Input,
+    /// The chosen stick.
+    pub selected: usize,
 }
 
 /// Find as you type.
@@ -144,6 +155,7 @@ impl Popup {
                 | Self::Operators(_)
                 | Self::Units(_)
                 | Self::Palette(_)
+                | Self::Stick(_)
         )
     }
 }

@@ -25,14 +25,24 @@ use crate::{
         error::AppError,
         explain::explain,
         front_desk::{FrontDesk, Reply, Request},
+        hall::Server,
         lane::{CameraState, Report},
         models::Models,
+        press::{self, Press},
     },
     i18n::Language,
 };
 
 /// Opens the console on a desk and runs it until the operator leaves.
-pub fn open(desk: Desk, models: &Models, sources: Vec<Source>, language: Language) -> anyhow::Result<()> {
+///
+/// `server` opens the site to the hall.
+pub fn open(
+    desk: Desk,
+    models: &Models,
+    sources: Vec<Source>,
+    server: Box<dyn Server>,
+    language: Language,
+) -> anyhow::Result<()> {
     let (sender, receiver) = channel();
     let snapshot = Arc::new(desk.snapshot());
     let settings = &desk.congress().settings;
@@ -44,9 +54,21 @@ pub fn open(desk: Desk, models: &Models, sources: Vec<Source>, language: Languag
     let spoken = Arc::new(Mutex::new(language));
     let pending = Arc::new(Mutex::new(Vec::new()));
     let hearer = Hearer { sender: sender.clone(), pending: Arc::clone(&pending), language: Arc::clone(&spoken) };
+    let folder = desk.congress().folder.clone();
+    let heard = sender.clone();
+    let press = Press::start(folder, server, move |reply| {
+        let message = match reply {
+            press::Reply::State(state) => Message::Press(state),
+            press::Reply::Died => Message::WorkerDied(Worker::Press),
+            press::Reply::Back => Message::WorkerBack(Worker::Press),
+        };
+        // A console that has been left hears nothing more.
+        let _ = heard.send(message);
+    })
+    .map_err(|error| anyhow::anyhow!(explain(&error, language)))?;
     let desk = FrontDesk::start(desk, models, sources.clone(), move |reply| hearer.hear(reply))
         .map_err(|error| anyhow::anyhow!(explain(&error, language)))?;
-    let services = DeskServices { desk, sources: Turns::new(sources), pending, language: spoken };
+    let services = DeskServices { desk, press, sources: Turns::new(sources), pending, language: spoken };
     runtime::run(services, model, (sender, receiver)).context("console")
 }
 
@@ -89,6 +111,7 @@ type Pending = Arc<Mutex<Vec<(Request, Effect)>>>;
 
 struct DeskServices {
     desk: FrontDesk,
+    press: Press,
     sources: Turns,
     pending: Pending,
     language: Arc<Mutex<Language>>,
@@ -99,6 +122,9 @@ impl Services for DeskServices {
         if let Effect::Speak(language) = effect {
             *lock(&self.language) = language;
             return;
+        }
+        if let Effect::Press(ask) = effect {
+            return self.press.ask(ask);
         }
         let Some(request) = self.request(&effect) else { return };
         lock(&self.pending).push((request.clone(), effect));
@@ -133,7 +159,13 @@ impl DeskServices {
             Effect::Board(ask) => Request::Board(ask.clone()),
             Effect::Records(ask) => Request::Records(ask.clone()),
             Effect::NextSource { lane } => Request::Source(*lane, self.sources.next(*lane)?),
-            Effect::Speak(_) | Effect::Chime | Effect::Bell | Effect::Alarm | Effect::Redraw | Effect::Quit => {
+            Effect::Speak(_)
+            | Effect::Press(_)
+            | Effect::Chime
+            | Effect::Bell
+            | Effect::Alarm
+            | Effect::Redraw
+            | Effect::Quit => {
                 return None;
             }
         })

@@ -16,6 +16,7 @@ mod open;
 pub(super) mod palette;
 mod pointer;
 mod popup;
+mod publish;
 mod roster;
 
 mod scanner;
@@ -86,6 +87,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Records { ask, answer } => records(model, &ask, answer),
         Message::Badge(found) => badge::found(model, found),
         Message::Board(answer) => board::answered(model, answer),
+        Message::Press(state) => publish::told(model, state),
         Message::Backup(failure) => {
             model.no_backup = failure;
             Vec::new()
@@ -196,6 +198,7 @@ fn worker_died(model: &mut Model, worker: Worker) -> Vec<Effect> {
         model.dead.push(worker);
     }
     match worker {
+        Worker::Press => {}
         Worker::Camera => model.lanes.iter_mut().for_each(|lane| lane.preview = None),
         Worker::Recognition => {
             for preview in model.lanes.iter_mut().filter_map(|lane| lane.preview.as_mut()) {

@@ -40,6 +40,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Screen::Delegates => screens::delegates::draw(model, body, buffer),
         Screen::Log => screens::log::draw(model, body, buffer),
         Screen::Import => screens::import::draw(model, body, buffer),
+        Screen::Publish => screens::publish::draw(model, body, buffer),
     }
     if let Some(popup) = &model.popup {
         screens::popup::draw(model, popup, body, buffer);

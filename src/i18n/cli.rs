@@ -8,6 +8,7 @@ pub mod faces;
 pub mod keep;
 pub mod operator;
 mod roster;
+pub mod serve;
 
 use attendance::Attendance;
 
@@ -155,6 +156,8 @@ pub struct Cli {
     pub attendance: Attendance,
     /// `docs`
     pub docs: Docs,
+    /// `serve`
+    pub serve: serve::Serve,
     /// `search`
     pub search: &'static str,
     /// `search QUERY`
@@ -262,6 +265,7 @@ const VI: Cli = Cli {
     session_name: "Tên phiên",
     attendance: attendance::VI,
     docs: docs::VI,
+    serve: serve::VI,
     search: "Tìm trong tài liệu",
     search_query: "Từ khóa; đặt trong ngoặc kép để tìm nguyên cụm",
     search_limit: "Số kết quả nhiều nhất",
@@ -348,6 +352,7 @@ const EN: Cli = Cli {
     session_name: "The session's name",
     attendance: attendance::EN,
     docs: docs::EN,
+    serve: serve::EN,
     search: "Search the documents",
     search_query: "Words; in double quotes for a phrase",
     search_limit: "The most results",

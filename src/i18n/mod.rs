@@ -8,6 +8,7 @@ pub mod cli;
 pub mod console;
 pub mod doctor;
 pub mod errors;
+pub mod hall;
 pub mod log;
 pub mod number;
 pub mod site;

@@ -88,6 +88,12 @@ pub struct SiteStrings {
     pub missing_title: &'static str,
     /// Its text.
     pub missing: &'static str,
+    /// Told on a page that was loaded again because it had changed.
+    pub live_updated: &'static str,
+    /// Told where the reader is typing or has marked words, so that it is not loaded again at once.
+    pub live_changed: &'static str,
+    /// Button that loads it again.
+    pub live_show: &'static str,
     /// Number of documents.
     #[serde(skip)]
     pub documents: fn(usize) -> String,
@@ -181,6 +187,9 @@ pub const VI: SiteStrings = SiteStrings {
     next: "Văn bản sau",
     missing_title: "Không tìm thấy trang",
     missing: "Trang này không có trong bộ văn kiện, hoặc đã được chuyển đi nơi khác.",
+    live_updated: "Trang vừa được cập nhật.",
+    live_changed: "Trang này đã có bản mới.",
+    live_show: "Xem bản mới",
     documents: |count| format!("{} văn bản", number::whole(count, Language::Vi)),
     all_documents: |count| format!("Xem tất cả {} văn bản", number::whole(count, Language::Vi)),
     term: |term| format!("Nhiệm kỳ {term}"),
@@ -238,6 +247,9 @@ pub const EN: SiteStrings = SiteStrings {
     next: "Next document",
     missing_title: "Page not found",
     missing: "This page is not among the papers, or was moved.",
+    live_updated: "This page was just updated.",
+    live_changed: "There is a new version of this page.",
+    live_show: "Show it",
     documents: |count| match count {
         1 => "1 document".to_owned(),
         _ => format!("{} documents", number::whole(count, Language::En)),

@@ -20,11 +20,13 @@ macro_rules! shipped {
 /// Every file of `site-template/`; a test compares this list with the folder.
 const SHIPPED: &[(&str, &[u8])] = shipped![
     "404.html",
+    "_/news.js",
     "class.html",
     "document.html",
     "home.html",
     "icon.svg",
     "layout.html",
+    "live.js",
     "search.html",
     "search/marks.js",
     "search/page.js",

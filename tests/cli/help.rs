@@ -3,7 +3,7 @@
 use crate::fixture::{Answer, Congress, daihoi};
 
 /// Every command, as it is typed.
-const COMMANDS: [&[&str]; 36] = [
+const COMMANDS: [&[&str]; 37] = [
     &[],
     &["console"],
     &["demo"],
@@ -33,6 +33,7 @@ const COMMANDS: [&[&str]; 36] = [
     &["docs"],
     &["docs", "build"],
     &["docs", "watch"],
+    &["serve"],
     &["search"],
     &["badges"],
     &["doctor"],

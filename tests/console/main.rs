@@ -9,6 +9,7 @@ mod fixture;
 mod lanes;
 mod log;
 mod navigation;
+mod publish;
 mod roster_rules;
 mod rosters;
 mod rules;

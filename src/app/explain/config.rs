@@ -31,6 +31,8 @@ pub(super) fn setting(error: &SettingsError, language: Language) -> String {
         "[faces] review, accept" => words.accept,
         "[faces] margin" => words.margin,
         "[faces] agreeing_frames" => words.frames,
+        "[serve] listen" => words.listen,
+        "[serve] code" => words.code,
         _ => words.other,
     };
     if error.value.is_empty() {
@@ -47,7 +49,7 @@ mod tests {
     use super::*;
     use crate::{
         app::{explain::check, settings::Settings},
-        config::{Config, FacesConfig, QuorumConfig},
+        config::{Config, FacesConfig, QuorumConfig, ServeConfig},
     };
 
     #[test]
@@ -74,6 +76,10 @@ mod tests {
         };
         let faces =
             |accept, margin, agreeing_frames| FacesConfig { accept, margin, agreeing_frames, ..FacesConfig::default() };
+        let serve = |listen: Option<&str>, code: Option<&str>| ServeConfig {
+            listen: listen.map(str::to_owned),
+            code: code.map(str::to_owned),
+        };
         let mut language = Config::new("X");
         language.congress.language = Some("fr".into());
         let mut kind = Config::new("X");
@@ -87,6 +93,8 @@ mod tests {
             (Config { faces: faces(Some(0.01), None, None), ..Config::new("X") }, "0.01"),
             (Config { faces: faces(None, Some(2.0), None), ..Config::new("X") }, "[faces] margin"),
             (Config { faces: faces(None, None, Some(0)), ..Config::new("X") }, "[faces] agreeing_frames"),
+            (Config { serve: serve(Some("hall"), None), ..Config::new("X") }, "“hall”"),
+            (Config { serve: serve(None, Some("1234")), ..Config::new("X") }, "[serve] code"),
         ];
         for (config, about) in cases {
             let error = Settings::resolve(config).expect_err(about);

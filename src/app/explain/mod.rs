@@ -6,6 +6,7 @@ mod attendance;
 mod camera;
 mod config;
 mod documents;
+mod hall;
 mod publish;
 mod roster;
 mod stick;
@@ -48,6 +49,7 @@ pub fn explain(error: &AppError, language: Language) -> String {
         AppError::Changing { path: at } => (errors(language).stick.changing)(&path(at)),
         AppError::Cache { path: at } => (errors(language).stick.cache)(&path(at)),
         AppError::NoManifest { path: at } => (errors(language).stick.no_manifest)(&path(at)),
+        AppError::Hall(error) => hall::explain(error, language),
         AppError::Io { path: at, source } => file(at, source, language),
         AppError::Picture { path: at, source } => match io_in(source) {
             Some(refusal) => file(at, refusal, language),

@@ -12,4 +12,5 @@ mod panel;
 pub(super) mod popup;
 mod preview;
 mod prongs;
+pub(super) mod publish;
 mod record;

@@ -3,6 +3,7 @@
 mod desk;
 mod forms;
 mod help;
+mod stick;
 mod unit;
 
 use ratatui::{
@@ -54,6 +55,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Group(group) if group.unit.is_empty() => model.words().counts.no_unit,
         Popup::Group(group) => group.unit.as_str(),
         Popup::Palette(_) => desk.palette,
+        Popup::Stick(_) => model.words().publish.stick,
         Popup::Badge => model.words().badges.hold,
         Popup::Help { .. } => words.help,
         Popup::Quit => words.quit,
@@ -76,6 +78,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Units(units) => unit::units(model, units, (inside, list), buffer),
         Popup::Group(group) => unit::group(model, group, (inside, list), buffer),
         Popup::Palette(palette) => desk::palette(model, palette, (inside, list), buffer),
+        Popup::Stick(stick) => stick::draw(model, stick, (inside, list), buffer),
         Popup::Names(names) => over::names(model, names, inside, buffer),
         Popup::Over(over) => over::draw(model, over, inside, buffer),
         Popup::Withdraw { delegate } => {

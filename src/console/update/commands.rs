@@ -7,6 +7,7 @@ mod desk;
 mod everywhere;
 mod import;
 mod log;
+mod publish;
 mod windows;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -42,6 +43,7 @@ fn of_screen(screen: Screen) -> &'static [Command] {
         Screen::Delegates => delegates::COMMANDS,
         Screen::Import => import::COMMANDS,
         Screen::Log => log::COMMANDS,
+        Screen::Publish => publish::COMMANDS,
     }
 }
 

@@ -8,7 +8,7 @@ mod unit;
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use tui_input::backend::crossterm::EventHandler;
 
-use super::{attendance, board, list::moved, open, palette};
+use super::{attendance, board, list::moved, open, palette, publish};
 use crate::{
     app::records::Ask,
     console::{
@@ -56,6 +56,7 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         Popup::Pin(asked) => return pin::key(model, asked.clone(), key),
         Popup::Units(units) => return unit::which(model, units.clone(), key),
         Popup::Group(group) => return unit::names(model, group.clone(), key),
+        Popup::Stick(stick) => return publish::stick(model, stick.clone(), key),
         Popup::Palette(typed) => return palette::key(model, typed.clone(), key),
         Popup::Operators(operators) => return sign_on(model, operators.clone(), key),
         Popup::UndoWhich { selected } => {

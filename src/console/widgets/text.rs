@@ -49,6 +49,20 @@ pub(crate) fn tail(text: &str, width: usize) -> String {
     text[start..].to_owned()
 }
 
+/// The text in lines of at most `width` columns, cut between words; at least one line. A longer word is cut short.
+pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let line = lines.last_mut().filter(|line| line.is_empty() || line.width() + 1 + word.width() <= width);
+        match line {
+            Some(line) if line.is_empty() => *line = fit(word, width),
+            Some(line) => line.extend([" ", word]),
+            None => lines.push(fit(word, width)),
+        }
+    }
+    lines
+}
+
 /// Parts of a line that stand where they are stated: `·` between those that are.
 pub(crate) fn joined(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
@@ -66,6 +80,13 @@ mod tests {
         assert_eq!(fit("Ngọc", 4), "Ngọc");
         assert_eq!(fit("Ngọc", 0), "");
         assert_eq!(tail("Nguyễn", 3), "yễn");
+    }
+
+    #[test]
+    fn words_go_on_below() {
+        assert_eq!(wrapped("Nguyễn Thị Hồng Ngọc", 10), ["Nguyễn Thị", "Hồng Ngọc"]);
+        assert_eq!(wrapped("nghiêng ngả", 5), ["nghi…", "ngả"]);
+        assert_eq!(wrapped("", 5), [""]);
     }
 
     #[test]

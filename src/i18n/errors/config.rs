@@ -32,6 +32,10 @@ pub struct Config {
     pub margin: &'static str,
     /// What `agreeing_frames` takes.
     pub frames: &'static str,
+    /// What `[serve] listen` takes.
+    pub listen: &'static str,
+    /// What `[serve] code` takes.
+    pub code: &'static str,
     /// Advice for any other key.
     pub other: &'static str,
 }
@@ -65,6 +69,8 @@ pub(super) const VI: Config = Config {
     accept: "Hãy ghi review lớn hơn 0 và không lớn hơn accept, accept nhỏ hơn 1; hoặc bỏ cả hai để dùng giá trị mặc định.",
     margin: "Hãy ghi một số từ 0 đến dưới 1, hoặc bỏ mục này để dùng giá trị mặc định.",
     frames: "Hãy ghi một số từ 1 trở lên, hoặc bỏ mục này để dùng giá trị mặc định.",
+    listen: "Hãy ghi số cổng như \"8080\", hoặc địa chỉ như \"192.168.1.5:8080\".",
+    code: "Hãy đặt mã truy cập có ít nhất 6 ký tự, hoặc bỏ mục này để ai trong hội trường cũng xem được.",
     other: "Hãy sửa giá trị này, hoặc bỏ mục này để dùng giá trị mặc định.",
 };
 
@@ -99,5 +105,7 @@ pub(super) const EN: Config = Config {
     accept: "Let review be above 0 and not above accept, and accept below 1; or leave both out for the defaults.",
     margin: "Write a number from 0 to below 1, or leave it out for the default.",
     frames: "Write a number from 1 on, or leave it out for the default.",
+    listen: "Write a port such as \"8080\", or an address such as \"192.168.1.5:8080\".",
+    code: "Choose an access code of at least 6 characters, or leave it out to let everybody in the hall read.",
     other: "Mend this value, or leave it out for the default.",
 };

@@ -9,6 +9,7 @@ pub mod camera;
 pub mod config;
 pub mod documents;
 pub mod foreign;
+pub mod hall;
 pub mod operators;
 pub mod publish;
 pub mod roster;
@@ -54,6 +55,8 @@ pub struct Errors {
     pub publish: publish::Publish,
     /// The site's folder, built, checked and copied.
     pub stick: stick::Stick,
+    /// The site on the hall's network.
+    pub hall: hall::Hall,
 }
 
 /// The sentences in a language.
@@ -77,6 +80,7 @@ const VI: Errors = Errors {
     documents: documents::VI,
     publish: publish::VI,
     stick: stick::VI,
+    hall: hall::VI,
 };
 
 const EN: Errors = Errors {
@@ -92,4 +96,5 @@ const EN: Errors = Errors {
     documents: documents::EN,
     publish: publish::EN,
     stick: stick::EN,
+    hall: hall::EN,
 };

@@ -17,7 +17,7 @@ fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     match screen {
         Screen::Log => log::entered(model),
         Screen::Import => import::entered(model),
-        Screen::CheckIn | Screen::Dashboard | Screen::Delegates => Vec::new(),
+        Screen::CheckIn | Screen::Dashboard | Screen::Delegates | Screen::Publish => Vec::new(),
     }
 }
 
@@ -54,6 +54,7 @@ pub(super) const COMMANDS: &[Command] = &[
     screen!("3", Screen::Delegates),
     screen!("4", Screen::Import),
     screen!("5", Screen::Log),
+    screen!("6", Screen::Publish),
     Command {
         keys: &[],
         name: |model| model.words().board.keys.sessions,

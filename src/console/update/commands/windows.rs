@@ -26,6 +26,7 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(&'static str, &'static 
             Purpose::Excuse => vec![("Enter", words.excuse), choose, close],
             Purpose::Substitute => vec![("Enter", words.substitute), choose, close],
         },
+        Popup::Stick(_) => vec![("Enter", model.words().publish.keys[5]), choose, close],
         Popup::UndoWhich { .. } => vec![("Enter", words.undo), choose, close],
         Popup::Reason(_) | Popup::Consent { .. } | Popup::Substitute(_) => vec![("Enter", words.record), choose, close],
         Popup::Excuse(_) => vec![("Enter", words.record), ("↑↓", words.field), ("←→", words.scope), close],

@@ -1,0 +1,305 @@
+//! The site on the hall's network: what a server is told and what it tells. The server itself is `serve`, which the
+//! command line hands to whoever wants one.
+
+use std::{
+    fmt, fs, io,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::{Path, PathBuf},
+    str::FromStr,
+};
+
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+use zeroize::{Zeroize, Zeroizing};
+
+use crate::i18n::Language;
+
+/// The port where none is named.
+pub const PORT: u16 = 8080;
+/// The fewest characters of an access code: a million codes of six digits take years to try at the door's pace.
+pub const LEAST_CODE: usize = 6;
+
+/// Starts servers. There is one, and tests have theirs.
+pub trait Server: Send {
+    /// Opens the site to the hall until what it gives is closed or dropped.
+    fn open(&self, plan: &Plan) -> Result<Box<dyn Opened>, HallError>;
+}
+
+/// A site that is open to the hall.
+pub trait Opened: Send {
+    /// Where this machine is found now, the likeliest first; networks come and go.
+    fn addresses(&self) -> Vec<Address>;
+    /// Who reads.
+    fn readers(&self) -> Readers;
+    /// Why it is not open any more, if it fell.
+    fn fallen(&self) -> Option<String>;
+    /// Closes it; requests that are being answered are answered.
+    fn close(self: Box<Self>);
+}
+
+/// What is opened, where and to whom.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The site's folder; looked at anew for each request.
+    pub site: PathBuf,
+    /// Where to listen.
+    pub listen: Listen,
+    /// Who may read.
+    pub access: Access,
+    /// The congress, as on its banner; the code's form bears it.
+    pub congress: String,
+    /// What answers of the server itself are written in.
+    pub language: Language,
+}
+
+/// Where a server listens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listen {
+    /// On every address of this machine, old and new, at this port.
+    Everywhere(u16),
+    /// There alone.
+    At(SocketAddr),
+}
+
+impl Listen {
+    /// The port; 0 lets the system choose.
+    pub fn port(self) -> u16 {
+        match self {
+            Self::Everywhere(port) => port,
+            Self::At(address) => address.port(),
+        }
+    }
+}
+
+impl fmt::Display for Listen {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Everywhere(port) => write!(formatter, "{}:{port}", Ipv4Addr::UNSPECIFIED),
+            Self::At(address) => address.fmt(formatter),
+        }
+    }
+}
+
+impl FromStr for Listen {
+    type Err = HallError;
+
+    /// `8080`, `:8080`, `192.168.1.5`, `192.168.1.5:80`, `[::]:8080`; `0.0.0.0` is everywhere.
+    fn from_str(text: &str) -> Result<Self, HallError> {
+        let text = text.trim();
+        let bare = text.trim_start_matches('[').trim_end_matches(']');
+        if let Ok(port) = text.strip_prefix(':').unwrap_or(text).parse() {
+            return Ok(Self::Everywhere(port));
+        }
+        let address = text
+            .parse()
+            .or_else(|_| bare.parse::<IpAddr>().map(|ip| SocketAddr::new(ip, PORT)))
+            .map_err(|_| HallError::NoAddress { text: text.to_owned() })?;
+        Ok(if address.ip() == IpAddr::V4(Ipv4Addr::UNSPECIFIED) {
+            Self::Everywhere(address.port())
+        } else {
+            Self::At(address)
+        })
+    }
+}
+
+/// Who may read.
+#[derive(Debug, Clone)]
+pub enum Access {
+    /// Everybody in the hall.
+    Everybody {
+        /// Also where papers for internal circulation are among the site's.
+        internal_too: bool,
+    },
+    /// Who knows the code.
+    Code {
+        /// The code.
+        code: Code,
+        /// Signs what shows that somebody has known it.
+        key: Key,
+    },
+}
+
+/// What readers type before they may read. Blanks and capitals make no difference.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Code(Zeroizing<String>);
+
+impl Code {
+    /// A code as it is set; a short one is refused.
+    pub fn new(text: &str) -> Result<Self, HallError> {
+        let code = Self::typed(text);
+        if code.0.chars().count() < LEAST_CODE {
+            return Err(HallError::ShortCode { least: LEAST_CODE });
+        }
+        Ok(code)
+    }
+
+    /// A code as somebody typed it, right or wrong.
+    pub fn typed(text: &str) -> Self {
+        Self(Zeroizing::new(
+            text.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect(),
+        ))
+    }
+
+    /// What is compared.
+    pub fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("Code(..)")
+    }
+}
+
+/// A secret of 256 bits.
+#[derive(Clone, Zeroize)]
+pub struct Key([u8; 32]);
+
+impl Key {
+    /// A new one.
+    pub fn random() -> Self {
+        let mut hash = Sha256::new();
+        // Each holds 122 random bits of the system's.
+        for _ in 0..3 {
+            hash.update(Uuid::new_v4().as_bytes());
+        }
+        Self(hash.finalize().into())
+    }
+
+    /// One that was kept.
+    pub fn kept(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("Key(..)")
+    }
+}
+
+/// Where readers find the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// `http://192.168.1.5:8080/`
+    pub url: String,
+    /// The network card, such as `wlan0`.
+    pub card: String,
+    /// Whether others can reach it; this machine alone reaches `127.0.0.1`.
+    pub for_others: bool,
+}
+
+/// Who reads, in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Readers {
+    /// Who asked for something within the last minute.
+    pub now: usize,
+    /// Requests since the start.
+    pub requests: u64,
+    /// Wrong codes since the start.
+    pub wrong_codes: u64,
+}
+
+/// The site can't be opened to the hall.
+#[derive(Debug, thiserror::Error)]
+pub enum HallError {
+    /// What was to be listened at is no address.
+    #[error("{text} is no address")]
+    NoAddress {
+        /// As typed.
+        text: String,
+    },
+    /// The code can be guessed.
+    #[error("a code has at least {least} characters")]
+    ShortCode {
+        /// So many at least.
+        least: usize,
+    },
+    /// No site was built yet.
+    #[error("no site in {folder}")]
+    NoSite {
+        /// Where it was looked for.
+        folder: PathBuf,
+    },
+    /// Papers for internal circulation are on the site, and no code protects them.
+    #[error("{documents} documents are for internal circulation")]
+    Internal {
+        /// How many.
+        documents: usize,
+    },
+    /// Another program listens there.
+    #[error("{listen} is in use")]
+    InUse {
+        /// Where.
+        listen: String,
+        /// Another port that may be free.
+        other: u16,
+    },
+    /// The system refuses to listen there.
+    #[error("{listen}: {source}")]
+    Listen {
+        /// Where.
+        listen: String,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+/// What every page carries as its `Content-Security-Policy`; the server says it once more in a header.
+pub use crate::site::CONTENT_SECURITY_POLICY as POLICY;
+
+/// What the build says of a site, for the server: a file of the site that is never served.
+pub const ABOUT: &str = ".about.json";
+
+/// How many documents of a site are for internal circulation, as its build counted them.
+///
+/// A site that says nothing about it was built by an earlier version of the program.
+pub fn internal_documents(site: &Path) -> usize {
+    #[derive(serde::Deserialize)]
+    struct About {
+        internal: usize,
+    }
+    let text = fs::read(site.join(ABOUT)).unwrap_or_default();
+    serde_json::from_slice::<About>(&text).map_or(0, |about| about.internal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_to_listen_is_written_as_people_write_it() {
+        let at = |text: &str| text.parse::<Listen>();
+        let there = |text: &str| Listen::At(text.parse().expect("an address"));
+        for (text, listen) in [
+            ("8080", Listen::Everywhere(8080)),
+            (":80", Listen::Everywhere(80)),
+            ("0.0.0.0:9000", Listen::Everywhere(9000)),
+            ("0.0.0.0", Listen::Everywhere(PORT)),
+            ("192.168.1.5", there("192.168.1.5:8080")),
+            ("192.168.1.5:80", there("192.168.1.5:80")),
+            ("[::1]:80", there("[::1]:80")),
+            ("[::1]", there("[::1]:8080")),
+            ("::1", there("[::1]:8080")),
+        ] {
+            assert_eq!(at(text).ok(), Some(listen), "{text}");
+        }
+        for wrong in ["", "hội trường", "192.168.1", "99999", "1.2.3.4:x"] {
+            assert!(at(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_what_a_person_hears() {
+        let code = Code::new("Hoa Phuoc 13").expect("long enough");
+        assert!(code == Code::typed(" hoaphuoc13 ") && code != Code::typed("hoaphuoc14"));
+        assert!(matches!(Code::new(" 12 34 5 "), Err(HallError::ShortCode { .. })));
+        assert!(!format!("{code:?}").contains("hoa"), "no code gets into a log");
+    }
+}

@@ -1,0 +1,322 @@
+//! The thread behind the publish screen.
+
+use std::{
+    ops::ControlFlow,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{Receiver, RecvTimeoutError, Sender},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use jiff::Timestamp;
+
+use super::{Ask, Copying, Event, Hall, Reply, State, Watching, sticks};
+use crate::app::{
+    congress::{Folder, load_settings},
+    error::AppError,
+    hall::{Access, Opened, Plan, Server},
+    hall_key,
+    publish::{self, Job},
+    stick::{self, Copied, Progress, StickError},
+    watch::{self, Handle, Watch},
+};
+
+/// How often readers are counted and sticks looked for.
+const LOOK: Duration = Duration::from_secs(1);
+/// A copy tells no more often than an eye sees.
+const TELL: Duration = Duration::from_millis(100);
+
+/// What the threads that do the work tell.
+pub(super) enum Report {
+    /// The watch of this number.
+    Watch(u64, watch::Report),
+    /// It ended, as it was told to or dead.
+    WatchEnded(u64, Option<()>),
+    /// A build that was asked for by hand, while nothing is watched.
+    Built(Option<Result<publish::Built, AppError>>),
+    /// A copy is so far.
+    Progress(Progress),
+    /// It ended.
+    Copied(Option<Result<Copied, AppError>>),
+}
+
+/// Everything that runs.
+pub(super) struct Work {
+    folder: Folder,
+    server: Box<dyn Server>,
+    sender: Sender<Event>,
+    told: Box<dyn Fn(Reply) + Send>,
+    state: State,
+    /// The watch that runs, and its number: a report of an earlier one is none of ours.
+    watch: Option<(u64, Handle)>,
+    /// When it began: what dies at once is not begun again and again.
+    began: Instant,
+    watches: u64,
+    opened: Option<Box<dyn Opened>>,
+    end_copy: Arc<AtomicBool>,
+    /// Something died and has not told yet that it runs again.
+    dead: bool,
+}
+
+impl Work {
+    pub(super) fn new(
+        folder: Folder,
+        server: Box<dyn Server>,
+        sender: Sender<Event>,
+        told: Box<dyn Fn(Reply) + Send>,
+    ) -> Self {
+        Self {
+            folder,
+            server,
+            sender,
+            told,
+            state: State::default(),
+            watch: None,
+            began: Instant::now(),
+            watches: 0,
+            opened: None,
+            end_copy: Arc::default(),
+            dead: false,
+        }
+    }
+
+    pub(super) fn run(mut self, events: &Receiver<Event>) {
+        loop {
+            let changed = match events.recv_timeout(LOOK) {
+                Ok(Event::Quit) | Err(RecvTimeoutError::Disconnected) => break,
+                Ok(Event::Ask(ask)) => self.ask(ask),
+                Ok(Event::Report(report)) => self.report(report),
+                Err(RecvTimeoutError::Timeout) => false,
+            };
+            if self.look() || changed {
+                self.tell();
+            }
+        }
+        self.end_copy.store(true, Ordering::Relaxed);
+        if let Some((_, handle)) = self.watch.take() {
+            handle.stop();
+        }
+        if let Some(opened) = self.opened.take() {
+            opened.close();
+        }
+    }
+
+    fn tell(&self) {
+        (self.told)(Reply::State(Arc::new(self.state.clone())));
+    }
+
+    fn died(&mut self) {
+        self.dead = true;
+        (self.told)(Reply::Died);
+    }
+
+    fn back(&mut self) {
+        if std::mem::take(&mut self.dead) {
+            (self.told)(Reply::Back);
+        }
+    }
+
+    fn ask(&mut self, ask: Ask) -> bool {
+        match ask {
+            Ask::Sticks => self.state.sticks = sticks::plugged_in(),
+            Ask::Watch(true) if self.watch.is_none() => self.begin_watch(),
+            Ask::Watch(true) => {}
+            Ask::Watch(false) => {
+                if let Some((_, handle)) = self.watch.take() {
+                    handle.stop();
+                }
+                // The build that runs is still finished.
+                self.state.watch = Watching::Off;
+            }
+            Ask::Build => self.build(),
+            Ask::Open(true) => self.open(),
+            Ask::Open(false) => {
+                if let Some(opened) = self.opened.take() {
+                    opened.close();
+                }
+                self.state.hall = Hall::Closed;
+            }
+            Ask::Copy(target) => self.copy(target),
+            Ask::EndCopy => self.end_copy.store(true, Ordering::Relaxed),
+        }
+        true
+    }
+
+    /// Looks after what is open; says whether anything changed.
+    fn look(&mut self) -> bool {
+        let Some(opened) = &self.opened else { return false };
+        if opened.fallen().is_some() {
+            self.opened = None;
+            self.died();
+            self.open();
+            if self.opened.is_some() {
+                self.back();
+            }
+            return true;
+        }
+        let (now, seen) = (opened.addresses(), opened.readers());
+        match &mut self.state.hall {
+            Hall::Open { addresses, readers, .. } if *addresses != now || *readers != seen => {
+                (*addresses, *readers) = (now, seen);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Has something done on a thread of its own; what it dies of is told as `None`.
+    fn send<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+        report: impl FnOnce(Option<T>) -> Report + Send + 'static,
+    ) {
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let outcome = catch_unwind(AssertUnwindSafe(work)).ok();
+            let _ = sender.send(Event::Report(report(outcome)));
+        });
+    }
+
+    fn begin_watch(&mut self) {
+        self.watches += 1;
+        self.began = Instant::now();
+        let number = self.watches;
+        let (watch, handle) = Watch::new();
+        self.watch = Some((number, handle));
+        self.state.watch = Watching::On;
+        let (folder, sender) = (self.folder.clone(), self.sender.clone());
+        let told = move |report| {
+            let _ = sender.send(Event::Report(Report::Watch(number, report)));
+        };
+        let work = move || watch.run(&folder, &folder.site(), told);
+        self.send(work, move |outcome| Report::WatchEnded(number, outcome));
+    }
+
+    /// Builds now: the watch does, where there is one.
+    fn build(&mut self) {
+        if let Some((_, handle)) = &self.watch {
+            return handle.build();
+        }
+        if self.state.building {
+            return;
+        }
+        self.state.building = true;
+        let folder = self.folder.clone();
+        let work = move || {
+            let settings = load_settings(&folder)?;
+            publish::build(&Job::new(&folder, &settings, &folder.site(), Timestamp::now()))
+        };
+        self.send(work, Report::Built);
+    }
+
+    fn open(&mut self) {
+        if self.opened.is_some() {
+            return;
+        }
+        let plan = self.plan();
+        let code = plan.as_ref().is_ok_and(|plan| matches!(plan.access, Access::Code { .. }));
+        match plan.and_then(|plan| Ok(self.server.open(&plan)?)) {
+            Ok(opened) => {
+                self.state.hall = Hall::Open { addresses: opened.addresses(), readers: opened.readers(), code };
+                self.opened = Some(opened);
+            }
+            Err(error) => self.state.hall = Hall::Failed(Arc::new(error)),
+        }
+    }
+
+    /// What `congress.toml` says now: a code that was just written there counts.
+    fn plan(&self) -> Result<Plan, AppError> {
+        let settings = load_settings(&self.folder)?;
+        let access = match settings.code {
+            Some(code) => Access::Code { code, key: hall_key::key(&self.folder)? },
+            None => Access::Everybody { internal_too: false },
+        };
+        let (site, listen) = (self.folder.site(), settings.listen);
+        Ok(Plan { site, listen, access, congress: settings.name, language: settings.language })
+    }
+
+    fn copy(&mut self, target: PathBuf) {
+        if matches!(self.state.copy, Copying::Runs { .. }) {
+            return;
+        }
+        self.end_copy = Arc::default();
+        self.state.copy = Copying::Runs { target: target.clone(), progress: None };
+        let (folder, sender, end) = (self.folder.clone(), self.sender.clone(), Arc::clone(&self.end_copy));
+        let mut last = None::<(Instant, stick::Phase)>;
+        let mut told = move |progress: Progress| {
+            if last.is_none_or(|(at, phase)| at.elapsed() >= TELL || phase != progress.phase) {
+                last = Some((Instant::now(), progress.phase));
+                let _ = sender.send(Event::Report(Report::Progress(progress)));
+            }
+            if end.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        self.send(move || stick::copy(&folder, &folder.site(), &target, &mut told), Report::Copied);
+    }
+
+    fn report(&mut self, report: Report) -> bool {
+        match report {
+            Report::Watch(number, report) => {
+                if self.watch.as_ref().is_some_and(|(ours, _)| *ours == number) {
+                    self.back();
+                }
+                match report {
+                    watch::Report::Started => self.state.building = true,
+                    watch::Report::Built(built) => self.built(Ok(built)),
+                    watch::Report::Failed(error) => self.built(Err(error)),
+                }
+            }
+            Report::WatchEnded(number, outcome) => {
+                if self.watch.as_ref().is_none_or(|(ours, _)| *ours != number) {
+                    return false;
+                }
+                self.watch = None;
+                self.state.building = false;
+                match outcome {
+                    Some(()) => self.state.watch = Watching::Off,
+                    None if self.began.elapsed() < LOOK => {
+                        self.state.watch = Watching::Failed(Arc::new(AppError::WorkerGone));
+                    }
+                    None => {
+                        self.died();
+                        self.begin_watch();
+                    }
+                }
+            }
+            Report::Built(outcome) => self.built(outcome.unwrap_or(Err(AppError::WorkerGone))),
+            Report::Progress(progress) => {
+                let Copying::Runs { progress: place, .. } = &mut self.state.copy else { return false };
+                *place = Some(progress);
+            }
+            Report::Copied(outcome) => {
+                let Copying::Runs { target, .. } = &self.state.copy else { return false };
+                self.state.copy = match outcome.unwrap_or(Err(AppError::WorkerGone)) {
+                    Ok(copied) => Copying::Done(copied),
+                    Err(AppError::Stick(StickError::Ended)) => Copying::None,
+                    Err(error) => Copying::Failed { target: target.clone(), error: Arc::new(error) },
+                };
+                self.state.sticks = sticks::plugged_in();
+            }
+        }
+        true
+    }
+
+    fn built(&mut self, outcome: Result<publish::Built, AppError>) {
+        self.state.building = false;
+        match outcome {
+            Ok(built) => {
+                self.state.built = Some((Timestamp::now(), Arc::new(built)));
+                self.state.failed = None;
+                // What was waited for may be here now.
+                if matches!(self.state.hall, Hall::Failed(_)) {
+                    self.open();
+                }
+            }
+            Err(error) => self.state.failed = Some(Arc::new(error)),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The publish screen.
+
+use std::sync::Arc;
+
+use crate::app::{
+    press::{Hall, State},
+    publish::Notice,
+};
+
+/// What the publish screen shows.
+#[derive(Debug, Clone, Default)]
+pub struct PublishView {
+    /// How everything is, as it was told last.
+    pub state: Arc<State>,
+    /// The chosen warning.
+    pub selected: usize,
+    /// Whether the site was open to the hall when something was told last.
+    pub was_open: bool,
+}
+
+impl PublishView {
+    /// The warnings of the last build.
+    pub fn warnings(&self) -> &[Notice] {
+        self.state.built.as_ref().map_or(&[], |(_, built)| &built.warnings)
+    }
+
+    /// Whether readers lost the site although nobody closed it.
+    pub fn is_shut(&self) -> bool {
+        self.was_open && matches!(self.state.hall, Hall::Failed(_))
+    }
+}

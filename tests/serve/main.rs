@@ -1,0 +1,7 @@
+//! The site on the hall's network, by real requests on loopback.
+
+mod client;
+mod code;
+mod files;
+mod limits;
+mod swap;
