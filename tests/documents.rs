@@ -6,6 +6,9 @@
 mod foreign;
 #[path = "documents/hostile.rs"]
 mod hostile;
+#[cfg(unix)]
+#[path = "documents/limits.rs"]
+mod limits;
 #[path = "documents/markdown.rs"]
 mod markdown;
 #[path = "documents/package.rs"]

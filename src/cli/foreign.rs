@@ -12,11 +12,13 @@ pub(super) fn describe(command: Command, _: &'static Cli) -> Command {
         .hide(true)
         .arg(Arg::new("file").required(true).value_parser(value_parser!(PathBuf)))
         .arg(Arg::new("pages").long("pages"))
+        .arg(Arg::new("with").long("with").value_parser(value_parser!(PathBuf)))
 }
 
 pub(super) fn run(_: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let Some(file) = matches.get_one::<PathBuf>("file") else { return Err(Failure::Said) };
     let pages = matches.get_one::<String>("pages");
     // The one who called knows what to say; nobody else reads this.
-    read_foreign(file, pages.map(String::as_str)).map_err(Failure::Output)
+    let with = matches.get_one::<PathBuf>("with");
+    read_foreign(file, pages.map(String::as_str), with.map(PathBuf::as_path)).map_err(Failure::Output)
 }

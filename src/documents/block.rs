@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::field::Field;
+
 /// A document: what it says and what it is.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Document {
@@ -37,14 +39,22 @@ pub struct Metadata {
     pub subject: String,
     /// Who signed it.
     pub signer: String,
+    /// Nơi nhận: whom it is sent to, one entry a line of the paper.
+    pub recipients: Vec<String>,
     /// The session it belongs to.
     pub session: String,
+    /// Độ khẩn, such as `hỏa tốc`.
+    pub urgency: String,
     /// Whether it may be published at all.
     pub secrecy: Secrecy,
+    /// Phạm vi lưu hành as the paper prints it, such as `lưu hành nội bộ`; empty where anybody may have it.
+    pub circulation: String,
     /// Not final yet.
     pub draft: bool,
     /// Place in lists; lower comes first.
     pub order: Option<i64>,
+    /// Fields above that nobody stated: they were recognised in the text, and may be wrong. In order, each once.
+    pub guessed: Vec<Field>,
 }
 
 /// Độ mật. What is marked secret is never published.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    block::{Alignment, Block, Inline, Item},
+    block::{Alignment, Block, Inline, Item, Row},
     export::line as words,
     label::{Kind, split},
     limits::NESTING,
@@ -21,6 +21,8 @@ pub(super) struct Line {
     pub(super) level: Option<u8>,
     /// Its automatic number.
     pub(super) label: Option<Label>,
+    /// Part of a quotation, by its style.
+    pub(super) quoted: bool,
 }
 
 /// An automatic number as shown, and its level in the list, from 0.
@@ -57,6 +59,20 @@ pub(super) fn is_bold(block: &Block) -> bool {
     }
 }
 
+/// Few people mark header rows: where none is marked, the rows on top that are bold throughout are the header, if
+/// others follow.
+pub(super) fn mark_headers(rows: &mut [Row]) {
+    if rows.iter().any(|row| row.header) {
+        return;
+    }
+    let bold = rows.iter().take_while(|row| row.cells.iter().all(|cell| cell.blocks.iter().all(is_bold)));
+    let with_words = |row: &Row| row.cells.iter().any(|cell| !cell.blocks.is_empty());
+    let count = bold.take_while(|row| with_words(row)).count();
+    if count < rows.len() {
+        rows[..count].iter_mut().for_each(|row| row.header = true);
+    }
+}
+
 fn all_bold(content: &[Inline]) -> bool {
     content.iter().all(|piece| match piece {
         Inline::Text(run) => run.style.bold || !run.text.chars().any(char::is_alphanumeric),
@@ -75,7 +91,7 @@ fn kind(line: &Line) -> Option<(Kind, bool)> {
 
 /// Whether a line without a heading's style looks like a heading.
 fn typed(line: &Line) -> Option<Kind> {
-    let bold = all_bold(&line.content) && !line.content.is_empty();
+    let bold = all_bold(&line.content) && !line.content.is_empty() && !line.quoted;
     let short = || words(&line.content).chars().count() <= LONGEST_HEADING;
     (bold && short()).then(|| kind(line)).flatten().map(|(kind, _)| kind)
 }
@@ -144,8 +160,13 @@ fn build(pieces: Vec<Piece>, level: impl Fn(&Line) -> Option<u8>) -> Vec<Block> 
                     blocks.push(heading(line, level));
                     continue;
                 }
-                let Line { content, alignment, label, .. } = line;
+                let Line { content, alignment, label, quoted, .. } = line;
                 let paragraph = Block::Paragraph { alignment, content };
+                if quoted && label.is_none() {
+                    list.close(&mut blocks);
+                    quote(paragraph, &mut blocks);
+                    continue;
+                }
                 if let Some(Label { text, depth }) = label {
                     list.add(Item { label: text, blocks: vec![paragraph] }, depth);
                 } else {
@@ -157,6 +178,14 @@ fn build(pieces: Vec<Piece>, level: impl Fn(&Line) -> Option<u8>) -> Vec<Block> 
     }
     list.close(&mut blocks);
     blocks
+}
+
+/// Adds to the quotation that stands last, else begins one.
+fn quote(paragraph: Block, blocks: &mut Vec<Block>) {
+    match blocks.last_mut() {
+        Some(Block::Quote(inner)) => inner.push(paragraph),
+        _ => blocks.push(Block::Quote(vec![paragraph])),
+    }
 }
 
 /// A heading: the label apart from the words, which need not be bold, as all headings are.

@@ -1,6 +1,9 @@
 //! Why a document can't be read, and what was lost or odd in one that can.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +19,18 @@ pub enum DocumentError {
         path: PathBuf,
         /// What the system says.
         source: io::Error,
+    },
+    /// A pipe, a device or a folder under a document's name: reading it might never end.
+    #[error("{path}: no regular file")]
+    NotAFile {
+        /// Its path.
+        path: PathBuf,
+    },
+    /// A symbolic link, or a file that a link puts outside of the documents' folder: it may lead to anything.
+    #[error("{path}: a link, not followed")]
+    Linked {
+        /// Its path.
+        path: PathBuf,
     },
     /// No reader for this kind of file.
     #[error("{path}: no reader for .{extension}")]
@@ -129,6 +144,31 @@ pub enum DocumentError {
         /// How it ended.
         why: Ended,
     },
+}
+
+impl DocumentError {
+    /// The file that it is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Open { path, .. }
+            | Self::NotAFile { path }
+            | Self::Linked { path }
+            | Self::Unsupported { path, .. }
+            | Self::Limit { path, .. }
+            | Self::NotUnicode { path, .. }
+            | Self::Yaml { path, .. }
+            | Self::Toml { path, .. }
+            | Self::OpenFrontMatter { path }
+            | Self::Package { path, .. }
+            | Self::Encrypted { path }
+            | Self::OldWord { path }
+            | Self::MissingPart { path, .. }
+            | Self::Doctype { path, .. }
+            | Self::Xml { path, .. }
+            | Self::Damaged { path }
+            | Self::Foreign { path, .. } => path,
+        }
+    }
 }
 
 /// How a reading process ended that gave no answer.

@@ -37,6 +37,16 @@ fn heading_lines(metadata: &Metadata) -> Vec<String> {
     ]
 }
 
+/// The text of blocks, a line a block, without what they cite.
+pub(super) fn words(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    let mut cited = VecDeque::new();
+    for piece in blocks {
+        walk(piece, &mut out, &mut cited);
+    }
+    out
+}
+
 /// The words of a line, without footnote marks; white space squeezed, line breaks made spaces.
 pub fn line(content: &[Inline]) -> String {
     let mut words = String::new();

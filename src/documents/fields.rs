@@ -9,61 +9,10 @@ use super::{
     DocumentError, Warning,
     block::{Metadata, Secrecy},
     class,
+    field::Field,
+    limits::Limit,
 };
 use crate::text::{fold::plain, squeeze};
-
-/// A field of [`Metadata`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// Tên gọi.
-    Title,
-    /// Cơ quan ban hành.
-    IssuingBody,
-    /// Cơ quan cấp trên.
-    SuperiorBody,
-    /// Số, ký hiệu.
-    Symbol,
-    /// Địa danh.
-    Place,
-    /// Ngày ban hành.
-    Date,
-    /// Tên loại.
-    Class,
-    /// Trích yếu.
-    Subject,
-    /// Người ký.
-    Signer,
-    /// Phiên.
-    Session,
-    /// Độ mật.
-    Secrecy,
-    /// Dự thảo.
-    Draft,
-    /// Thứ tự.
-    Order,
-}
-
-impl Field {
-    fn named(name: &str) -> Option<Self> {
-        let name = plain(name).replace(['-', ' '], "_");
-        Some(match name.as_str() {
-            "title" | "tieu_de" | "ten_goi" | "ten" => Self::Title,
-            "issuing_body" | "co_quan_ban_hanh" | "co_quan" => Self::IssuingBody,
-            "superior_body" | "co_quan_cap_tren" => Self::SuperiorBody,
-            "symbol" | "so_ky_hieu" | "ky_hieu" | "so" => Self::Symbol,
-            "place" | "dia_danh" | "noi_ban_hanh" => Self::Place,
-            "date" | "ngay" | "ngay_ban_hanh" => Self::Date,
-            "class" | "ten_loai" | "loai" => Self::Class,
-            "subject" | "subtitle" | "trich_yeu" => Self::Subject,
-            "signer" | "nguoi_ky" => Self::Signer,
-            "session" | "phien" => Self::Session,
-            "secrecy" | "do_mat" | "mat" => Self::Secrecy,
-            "draft" | "du_thao" => Self::Draft,
-            "order" | "thu_tu" => Self::Order,
-            _ => return None,
-        })
-    }
-}
 
 /// Values by field, the first statement of each winning.
 pub(super) type Stated = BTreeMap<Field, Value>;
@@ -95,6 +44,9 @@ pub(super) fn front_matter<'a>(
             return Ok((stated, &inside[at + line.len()..]));
         }
         at += line.len();
+        if at as u64 > Limit::FrontMatter.allowed() {
+            return Err(DocumentError::Limit { path: path.to_owned(), limit: Limit::FrontMatter, found: at as u64 });
+        }
     }
     Err(DocumentError::OpenFrontMatter { path: path.to_owned() })
 }
@@ -112,13 +64,17 @@ fn yaml(path: &Path, text: &str, warnings: &mut Vec<Warning>) -> Result<Stated, 
 pub(super) fn toml_table(path: &Path, text: &str, warnings: &mut Vec<Warning>) -> Result<Stated, DocumentError> {
     let broken = |source| DocumentError::Toml { path: path.to_owned(), source: Box::new(source) };
     let table: toml::Table = toml::from_str(text).map_err(broken)?;
-    let value = |value: toml::Value| match value {
+    Ok(known(table.into_iter().map(|(name, field)| (name, toml_value(field))).collect(), warnings))
+}
+
+fn toml_value(value: toml::Value) -> Value {
+    match value {
         toml::Value::String(text) => Value::String(text),
         toml::Value::Integer(number) => number.into(),
         toml::Value::Boolean(flag) => flag.into(),
+        toml::Value::Array(entries) => Value::Array(entries.into_iter().map(toml_value).collect()),
         other => Value::String(other.to_string()),
-    };
-    Ok(known(table.into_iter().map(|(name, field)| (name, value(field))).collect(), warnings))
+    }
 }
 
 fn known(fields: BTreeMap<String, Value>, warnings: &mut Vec<Warning>) -> Stated {
@@ -148,6 +104,10 @@ pub(super) fn apply(stated: &Stated, metadata: &mut Metadata, warnings: &mut Vec
                 metadata.secrecy = secrecy.unwrap_or(Secrecy::Secret);
                 secrecy.is_some()
             }
+            Field::Recipients => {
+                metadata.recipients = list(value);
+                !value.is_object()
+            }
             _ if value.is_array() || value.is_object() => false,
             Field::Title => set(&mut metadata.title, text.clone()),
             Field::IssuingBody => set(&mut metadata.issuing_body, text.clone()),
@@ -158,10 +118,12 @@ pub(super) fn apply(stated: &Stated, metadata: &mut Metadata, warnings: &mut Vec
             Field::Subject => set(&mut metadata.subject, text.clone()),
             Field::Signer => set(&mut metadata.signer, text.clone()),
             Field::Session => set(&mut metadata.session, text.clone()),
+            Field::Urgency => set(&mut metadata.urgency, urgency(&text)),
+            Field::Circulation => set(&mut metadata.circulation, circulation(&text)),
         };
         let blank = text.is_empty() && *field != Field::Secrecy;
         if !understood && !blank {
-            warnings.push(Warning::BadField { name: name_of(*field).to_owned(), value: text });
+            warnings.push(Warning::BadField { name: field.name().to_owned(), value: text });
         }
     }
 }
@@ -171,29 +133,39 @@ fn set(field: &mut String, value: String) -> bool {
     true
 }
 
-fn name_of(field: Field) -> &'static str {
-    match field {
-        Field::Title => "title",
-        Field::IssuingBody => "issuing_body",
-        Field::SuperiorBody => "superior_body",
-        Field::Symbol => "symbol",
-        Field::Place => "place",
-        Field::Date => "date",
-        Field::Class => "class",
-        Field::Subject => "subject",
-        Field::Signer => "signer",
-        Field::Session => "session",
-        Field::Secrecy => "secrecy",
-        Field::Draft => "draft",
-        Field::Order => "order",
-    }
-}
-
 fn text_of(value: &Value) -> String {
     match value {
         Value::String(text) => squeeze(text),
         Value::Null => String::new(),
         other => other.to_string(),
+    }
+}
+
+/// The entries of an array, or of a text, where line ends and semicolons part them.
+fn list(value: &Value) -> Vec<String> {
+    let entries: Vec<String> = match value {
+        Value::Array(entries) => entries.iter().map(text_of).collect(),
+        Value::String(text) => text.split(['\n', ';']).map(squeeze).collect(),
+        Value::Object(_) => Vec::new(),
+        other => vec![text_of(other)],
+    };
+    entries.into_iter().filter(|entry| !entry.is_empty()).collect()
+}
+
+/// A degree of urgency in small letters; none for what says that there is none.
+fn urgency(text: &str) -> String {
+    match plain(text).as_str() {
+        "none" | "no" | "false" | "khong" | "thuong" => String::new(),
+        _ => text.to_lowercase(),
+    }
+}
+
+/// To whom a paper may go, in small letters; none for what says that anybody may have it.
+fn circulation(text: &str) -> String {
+    match plain(text).replace(['-', '_'], " ").as_str() {
+        "open" | "public" | "none" | "no" | "false" | "khong" | "cong khai" | "rong rai" => String::new(),
+        "internal" | "true" | "co" | "noi bo" => "lưu hành nội bộ".to_owned(),
+        _ => text.to_lowercase(),
     }
 }
 

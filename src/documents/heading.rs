@@ -1,17 +1,21 @@
-//! The heading block that every official paper has: issuing body, symbol, place and date, class, subject; and the
-//! signature at its end. What is understood in full goes to the metadata, from which pages lay it out again.
+//! The heading block that every official paper has: issuing body, symbol, place and date, class, subject. What is
+//! understood in full goes to the metadata, from which pages lay it out again.
 
 use jiff::civil::Date;
 
 use super::{
-    block::{Alignment, Block, Document, Inline, Metadata, Row, Secrecy},
-    class, draft, export,
-    fields::{self, Field},
-    label,
+    block::{Alignment, Block, Document, Inline, Metadata, Row},
+    class, draft,
+    ending::{self, Ending},
+    export,
+    field::Field,
+    fields, label,
+    lines::lines,
+    stamp::{self, Stamp},
 };
 use crate::text::fold::plain;
 
-/// Blocks from the top in which a heading block and a stamp are looked for.
+/// Blocks from the top in which a heading block is looked for.
 const TOP: usize = 16;
 
 /// Lines that a subject may take.
@@ -32,18 +36,17 @@ struct Found {
 }
 
 /// Reads metadata that nothing stated from the text itself, and takes out of the blocks what pages show from the
-/// metadata. Gives the fields that were filled so, in order.
-pub(super) fn recognise(document: &mut Document, secrecy_is_stated: bool) -> Vec<Field> {
+/// metadata. `stamps` are those of its page headers. Gives the fields that were filled so.
+pub(super) fn recognise(document: &mut Document, secrecy_is_stated: bool, stamps: Vec<Stamp>) -> Vec<Field> {
     let mut found = Found::default();
     let mut recognised = Vec::new();
-    if !secrecy_is_stated {
-        let mark = stamp(&document.blocks);
-        if mark > document.metadata.secrecy {
-            document.metadata.secrecy = mark;
-            recognised.push(Field::Secrecy);
-        }
+    let stamps: Vec<Stamp> = stamps.into_iter().chain(stamp::on_top(&document.blocks)).collect();
+    let mark = stamp::highest(&stamps);
+    if !secrecy_is_stated && mark > document.metadata.secrecy {
+        document.metadata.secrecy = mark;
+        recognised.push(Field::Secrecy);
     }
-    let signer = signer(&document.blocks);
+    let end = ending::read(&document.blocks);
     drop_leading_breaks(&mut document.blocks);
     take_top(&mut document.blocks, &mut found);
     take_title(document, &mut found);
@@ -51,60 +54,36 @@ pub(super) fn recognise(document: &mut Document, secrecy_is_stated: bool) -> Vec
         let named = |block: &Block| matches!(block, Block::Paragraph { .. }).then(|| title_line(block)).flatten();
         found.class = document.blocks.iter().take(TOP).find_map(named);
     }
-    fill(&mut document.metadata, found, signer, &mut recognised);
-    recognised.sort_unstable();
+    fill(&mut document.metadata, found, &mut recognised);
+    fill_around(&mut document.metadata, stamps, end, &mut recognised);
     recognised
 }
 
-/// The secrecy that a line is, if it is such a mark and nothing else.
-pub(super) fn secrecy_mark(line: &str) -> Option<Secrecy> {
-    let line = line.to_lowercase();
-    let line = line.strip_prefix("độ mật").unwrap_or(&line);
-    match line.trim_matches(|c: char| !c.is_alphabetic()) {
-        "mật" => Some(Secrecy::Secret),
-        "tối mật" => Some(Secrecy::TopSecret),
-        "tuyệt mật" => Some(Secrecy::MostSecret),
-        _ => None,
+/// What stands around the text: stamps, signature, recipients.
+fn fill_around(metadata: &mut Metadata, stamps: Vec<Stamp>, end: Ending, recognised: &mut Vec<Field>) {
+    let mut set = |field: &mut String, name: Field, value: String| {
+        if field.is_empty() && !value.is_empty() {
+            *field = value;
+            recognised.push(name);
+        }
+    };
+    for stamp in stamps {
+        match stamp {
+            Stamp::Urgency(urgency) => set(&mut metadata.urgency, Field::Urgency, urgency),
+            Stamp::Circulation(circulation) => set(&mut metadata.circulation, Field::Circulation, circulation),
+            Stamp::Secrecy(_) => {}
+        }
     }
-}
-
-/// The highest mark on a line of its own among the first blocks, in tables and text boxes too.
-fn stamp(blocks: &[Block]) -> Secrecy {
-    let top = Document { blocks: blocks.iter().take(TOP).cloned().collect(), ..Document::default() };
-    let text = export::text(&top);
-    text.lines().flat_map(|line| line.split(" | ")).filter_map(secrecy_mark).max().unwrap_or(own_lines(&top.blocks))
-}
-
-/// Cells join their lines in the text; look at each line of a cell too.
-fn own_lines(blocks: &[Block]) -> Secrecy {
-    let cells = blocks.iter().filter_map(|block| if let Block::Table(rows) = block { Some(rows) } else { None });
-    let cells = cells.flatten().flat_map(|row| &row.cells);
-    cells.flat_map(|cell| lines(&cell.blocks)).filter_map(|(line, _)| secrecy_mark(&line)).max().unwrap_or_default()
+    set(&mut metadata.signer, Field::Signer, end.signer.unwrap_or_default());
+    if metadata.recipients.is_empty() && !end.recipients.is_empty() {
+        metadata.recipients = end.recipients;
+        recognised.push(Field::Recipients);
+    }
 }
 
 fn drop_leading_breaks(blocks: &mut Vec<Block>) {
     let blank = blocks.iter().take_while(|block| matches!(block, Block::PageBreak)).count();
     blocks.drain(..blank);
-}
-
-/// The lines of paragraphs, tabs parting columns, each with whether it is bold.
-fn lines(blocks: &[Block]) -> Vec<(String, bool)> {
-    let mut out = Vec::new();
-    for block in blocks {
-        let Block::Paragraph { content, .. } = block else { continue };
-        for part in content.split(|piece| *piece == Inline::Break) {
-            let bold = draft::is_bold(&Block::Paragraph { alignment: Alignment::Natural, content: part.to_vec() });
-            let mut text = String::new();
-            for piece in part {
-                if let Inline::Text(run) = piece {
-                    text.push_str(&run.text);
-                }
-            }
-            let columns = text.split('\t').map(crate::text::squeeze).filter(|line| !line.is_empty());
-            out.extend(columns.map(|line| (line, bold)));
-        }
-    }
-    out
 }
 
 /// Takes the table, or the lines, above the class; both stay unless every line was understood.
@@ -146,7 +125,7 @@ fn take_top(blocks: &mut Vec<Block>, found: &mut Found) {
 fn understand(line: &str, bold: bool, found: &mut Found, may_be_body: bool) -> bool {
     let folded = plain(line);
     let letters = folded.chars().any(char::is_alphanumeric);
-    if !letters || secrecy_mark(line).is_some() {
+    if !letters || stamp::of_line(line).is_some() {
         return true;
     }
     if folded == "dang cong san viet nam" {
@@ -283,7 +262,7 @@ fn take_subject(blocks: &mut Vec<Block>, metadata: &Metadata, found: &mut Found)
     }
 }
 
-fn fill(metadata: &mut Metadata, found: Found, signer: Option<String>, recognised: &mut Vec<Field>) {
+fn fill(metadata: &mut Metadata, found: Found, recognised: &mut Vec<Field>) {
     let mut set = |field: &mut String, name: Field, value: String| {
         if field.is_empty() && !value.is_empty() {
             *field = value;
@@ -302,7 +281,6 @@ fn fill(metadata: &mut Metadata, found: Found, signer: Option<String>, recognise
     set(&mut metadata.superior_body, Field::SuperiorBody, join(false));
     set(&mut metadata.symbol, Field::Symbol, found.symbol.unwrap_or_default());
     set(&mut metadata.place, Field::Place, found.place.unwrap_or_default());
-    set(&mut metadata.signer, Field::Signer, signer.unwrap_or_default());
     let title_is_stated = !metadata.title.is_empty();
     let of_title = class::of_title(&metadata.title).or_else(|| class::of_title(found.title.as_deref()?));
     let (class, rest) = found.class.or(of_title.map(|(class, _)| (class, String::new()))).unwrap_or_default();
@@ -319,43 +297,4 @@ fn fill(metadata: &mut Metadata, found: Found, signer: Option<String>, recognise
         metadata.draft = true;
         recognised.push(Field::Draft);
     }
-}
-
-/// The name under the last `T/M`, `TM.`, `K/T` ... of the paper.
-fn signer(blocks: &[Block]) -> Option<String> {
-    const MARKS: [&str; 8] = ["T/M", "TM.", "T.M", "K/T", "KT.", "T/L", "TL.", "TM "];
-    columns(&blocks[blocks.len().saturating_sub(8)..]).iter().rev().find_map(|lines| {
-        let mark = lines.iter().rposition(|line| MARKS.iter().any(|mark| line.starts_with(mark)))?;
-        lines[mark + 1..].iter().rev().find(|line| is_name(line)).cloned()
-    })
-}
-
-/// The lines of each cell, and those of paragraphs that follow each other.
-fn columns(blocks: &[Block]) -> Vec<Vec<String>> {
-    let texts = |blocks: &[Block]| lines(blocks).into_iter().map(|(line, _)| line).collect::<Vec<_>>();
-    let mut columns = vec![Vec::new()];
-    for block in blocks {
-        match block {
-            Block::Table(rows) => {
-                columns.extend(rows.iter().flat_map(|row| &row.cells).map(|cell| texts(&cell.blocks)));
-                columns.push(Vec::new());
-            }
-            block => {
-                if let Some(column) = columns.last_mut() {
-                    column.extend(texts(std::slice::from_ref(block)));
-                }
-            }
-        }
-    }
-    columns
-}
-
-/// Two to five words, each with a capital first and small letters after.
-fn is_name(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let capitalised = |word: &&str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
-    };
-    (2..=5).contains(&words.len()) && words.iter().all(capitalised)
 }

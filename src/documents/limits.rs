@@ -9,6 +9,8 @@ pub enum Limit {
     FileBytes,
     /// Bytes of a text file, and of the text in a package.
     TextBytes,
+    /// Bytes of front matter, or of the file beside a document.
+    FrontMatter,
     /// Bytes of one part of a package, unpacked.
     PartBytes,
     /// Bytes of all parts of a package, unpacked.
@@ -19,7 +21,7 @@ pub enum Limit {
     Entries,
     /// Elements inside elements.
     XmlDepth,
-    /// Paragraphs, runs and cells.
+    /// Paragraphs, runs and cells; what Markdown opens and closes.
     Pieces,
 }
 
@@ -29,12 +31,13 @@ impl Limit {
         match self {
             Self::FileBytes => 50 << 20,
             Self::TextBytes => 16 << 20,
+            Self::FrontMatter => 1 << 20,
             Self::PartBytes => 64 << 20,
             Self::PackageBytes => 256 << 20,
             Self::Ratio => 200,
             Self::Entries => 5_000,
             Self::XmlDepth => 100,
-            Self::Pieces => 500_000,
+            Self::Pieces => 200_000,
         }
     }
 }

@@ -1,8 +1,14 @@
 //! Which addresses a link may lead to.
 
+/// Bytes that an address may have; every run of words that it is under has a copy.
+const LONGEST: usize = 2_000;
+
 /// The address, if it is one of the web, of mail, or an anchor in the same page; nothing else passes.
 pub(super) fn safe(target: &str) -> Option<String> {
     let target = target.trim();
+    if target.len() > LONGEST {
+        return None;
+    }
     if target.chars().any(|c| c.is_control() || c.is_whitespace()) {
         return None;
     }
@@ -17,6 +23,13 @@ pub(super) fn safe(target: &str) -> Option<String> {
         _ => false,
     };
     known.then(|| format!("{scheme}:{rest}"))
+}
+
+/// An address that was refused, as far as it is worth telling.
+pub(super) fn shown(target: &str) -> String {
+    const SHOWN: usize = 120;
+    let short: String = target.chars().filter(|c| !c.is_control()).take(SHOWN).collect();
+    if short.len() < target.len() { format!("{short}…") } else { short }
 }
 
 #[cfg(test)]
@@ -45,6 +58,7 @@ mod tests {
             "",
             "mailto:",
             "vbscript:x",
+            &format!("https://example.vn/{}", "a".repeat(2_000)),
         ] {
             assert_eq!(safe(bad), None, "{bad}");
         }

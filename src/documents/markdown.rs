@@ -1,16 +1,19 @@
 //! Markdown by pulldown-cmark: tables, footnotes, task lists, heading attributes. Raw HTML is not let through: a few
 //! harmless tags become what they mean, all else is shown as it was typed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::Path,
+};
 
 use pulldown_cmark::{Alignment as Column, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{
-    Dropped, Warning,
+    DocumentError, Dropped, Warning,
     block::{Alignment, Block, Cell, Document, Image, Inline, Item, Row, Run, Script, Style},
     docx::trim,
     draft::{self, Line, Piece},
-    limits::NESTING,
+    limits::{Limit, NESTING},
     link,
     picture::Pictures,
 };
@@ -45,17 +48,25 @@ enum Holder {
     Note(String),
 }
 
-/// Reads a text without its front matter.
-pub(super) fn read(text: &str, pictures: &mut Pictures, warnings: &mut Vec<Warning>) -> Document {
+/// Reads a text without its front matter; `path` is for errors.
+pub(super) fn read(
+    path: &Path,
+    text: &str,
+    pictures: &mut Pictures,
+    warnings: &mut Vec<Warning>,
+) -> Result<Document, DocumentError> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut reader = Reader::new(text, pictures);
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    for (count, (event, range)) in (1..).zip(Parser::new_ext(text, options).into_offset_iter()) {
+        if count > Limit::Pieces.allowed() {
+            return Err(DocumentError::Limit { path: path.to_owned(), limit: Limit::Pieces, found: count });
+        }
         reader.event(event, range.start);
     }
-    reader.finish(warnings)
+    Ok(reader.finish(warnings))
 }
 
 struct Reader<'a, 'p> {
@@ -73,7 +84,8 @@ struct Reader<'a, 'p> {
     script: Script,
     links: Vec<Option<String>>,
     notes: HashMap<String, Vec<Block>>,
-    cited: Vec<String>,
+    /// Names of notes with their places in the order in which they are cited.
+    cited: HashMap<String, usize>,
     images: usize,
     html: usize,
     deep: bool,
@@ -95,7 +107,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             script: Script::Normal,
             links: Vec::new(),
             notes: HashMap::new(),
-            cited: Vec::new(),
+            cited: HashMap::new(),
             images: 0,
             html: 0,
             deep: false,
@@ -117,10 +129,8 @@ impl<'a, 'p> Reader<'a, 'p> {
             Event::InlineHtml(html) => self.tag(&html),
             Event::FootnoteReference(name) => {
                 let name = name.into_string();
-                let place = self.cited.iter().position(|cited| *cited == name).unwrap_or_else(|| {
-                    self.cited.push(name);
-                    self.cited.len() - 1
-                });
+                let next = self.cited.len();
+                let place = *self.cited.entry(name).or_insert(next);
                 self.line.push(Inline::Footnote((place + 1).to_string()));
             }
             Event::SoftBreak => self.text(" "),
@@ -178,7 +188,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             Tag::Link { dest_url, .. } => {
                 let safe = link::safe(&dest_url);
                 if safe.is_none() {
-                    self.unsafe_links.push(dest_url.into_string());
+                    self.unsafe_links.push(link::shown(&dest_url));
                 }
                 self.links.push(safe);
             }
@@ -393,7 +403,9 @@ impl<'a, 'p> Reader<'a, 'p> {
             _ => Vec::new(),
         };
         let mut footnotes = BTreeMap::new();
-        for (place, name) in self.cited.iter().enumerate() {
+        let mut cited: Vec<(usize, &String)> = self.cited.iter().map(|(name, place)| (*place, name)).collect();
+        cited.sort_unstable();
+        for (place, name) in cited {
             let mark = (place + 1).to_string();
             match self.notes.remove(name) {
                 Some(blocks) => drop(footnotes.insert(mark, blocks)),

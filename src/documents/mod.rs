@@ -8,20 +8,25 @@ mod class;
 mod docx;
 mod draft;
 mod encoding;
+mod ending;
 mod error;
 pub mod export;
+mod field;
 mod fields;
+mod folder;
 pub mod foreign;
 mod heading;
 mod label;
 mod limits;
+mod lines;
 mod link;
 mod markdown;
 pub mod outline;
 mod picture;
+mod stamp;
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
 };
@@ -30,15 +35,17 @@ pub use block::{Alignment, Block, Cell, Document, Image, Inline, Item, Metadata,
 pub use class::CLASSES;
 pub use error::{DocumentError, Dropped, Ended, Warning};
 pub use export::text;
-pub use fields::Field;
+pub use field::Field;
+pub use folder::{Listing, list};
 pub use limits::Limit;
 pub use picture::{Asset, Sources};
+use stamp::Stamp;
 
 /// Extensions of the files that [`read`] reads, in lower case.
 pub const EXTENSIONS: [&str; 5] = ["docx", "md", "markdown", "pdf", "doc"];
 
-/// Bytes that a sidecar may have.
-const SIDECAR_BYTES: u64 = 1 << 20;
+/// Warnings that are told of one document: nobody mends more at once.
+const MOST_WARNINGS: usize = 40;
 
 /// A document that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,8 +54,6 @@ pub struct Reading {
     pub document: Document,
     /// What was lost, odd or left out.
     pub warnings: Vec<Warning>,
-    /// Fields of the metadata that nobody stated, recognised in the text.
-    pub recognised: Vec<Field>,
     /// The pictures that the blocks name, by name.
     pub assets: Vec<Asset>,
 }
@@ -84,15 +89,14 @@ fn read_foreign(
     let Some(program) = &sources.helper else {
         return Err(DocumentError::Unsupported { path: path.to_owned(), extension });
     };
-    let failed = |source| DocumentError::Open { path: path.to_owned(), source };
-    let found = std::fs::metadata(path).map_err(failed)?.len();
+    let found = regular(path)?;
     if found > Limit::FileBytes.allowed() {
         return Err(DocumentError::Limit { path: path.to_owned(), limit: Limit::FileBytes, found });
     }
     let mut warnings = Vec::new();
     let beside = beside(sidecar, &mut warnings)?;
-    let (document, assets) = foreign::read(path, program, &mut warnings)?;
-    let found = Found { document, stated: fields::Stated::new(), header: Secrecy::Open, assets };
+    let (document, assets, stamps) = foreign::read(path, program, &mut warnings)?;
+    let found = Found { document, stated: fields::Stated::new(), stamps, assets };
     Ok(finish(path, found, beside, warnings))
 }
 
@@ -114,8 +118,8 @@ struct Found {
     document: Document,
     /// By its front matter.
     stated: fields::Stated,
-    /// By its page headers.
-    header: Secrecy,
+    /// In its page headers.
+    stamps: Vec<Stamp>,
     assets: Vec<Asset>,
 }
 
@@ -133,10 +137,10 @@ fn parse_near(
     let mut warnings = Vec::new();
     let beside = beside(sidecar, &mut warnings)?;
     let mut pictures = picture::Pictures::new(sources, path);
-    let (document, stated, header) = match extension {
+    let (document, stated, stamps) = match extension {
         "docx" => {
-            let (document, header) = docx::read(path, bytes, &mut pictures, &mut warnings)?;
-            (document, fields::Stated::new(), header)
+            let (document, stamps) = docx::read(path, bytes, &mut pictures, &mut warnings)?;
+            (document, fields::Stated::new(), stamps)
         }
         "md" | "markdown" => {
             let found = bytes.len() as u64;
@@ -146,38 +150,37 @@ fn parse_near(
             let wrong = |at| DocumentError::NotUnicode { path: path.to_owned(), part: String::new(), at };
             let text = encoding::decode(bytes).map_err(wrong)?;
             let (stated, body) = fields::front_matter(path, &text, &mut warnings)?;
-            (markdown::read(body, &mut pictures, &mut warnings), stated, Secrecy::Open)
+            (markdown::read(path, body, &mut pictures, &mut warnings)?, stated, Vec::new())
         }
         extension => {
             return Err(DocumentError::Unsupported { path: path.to_owned(), extension: extension.to_owned() });
         }
     };
-    let found = Found { document, stated, header, assets: pictures.into_assets() };
+    let found = Found { document, stated, stamps, assets: pictures.into_assets() };
     Ok(finish(path, found, beside, warnings))
 }
 
 /// What every format has in common: metadata by rank, the heading block, levels, a name.
 fn finish(path: &Path, found: Found, mut beside: fields::Stated, mut warnings: Vec<Warning>) -> Reading {
-    let Found { mut document, stated, header, assets } = found;
+    let Found { mut document, stated, stamps, assets } = found;
     let secrecy_is_stated = stated.contains_key(&Field::Secrecy);
     if secrecy_is_stated {
         beside.remove(&Field::Secrecy);
     }
     fields::apply(&beside, &mut document.metadata, &mut warnings);
     fields::apply(&stated, &mut document.metadata, &mut warnings);
-    let mut recognised = heading::recognise(&mut document, secrecy_is_stated);
-    if header > document.metadata.secrecy {
-        document.metadata.secrecy = header;
-        recognised.push(Field::Secrecy);
-    }
+    let mut recognised = heading::recognise(&mut document, secrecy_is_stated, stamps);
     raise_levels(&mut document.blocks);
     name(&mut document, path, &mut recognised);
     recognised.sort_unstable();
     recognised.dedup();
+    document.metadata.guessed = recognised;
     if document.blocks.is_empty() {
         warnings.push(Warning::NoText);
     }
-    Reading { document, warnings, recognised, assets }
+    warnings.dedup();
+    warnings.truncate(MOST_WARNINGS);
+    Reading { document, warnings, assets }
 }
 
 /// The highest headings of a document are of level 1: its title is above them all.
@@ -219,7 +222,7 @@ fn sidecar(document: &Path) -> Result<Option<(PathBuf, String)>, DocumentError> 
     let mut name = document.file_name().unwrap_or_default().to_owned();
     name.push(".toml");
     let path = document.with_file_name(name);
-    let bytes = match bytes(&path, Limit::TextBytes, SIDECAR_BYTES) {
+    let bytes = match bytes(&path, Limit::FrontMatter, Limit::FrontMatter.allowed()) {
         Ok(bytes) => bytes,
         Err(DocumentError::Open { source, .. }) if source.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
@@ -233,8 +236,13 @@ fn sidecar(document: &Path) -> Result<Option<(PathBuf, String)>, DocumentError> 
 /// A file's bytes, no more than allowed: it may grow while it is read.
 fn bytes(path: &Path, limit: Limit, allowed: u64) -> Result<Vec<u8>, DocumentError> {
     let failed = |source| DocumentError::Open { path: path.to_owned(), source };
-    let file = File::open(path).map_err(failed)?;
-    let size = file.metadata().map_err(failed)?.len();
+    regular(path)?;
+    let file = open_at_once(path).map_err(failed)?;
+    let about = file.metadata().map_err(failed)?;
+    if !about.is_file() {
+        return Err(DocumentError::NotAFile { path: path.to_owned() });
+    }
+    let size = about.len();
     let mut bytes = Vec::with_capacity(size.min(allowed) as usize + 1);
     if size <= allowed {
         file.take(allowed + 1).read_to_end(&mut bytes).map_err(failed)?;
@@ -244,4 +252,29 @@ fn bytes(path: &Path, limit: Limit, allowed: u64) -> Result<Vec<u8>, DocumentErr
         return Err(DocumentError::Limit { path: path.to_owned(), limit, found });
     }
     Ok(bytes)
+}
+
+/// The size of a regular file. Links are not followed; a pipe or a device is not even opened.
+fn regular(path: &Path) -> Result<u64, DocumentError> {
+    let about = fs::symlink_metadata(path).map_err(|source| DocumentError::Open { path: path.to_owned(), source })?;
+    if about.is_symlink() {
+        return Err(DocumentError::Linked { path: path.to_owned() });
+    }
+    if !about.is_file() {
+        return Err(DocumentError::NotAFile { path: path.to_owned() });
+    }
+    Ok(about.len())
+}
+
+/// Opens a file without waiting: what was a file a moment ago may be a pipe by now.
+fn open_at_once(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOFOLLOW;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    options.open(path)
 }

@@ -16,7 +16,7 @@ use super::block::Image;
 /// Bytes that one picture may have.
 const PICTURE_BYTES: u64 = 16 << 20;
 /// Bytes that all pictures of a document may have.
-const ALL_BYTES: u64 = 64 << 20;
+pub(super) const ALL_BYTES: u64 = 64 << 20;
 /// Pixels along one side, and in all: a browser must be able to show it.
 const SIDE: u32 = 12_000;
 const PIXELS: u64 = 60_000_000;

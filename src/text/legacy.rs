@@ -1,7 +1,9 @@
-//! The two encodings of Vietnamese before Unicode that old Word files carry, told by their fonts: TCVN3 and VNI.
+//! The encodings of Vietnamese before Unicode that old Word files carry, told by their fonts: TCVN3, VNI and VPS.
 //!
 //! Sources: TCVN 5712:1993 (VN3, the set that the `.Vn*` fonts hold) and the VNI-Windows character set. Both reuse
 //! the places of Latin-1, which is how Word files store them.
+
+mod vps;
 
 use super::normal;
 
@@ -14,6 +16,8 @@ pub enum Legacy {
     Tcvn3Capitals,
     /// VNI: a base letter and a character for its marks.
     Vni,
+    /// VPS: one character a letter.
+    Vps,
 }
 
 impl Legacy {
@@ -24,6 +28,8 @@ impl Legacy {
             Some(if name.ends_with('H') { Self::Tcvn3Capitals } else { Self::Tcvn3 })
         } else if name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("vni-")) {
             Some(Self::Vni)
+        } else if name.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("vps")) {
+            Some(Self::Vps)
         } else {
             None
         }
@@ -33,6 +39,9 @@ impl Legacy {
     /// left alone; typographic quotes and dashes don't count as letters.
     pub fn decode(self, run: &str) -> String {
         let run: String = run.chars().map(from_symbol_area).collect();
+        if self == Self::Vps {
+            return vps::decode(&run);
+        }
         if run.chars().any(|c| c > '\u{ff}' && c.is_alphabetic()) {
             return normal(&run);
         }
@@ -40,6 +49,7 @@ impl Legacy {
             Self::Tcvn3 => normal(&tcvn3(&run)),
             Self::Tcvn3Capitals => normal(&tcvn3(&run).to_uppercase()),
             Self::Vni => normal(&vni(&run)),
+            Self::Vps => vps::decode(&run),
         }
     }
 }
@@ -168,6 +178,7 @@ mod tests {
         assert_eq!(Legacy::of_font(".VnArialH"), Some(Legacy::Tcvn3Capitals));
         assert_eq!(Legacy::of_font(".vntimeh"), Some(Legacy::Tcvn3));
         assert_eq!(Legacy::of_font("VNI-Times"), Some(Legacy::Vni));
+        assert_eq!(Legacy::of_font("VPS Times"), Some(Legacy::Vps));
         for unicode in ["Times New Roman", "Vn", "", "VNtimes new roman", "Đậm"] {
             assert_eq!(Legacy::of_font(unicode), None, "{unicode}");
         }

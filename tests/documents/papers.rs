@@ -43,7 +43,7 @@ fn a_heading_block_that_is_understood_becomes_metadata() {
     ];
     let reading = Package::new(&body.concat()).read().unwrap();
     assert_eq!(
-        reading.recognised,
+        reading.document.metadata.guessed,
         [
             Field::Title,
             Field::IssuingBody,
@@ -53,7 +53,8 @@ fn a_heading_block_that_is_understood_becomes_metadata() {
             Field::Date,
             Field::Class,
             Field::Subject,
-            Field::Signer
+            Field::Signer,
+            Field::Recipients
         ]
     );
     assert_snapshot!(tree(&reading));

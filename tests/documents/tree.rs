@@ -21,7 +21,10 @@ pub(crate) fn tree(reading: &Reading) -> String {
         ("class", &metadata.class),
         ("subject", &metadata.subject),
         ("signer", &metadata.signer),
+        ("recipients", &metadata.recipients.join("; ")),
         ("session", &metadata.session),
+        ("urgency", &metadata.urgency),
+        ("circulation", &metadata.circulation),
         ("secrecy", &secrecy),
         ("draft", if metadata.draft { "yes" } else { "" }),
         ("order", &order),
@@ -29,6 +32,10 @@ pub(crate) fn tree(reading: &Reading) -> String {
         if !value.is_empty() {
             writeln!(out, "{name}: {value}").unwrap();
         }
+    }
+    let guessed: Vec<&str> = metadata.guessed.iter().map(|field| field.name()).collect();
+    if !guessed.is_empty() {
+        writeln!(out, "guessed: {}", guessed.join(", ")).unwrap();
     }
     out.push_str("--\n");
     blocks(&reading.document.blocks, 0, &mut out);

@@ -27,33 +27,32 @@ pub fn explain_matter(matter: &Matter, language: Language) -> String {
 /// A document that can't be read, with its path before the sentence.
 pub(super) fn explain(error: &DocumentError, language: Language) -> String {
     let words = &errors(language).documents;
-    (words.about)(&path(of(error)), &unreadable(error, language))
-}
-
-fn of(error: &DocumentError) -> &Path {
-    match error {
-        DocumentError::Open { path, .. }
-        | DocumentError::Unsupported { path, .. }
-        | DocumentError::Limit { path, .. }
-        | DocumentError::NotUnicode { path, .. }
-        | DocumentError::Yaml { path, .. }
-        | DocumentError::Toml { path, .. }
-        | DocumentError::OpenFrontMatter { path }
-        | DocumentError::Package { path, .. }
-        | DocumentError::Encrypted { path }
-        | DocumentError::OldWord { path }
-        | DocumentError::MissingPart { path, .. }
-        | DocumentError::Doctype { path, .. }
-        | DocumentError::Xml { path, .. }
-        | DocumentError::Damaged { path }
-        | DocumentError::Foreign { path, .. } => path,
-    }
+    (words.about)(&path(error.path()), &unreadable(error, language))
 }
 
 fn unreadable(error: &DocumentError, language: Language) -> String {
     let words = &errors(language).documents;
+    let sentence = reason(error, language);
+    // Broken TOML names its file in its own sentence.
+    match error.path().file_name() {
+        Some(file) if is_beside(error.path()) && !matches!(error, DocumentError::Toml { .. }) => {
+            (words.about)(&file.to_string_lossy(), &sentence)
+        }
+        _ => sentence,
+    }
+}
+
+/// A file beside a document, which states what it is.
+fn is_beside(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
+fn reason(error: &DocumentError, language: Language) -> String {
+    let words = &errors(language).documents;
     match error {
         DocumentError::Open { path: _, source } => because(source, |why| (words.open)(why), language),
+        DocumentError::NotAFile { path: _ } => words.not_a_file.to_owned(),
+        DocumentError::Linked { path: _ } => words.linked.to_owned(),
         DocumentError::Unsupported { path: _, extension } => match extension.as_str() {
             "" => words.no_extension.to_owned(),
             "doc" => words.old_word.to_owned(),
@@ -75,8 +74,7 @@ fn unreadable(error: &DocumentError, language: Language) -> String {
             let line = line.map(|line| line.to_string());
             // A file of its own beside the document, or lines on top of it.
             let file = path.file_name().unwrap_or_default().to_string_lossy();
-            let beside = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
-            match (beside, line) {
+            match (is_beside(path), line) {
                 (true, Some(line)) => (words.beside_line)(&file, &line, &why),
                 (true, None) => (words.beside)(&file, &why),
                 (false, Some(line)) => (words.front_matter_line)(&line, &why),
@@ -122,7 +120,7 @@ fn too_much(limit: Limit, found: u64, language: Language) -> String {
         |sentence: fn(&str, &str) -> String| sentence(&bytes(found, language), &bytes(limit.allowed(), language));
     let count = |many: u64| number::whole(many as usize, language);
     match limit {
-        Limit::FileBytes | Limit::TextBytes => sized(words.too_large),
+        Limit::FileBytes | Limit::TextBytes | Limit::FrontMatter => sized(words.too_large),
         Limit::PartBytes | Limit::PackageBytes => sized(words.unpacks_too_large),
         Limit::Ratio => {
             (words.unpacks_too_large)(&format!("{}×", count(found)), &format!("{}×", count(limit.allowed())))
@@ -186,11 +184,15 @@ mod tests {
         let unsupported = |extension: &str| DocumentError::Unsupported { path: path(), extension: extension.into() };
         let cases = [
             (DocumentError::Open { path: path(), source: io::ErrorKind::PermissionDenied.into() }, ""),
+            (DocumentError::NotAFile { path: path() }, ""),
+            (DocumentError::Linked { path: path() }, ""),
+            (DocumentError::Linked { path: "a.md.toml".into() }, "a.md.toml"),
             (unsupported("odt"), ".odt"),
             (unsupported("doc"), ".docx"),
             (unsupported(""), ".docx"),
             (limit(Limit::FileBytes, 51 << 20), "51 MB"),
             (limit(Limit::TextBytes, 17 << 20), "16 MB"),
+            (limit(Limit::FrontMatter, 3 << 20), "3 MB"),
             (limit(Limit::PartBytes, 65 << 20), "65 MB"),
             (limit(Limit::PackageBytes, 257 << 20), "257 MB"),
             (limit(Limit::Ratio, 999), "999×"),

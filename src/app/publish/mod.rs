@@ -163,7 +163,7 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
         cache.forget();
     }
     let mut warnings = Vec::new();
-    let reads = read(job, &cache, reuse)?;
+    let reads = read(job, &cache, reuse, &mut warnings)?;
     let read = reads.iter().filter(|read| read.anew).count();
     let seen = papers::sort_out(reads, &mut warnings);
     let papers = papers::publish(&seen);
@@ -198,9 +198,13 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
     Ok(Built { out: out.to_owned(), documents, pages, sections, read, written, warnings, seconds: 0.0 })
 }
 
-fn read(job: &Job, cache: &Cache, reuse: Reuse) -> Result<Vec<Read>, AppError> {
+fn read(job: &Job, cache: &Cache, reuse: Reuse, warnings: &mut Vec<Notice>) -> Result<Vec<Read>, AppError> {
     let documents = job.folder.documents();
-    let scan = Scan::of(&documents)?;
+    let mut scan = Scan::of(&documents)?;
+    for error in std::mem::take(&mut scan.refused) {
+        let file = error.path().strip_prefix(&documents).unwrap_or(error.path()).to_owned();
+        warnings.push(Notice { file, matter: Matter::Unreadable(error) });
+    }
     // This program reads foreign formats in a process of its own.
     let sources = Sources { root: Some(documents), helper: env::current_exe().ok() };
     Reader { cache, scan: &scan, sources, held: &job.held, patient: reuse == Reuse::Patient }.all()
@@ -245,10 +249,14 @@ pub fn stands(folder: &Path) -> bool {
     is_site(folder)
 }
 
-/// The body of the process that reads one foreign file; see [`documents::foreign::serve`].
+/// The body of the process that reads one foreign file, pages of it drawn or, `with` a program, as that reads it; see
+/// [`documents::foreign`].
 ///
 /// # Errors
 /// As there.
-pub fn read_foreign(file: &Path, pages: Option<&str>) -> io::Result<()> {
-    documents::foreign::serve(file, pages)
+pub fn read_foreign(file: &Path, pages: Option<&str>, with: Option<&Path>) -> io::Result<()> {
+    match with {
+        Some(tool) => documents::foreign::become_tool(tool, file),
+        None => documents::foreign::serve(file, pages),
+    }
 }

@@ -10,7 +10,10 @@ use std::{
 };
 
 use super::cache::{Stamp, hash};
-use crate::{app::error::AppError, documents};
+use crate::{
+    app::error::AppError,
+    documents::{self, DocumentError},
+};
 
 /// Extensions of files beside documents that are none themselves: sidecars, pictures of Markdown, editors' files.
 const BESIDE: [&str; 16] = [
@@ -65,6 +68,8 @@ impl Source {
 pub(super) struct Scan {
     /// Sorted by path.
     pub(super) sources: Vec<Source>,
+    /// What looks like a document and is none that may be read: links, pipes, folders that can't be opened.
+    pub(super) refused: Vec<DocumentError>,
     /// Stands for all pictures there are.
     pub(super) pictures: String,
     /// Stands for the programs at hand.
@@ -75,34 +80,37 @@ impl Scan {
     /// Looks through a folder.
     pub(super) fn of(folder: &Path) -> Result<Self, AppError> {
         let now = SystemTime::now();
-        let mut sources = Vec::new();
+        let listing = documents::list(folder, is_document_name)?;
+        let source = |path: PathBuf| {
+            // It may be gone again.
+            let stamp = Stamp::at(&path)?;
+            let relative = path.strip_prefix(folder).unwrap_or(&path).to_owned();
+            Some(Source { path, relative, stamp })
+        };
+        let sources = listing.files.into_iter().filter_map(source).collect();
         let mut pictures = BTreeMap::new();
         let mut folders = vec![folder.to_owned()];
         while let Some(below) = folders.pop() {
-            let failed = |source| AppError::Io { path: below.clone(), source };
-            for entry in fs::read_dir(&below).map_err(failed)? {
-                let entry = entry.map_err(failed)?;
-                let kind = entry.file_type().map_err(failed)?;
+            // What can't be opened is in the listing.
+            for entry in fs::read_dir(&below).into_iter().flatten().flatten() {
+                let Ok(kind) = entry.file_type() else { continue };
                 let name = entry.file_name().to_string_lossy().into_owned();
                 let path = entry.path();
                 if kind.is_dir() && !name.starts_with('.') {
                     folders.push(path);
-                } else if kind.is_file() {
-                    // It may be gone again.
-                    let Some(stamp) = Stamp::at(&path) else { continue };
+                } else if kind.is_file()
+                    && !is_document_name(&name)
+                    && path.extension().is_none_or(|extension| extension != "toml")
+                    && let Some(stamp) = Stamp::at(&path)
+                {
+                    let content = if stamp.is_settled(now) { String::new() } else { of_file(&path, stamp) };
                     let relative = path.strip_prefix(folder).unwrap_or(&path).to_owned();
-                    if is_document_name(&name) {
-                        sources.push(Source { path, relative, stamp });
-                    } else if path.extension().is_none_or(|extension| extension != "toml") {
-                        let content = if stamp.is_settled(now) { String::new() } else { of_file(&path, stamp) };
-                        pictures.insert(relative, format!("{stamp:?}{content}"));
-                    }
+                    pictures.insert(relative, format!("{stamp:?}{content}"));
                 }
             }
         }
-        sources.sort_by(|one, other| one.path.cmp(&other.path));
         let pictures = pictures.iter().flat_map(|(path, seen)| [path.as_os_str().as_encoded_bytes(), seen.as_bytes()]);
-        Ok(Self { pictures: hash(pictures), sources, helpers: helpers() })
+        Ok(Self { pictures: hash(pictures), sources, refused: listing.refused, helpers: helpers() })
     }
 
     /// Stands for what the reading of a file depends on besides its own bytes, pictures apart.
@@ -110,7 +118,10 @@ impl Scan {
         let name = source.path.file_name().unwrap_or_default().as_encoded_bytes();
         let mut beside = source.path.clone().into_os_string();
         beside.push(".toml");
-        let beside = fs::read(beside).map(|bytes| hash([bytes.as_slice()])).unwrap_or_default();
+        // A pipe would never end; reading refuses what is no regular file.
+        let regular = fs::symlink_metadata(&beside).is_ok_and(|about| about.is_file());
+        let beside = if regular { fs::read(beside).ok() } else { None };
+        let beside = beside.map(|bytes| hash([bytes.as_slice()])).unwrap_or_default();
         let helped = HELPED.contains(&source.extension().as_str());
         hash([name, beside.as_bytes(), if helped { self.helpers.as_bytes() } else { &[] }])
     }

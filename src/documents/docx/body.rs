@@ -82,7 +82,7 @@ fn paragraph(reader: &mut Reader, xml: &mut Xml, out: &mut Vec<Piece>) -> Result
         }
     }
     // A field whose instruction goes on into the next paragraph is no field; never hide the rest of the document.
-    reader.fields.iter_mut().for_each(|shown| *shown = true);
+    reader.fields.clear();
     let boxes = std::mem::replace(&mut reader.boxes, boxes);
     if properties.end_deleted {
         reader.carried = raw;
@@ -106,6 +106,7 @@ fn paragraph(reader: &mut Reader, xml: &mut Xml, out: &mut Vec<Piece>) -> Result
         alignment: properties.alignment.unwrap_or_default(),
         level: style.heading.or(outline),
         label: label(reader, &properties, own_style.as_deref()),
+        quoted: style.quote,
         content: Vec::new(),
     };
     push_lines(line, raw, out);
@@ -121,13 +122,15 @@ fn label(reader: &mut Reader, properties: &ParagraphProperties, style: Option<&s
     let text = reader.numbering.step(list, depth)?;
     (!text.is_empty()).then_some(Label { text, depth })
 }
+
 /// Adds a paragraph, split where a page ends in it. A paragraph without words is dropped, its number counted.
 fn push_lines(line: Line, raw: Vec<Raw>, out: &mut Vec<Piece>) {
+    let quoted = line.quoted;
     let mut next = Some(line);
     let mut flush = |part: &mut Vec<Raw>, out: &mut Vec<Piece>| {
         let content = finish(std::mem::take(part));
         if !content.is_empty() {
-            let line = next.take().unwrap_or_default();
+            let line = next.take().unwrap_or_else(|| Line { quoted, ..Line::default() });
             out.push(Piece::Line(Line { content, ..line }));
         }
     };

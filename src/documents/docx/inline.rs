@@ -16,6 +16,9 @@ use crate::{
     text::{legacy::Legacy, normal, squeeze},
 };
 
+/// Fields inside fields: deeper ones are text.
+const DEEPEST_FIELDS: usize = 64;
+
 /// Reads the blocks inside the element that was opened last: a text box holds whatever a body does.
 pub(super) type ReadBlocks = fn(&mut Reader, &mut Xml, &mut Vec<Piece>) -> Result<(), DocumentError>;
 
@@ -50,7 +53,7 @@ pub(super) fn read(
         (Space::Word, "r") => run(reader, xml, around, raw),
         (Space::Word, "hyperlink") => {
             let target = element.attribute("id").and_then(|id| reader.links.link(&id).map(str::to_owned));
-            let target = target.and_then(|target| checked(reader, target));
+            let target = target.and_then(|target| checked(reader, &target));
             inlines(reader, xml, Around { link: target.as_deref().or(around.link), ..around }, raw)
         }
         (Space::Word, "ins" | "moveTo") => {
@@ -156,7 +159,7 @@ fn seen(reader: &Reader, stated: &RunProperties, below: &RunProperties) -> Look 
 
 fn field(reader: &mut Reader, step: Option<&str>) {
     match step {
-        Some("begin") => reader.fields.push(false),
+        Some("begin") if reader.fields.len() < DEEPEST_FIELDS => reader.fields.push(false),
         Some("separate") => reader.fields.iter_mut().next_back().into_iter().for_each(|shown| *shown = true),
         Some("end") => drop(reader.fields.pop()),
         _ => {}
@@ -208,22 +211,23 @@ fn described(alt: &str) -> String {
     squeeze(&normal(alt))
 }
 
-fn checked(reader: &mut Reader, target: String) -> Option<String> {
-    let safe = link::safe(&target);
+fn checked(reader: &mut Reader, target: &str) -> Option<String> {
+    let safe = link::safe(target);
     if safe.is_none() {
-        reader.tally.unsafe_links.push(target);
+        reader.tally.unsafe_links.push(link::shown(target));
     }
     safe
 }
 
 impl Look {
     fn text(&self, text: &str, link: Option<&str>) -> Raw {
-        let legacy = match self.legacy {
-            Some(Legacy::Tcvn3) if self.capitals => Some(Legacy::Tcvn3Capitals),
-            legacy => legacy,
+        let (text, legacy) = match (self.legacy, self.capitals) {
+            (Some(Legacy::Tcvn3 | Legacy::Tcvn3Capitals), true) => (text.to_owned(), Some(Legacy::Tcvn3Capitals)),
+            // The other letters of a pair have unrelated places.
+            (Some(Legacy::Vps), true) => (Legacy::Vps.decode(text).to_uppercase(), None),
+            (legacy, true) => (text.to_uppercase(), legacy),
+            (legacy, false) => (text.to_owned(), legacy),
         };
-        let text =
-            if self.capitals && legacy != Some(Legacy::Tcvn3Capitals) { text.to_uppercase() } else { text.into() };
         Raw::Text { text, style: self.style, link: link.map(str::to_owned), legacy }
     }
 }

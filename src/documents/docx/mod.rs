@@ -20,18 +20,19 @@ pub(super) use line::trim;
 use self::{numbering::Numbering, package::Package, reader::Reader, styles::Styles, xml::Space, xml::Xml};
 use super::{
     DocumentError, Warning,
-    block::{Block, Document, Secrecy},
-    draft, export, heading,
+    block::{Block, Document},
+    draft,
     picture::Pictures,
+    stamp::{self, Stamp},
 };
 
-/// What a package says: its document without metadata, and the highest secrecy that its page headers are marked with.
+/// What a package says: its document without metadata, and the stamps in its page headers and footers.
 pub(super) fn read(
     path: &Path,
     bytes: Vec<u8>,
     pictures: &mut Pictures,
     warnings: &mut Vec<Warning>,
-) -> Result<(Document, Secrecy), DocumentError> {
+) -> Result<(Document, Vec<Stamp>), DocumentError> {
     let mut package = Package::open(path, bytes, warnings)?;
     let roots = package.relationships("")?;
     let main = roots.parts("officeDocument").next().unwrap_or("word/document.xml").to_owned();
@@ -74,25 +75,24 @@ pub(super) fn read(
             }
         }
     }
-    let mut secrecy = Secrecy::Open;
-    for part in links.parts("header") {
+    let mut stamps = Vec::new();
+    for part in links.parts("header").chain(links.parts("footer")) {
         if let Some(text) = package.part(part)? {
-            secrecy = secrecy.max(header_secrecy(&mut reader, part, &text)?);
+            stamps.extend(header_stamps(&mut reader, part, &text)?);
         }
     }
     report(&reader, &footnotes, warnings);
-    Ok((Document { blocks, footnotes, ..Document::default() }, secrecy))
+    Ok((Document { blocks, footnotes, ..Document::default() }, stamps))
 }
 
-/// The stamp that a page header carries.
-fn header_secrecy(reader: &mut Reader, part: &str, text: &str) -> Result<Secrecy, DocumentError> {
+/// The stamps that a page header or footer carries.
+fn header_stamps(reader: &mut Reader, part: &str, text: &str) -> Result<Vec<Stamp>, DocumentError> {
     let mut pieces = Vec::new();
     let mut xml = Xml::new(reader.path, part, text);
     if xml.child()?.is_some() {
         body::blocks(reader, &mut xml, &mut pieces)?;
     }
-    let document = Document { blocks: draft::without_headings(pieces), ..Document::default() };
-    Ok(export::text(&document).lines().filter_map(heading::secrecy_mark).max().unwrap_or_default())
+    Ok(stamp::on_top(&draft::without_headings(pieces)))
 }
 
 fn report(reader: &Reader, footnotes: &BTreeMap<String, Vec<Block>>, warnings: &mut Vec<Warning>) {

@@ -11,6 +11,9 @@ use crate::documents::DocumentError;
 /// Levels of a list in Word.
 const LEVELS: usize = 9;
 
+/// Characters of a label that are shown: each item has a copy.
+const LONGEST_LABEL: usize = 80;
+
 /// One level of a list.
 #[derive(Debug, Clone)]
 struct Level {
@@ -100,7 +103,8 @@ impl Numbering {
     /// The level of a list that a paragraph style is bound to.
     pub(super) fn level_of_style(&self, list: u32, style: &str) -> Option<usize> {
         let kind = self.kinds.get(&self.lists.get(&list)?.kind)?;
-        kind.levels.iter().find(|(_, level)| level.style.as_deref() == Some(style)).map(|(depth, _)| *depth)
+        let bound = kind.levels.iter().filter(|(_, level)| level.style.as_deref() == Some(style));
+        bound.map(|(depth, _)| *depth).min()
     }
 
     /// Counts one paragraph of a list and gives its label; none where there is no such list. The label is empty where
@@ -128,7 +132,7 @@ impl Numbering {
                 counters[below] = None;
             }
         }
-        Some(label(&levels, counters, depth))
+        Some(label(&levels, counters, depth).chars().take(LONGEST_LABEL).collect())
     }
 }
 
@@ -236,7 +240,9 @@ fn read_kind(xml: &mut Xml) -> Result<Kind, DocumentError> {
             (Space::Word, "lvl") => {
                 let depth = depth(&element);
                 let level = read_level(xml)?;
-                kind.levels.insert(depth, level);
+                if depth < LEVELS {
+                    kind.levels.insert(depth, level);
+                }
                 continue;
             }
             _ => {}
@@ -256,12 +262,16 @@ fn read_list(xml: &mut Xml) -> Result<List, DocumentError> {
                 while let Some(element) = xml.child()? {
                     match element.tag() {
                         (Space::Word, "startOverride") => {
-                            list.starts.insert(depth, element.number().unwrap_or(1));
+                            if depth < LEVELS {
+                                list.starts.insert(depth, element.number().unwrap_or(1));
+                            }
                             xml.skip()?;
                         }
                         (Space::Word, "lvl") => {
                             let level = read_level(xml)?;
-                            list.levels.insert(depth, level);
+                            if depth < LEVELS {
+                                list.levels.insert(depth, level);
+                            }
                         }
                         _ => xml.skip()?,
                     }
@@ -277,14 +287,18 @@ fn read_list(xml: &mut Xml) -> Result<List, DocumentError> {
 
 fn read_level(xml: &mut Xml) -> Result<Level, DocumentError> {
     let mut level = Level { start: 0, ..Level::default() };
+    // Levels are copied for each item.
+    let short = |element: &super::xml::Element| {
+        element.value().unwrap_or_default().chars().take(LONGEST_LABEL).collect::<String>()
+    };
     while let Some(element) = xml.child()? {
         match element.tag() {
             (Space::Word, "start") => level.start = element.number().unwrap_or_default(),
-            (Space::Word, "numFmt") => level.format = element.value().unwrap_or_default(),
-            (Space::Word, "lvlText") => level.text = element.value().unwrap_or_default(),
+            (Space::Word, "numFmt") => level.format = short(&element),
+            (Space::Word, "lvlText") => level.text = short(&element),
             (Space::Word, "lvlRestart") => level.restart = element.number(),
             (Space::Word, "isLgl") => level.legal = element.is_on(),
-            (Space::Word, "pStyle") => level.style = element.value(),
+            (Space::Word, "pStyle") => level.style = Some(short(&element)),
             _ => {}
         }
         xml.skip()?;

@@ -32,10 +32,13 @@ pub(super) struct Relationships {
 }
 
 impl Relationships {
-    /// The parts of one type.
-    pub(super) fn parts<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a str> {
-        let inside = self.by_id.values().filter(move |(k, _, external)| k == kind && !external);
-        inside.map(|(_, target, _)| target.as_str())
+    /// The parts of one type, in the order of their names.
+    pub(super) fn parts(&self, kind: &str) -> impl Iterator<Item = &str> {
+        let inside = self.by_id.values().filter(|(k, _, external)| k == kind && !external);
+        let mut parts: Vec<&str> = inside.map(|(_, target, _)| target.as_str()).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        parts.into_iter()
     }
 
     /// The pictures inside the package: id and part, in the order of their ids.

@@ -6,6 +6,9 @@ use crate::documents::{
     block::{Alignment, Script},
 };
 
+/// Bytes of the name of a font or a style; they are copied for each run.
+const LONGEST_NAME: usize = 256;
+
 /// What a paragraph, or its style, states; nothing means "as the style above has it".
 #[derive(Debug, Clone, Default)]
 pub(super) struct ParagraphProperties {
@@ -103,7 +106,7 @@ impl RunProperties {
         let mut read = Self::default();
         while let Some(element) = xml.child()? {
             match element.tag() {
-                (Space::Word, "rStyle") => read.style = element.value(),
+                (Space::Word, "rStyle") => read.style = element.value().filter(|id| id.len() <= LONGEST_NAME),
                 (Space::Word, "b") => read.bold = Some(element.is_on()),
                 (Space::Word, "i") => read.italic = Some(element.is_on()),
                 (Space::Word, "caps") => read.capitals = Some(element.is_on()),
@@ -118,6 +121,7 @@ impl RunProperties {
                 (Space::Word, "rFonts") => {
                     let theme = element.attribute("hAnsiTheme").or_else(|| element.attribute("asciiTheme"));
                     let named = element.attribute("hAnsi").or_else(|| element.attribute("ascii"));
+                    let named = named.filter(|name| name.len() <= LONGEST_NAME);
                     read.font = theme.map(|_| String::new()).or(named);
                 }
                 _ => {}

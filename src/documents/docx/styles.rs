@@ -29,6 +29,8 @@ pub(super) struct Resolved {
     pub(super) heading: Option<u8>,
     /// A line of a contents list, or its title.
     pub(super) contents: bool,
+    /// A quotation.
+    pub(super) quote: bool,
 }
 
 /// The package's styles.
@@ -38,6 +40,7 @@ pub(super) struct Styles {
     default_paragraph: Option<String>,
     defaults: RunProperties,
     resolved: RefCell<HashMap<String, Rc<Resolved>>>,
+    characters: RefCell<HashMap<String, Rc<RunProperties>>>,
 }
 
 impl Styles {
@@ -96,8 +99,13 @@ impl Styles {
     }
 
     /// A character style alone.
-    pub(super) fn character(&self, id: &str) -> RunProperties {
-        self.resolve(id).run
+    pub(super) fn character(&self, id: &str) -> Rc<RunProperties> {
+        if let Some(known) = self.characters.borrow().get(id) {
+            return Rc::clone(known);
+        }
+        let resolved = Rc::new(self.resolve(id).run);
+        self.characters.borrow_mut().insert(id.to_owned(), Rc::clone(&resolved));
+        resolved
     }
 
     fn resolve(&self, id: &str) -> Resolved {
@@ -111,6 +119,7 @@ impl Styles {
             let level = name.strip_prefix("heading ").and_then(|level| level.trim().parse().ok());
             resolved.heading = resolved.heading.or(level.filter(|level| (1..=9).contains(level)));
             resolved.contents |= name == "toc heading" || name.starts_with("toc ");
+            resolved.quote |= matches!(name.as_str(), "quote" | "intense quote" | "block text");
             next = style.based_on.as_deref();
         }
         resolved

@@ -55,7 +55,7 @@ pub(super) fn read(reader: &mut Reader, xml: &mut Xml, content: CellContent) -> 
     let mut raw = Vec::new();
     rows(reader, xml, content, &mut raw)?;
     let mut merged = merge(raw);
-    mark_headers(&mut merged);
+    draft::mark_headers(&mut merged);
     Ok(merged)
 }
 
@@ -190,18 +190,4 @@ fn common_alignment(blocks: &mut [Block]) -> Alignment {
         }
     }
     shared.unwrap_or_default()
-}
-
-/// Few people mark header rows: where none is marked, the rows on top that are bold throughout are the header, if
-/// others follow.
-fn mark_headers(rows: &mut [Row]) {
-    if rows.iter().any(|row| row.header) {
-        return;
-    }
-    let bold = rows.iter().take_while(|row| row.cells.iter().all(|cell| cell.blocks.iter().all(draft::is_bold)));
-    let with_words = |row: &Row| row.cells.iter().any(|cell| !cell.blocks.is_empty());
-    let count = bold.take_while(|row| with_words(row)).count();
-    if count < rows.len() {
-        rows[..count].iter_mut().for_each(|row| row.header = true);
-    }
 }

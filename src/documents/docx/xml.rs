@@ -11,6 +11,9 @@ use quick_xml::{
 
 use crate::documents::{DocumentError, limits::Limit};
 
+/// Bytes that an attribute may have: addresses and descriptions are the longest.
+const LONGEST_ATTRIBUTE: usize = 4 << 10;
+
 /// The vocabulary that an element belongs to, in its transitional or its strict form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Space {
@@ -59,11 +62,15 @@ impl Element<'_> {
         (self.space, self.start.local_name().into_inner())
     }
 
-    /// An attribute by its local name, whatever its prefix.
+    /// An attribute by its local name, whatever its prefix; none that is longer than any of Word's, as it may be copied
+    /// to each run.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
         let mut attributes = self.start.attributes();
         attributes.with_checks(false);
         let found = attributes.flatten().find(|attribute| attribute.key.local_name().into_inner() == name)?;
+        if found.value.len() > LONGEST_ATTRIBUTE {
+            return None;
+        }
         let value = found.normalized_value(XmlVersion::Implicit1_0).map_or_else(|_| found.value.clone(), Cow::from);
         Some(value.into_owned())
     }

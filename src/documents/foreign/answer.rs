@@ -17,7 +17,7 @@ use crate::documents::{
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Answer {
     /// It was read.
-    Read(Read),
+    Read(Box<Read>),
     /// Pages as pictures; none for a page that can't be drawn.
     Drawn(Vec<Option<Image>>),
     /// It wants a password.
@@ -34,6 +34,8 @@ pub(super) struct Read {
     pub(super) warnings: Vec<Warning>,
     /// Pages that show something and have no text, or a garbled one, counted from 0, each with the number of blocks before it.
     pub(super) silent: Vec<(usize, usize)>,
+    /// Lines around the text, such as page headers and words across a page, which may be stamps; each once.
+    pub(super) around: Vec<String>,
     /// The text is there and is not to be believed.
     pub(super) garbled: bool,
 }

@@ -46,7 +46,10 @@ pub(super) fn read(bytes: &[u8], pictures: &mut Pictures) -> Result<Answer, Answ
     if numbers > 0 {
         warnings.push(Warning::LostNumbers { count: numbers });
     }
-    Ok(Answer::Read(Read { blocks: draft::with_headings(pieces), footnotes, warnings, ..Read::default() }))
+    let stories = document.sections.iter().flat_map(|section| section.header.iter().chain(&section.footer));
+    let around = stories.flatten().map(|paragraph| crate::text::squeeze(&paragraph.plain_text())).collect();
+    let blocks = draft::with_headings(pieces);
+    Ok(Answer::Read(Box::new(Read { blocks, footnotes, warnings, around, ..Read::default() })))
 }
 
 struct Reader<'a, 'p> {
@@ -93,7 +96,7 @@ impl Reader<'_, '_> {
         self.numbers += usize::from(list.is_some() && bullet.is_none());
         let label = bullet.map(|list| Label { text: "-".to_owned(), depth: usize::from(list.level) });
         if !content.is_empty() {
-            out.push(Piece::Line(Line { content, alignment, level, label }));
+            out.push(Piece::Line(Line { content, alignment, level, label, quoted: false }));
         }
         for image in &paragraph.images {
             self.picture(&image.resource_id, image.alt_text.as_deref(), out);

@@ -10,7 +10,7 @@ mod parent;
 mod pdf;
 mod process;
 
-pub use child::serve;
+pub use child::{become_tool, read_here, serve};
 pub(super) use parent::read;
 
 /// Extensions of such files, in lower case.

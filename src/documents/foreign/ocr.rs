@@ -1,7 +1,9 @@
-//! Programs that read what our readers can't, where a machine has them: pdftotext for garbled layers, tesseract for scans.
+//! Programs that read what our readers can't, where a machine has them: pdftotext for garbled layers, tesseract for
+//! scans. They run within the limits of the child that becomes them.
 
 use std::{
     env,
+    ffi::OsString,
     io::Write as _,
     path::{Path, PathBuf},
     process::Command,
@@ -14,8 +16,10 @@ use crate::documents::{
     draft::{self, Line, Piece},
 };
 
-/// How long a page may take.
-const PAGE: Duration = Duration::from_secs(30);
+/// How long the pages of a document may take in all, and how long beyond that for each page that was read: what takes
+/// longer is no paper.
+const FIRST: Duration = Duration::from_secs(20);
+const USUAL: Duration = Duration::from_secs(4);
 const TEXT_BYTES: u64 = 8 << 20;
 
 /// A program by its name, in the folders of the search path.
@@ -24,37 +28,59 @@ fn find(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
+/// What a tool prints about a file: `helper` limits itself, then becomes the tool.
+fn ask(helper: &Path, tool: &Path, file: &Path) -> Option<String> {
+    let mut command = Command::new(helper);
+    command.arg("read-foreign").arg("--with").arg(tool).arg("--").arg(file);
+    let output = run(&mut command, TEXT_BYTES).ok().filter(|output| output.success)?;
+    String::from_utf8(output.stdout).ok()
+}
+
+/// The arguments with which a tool prints what a file says.
+pub(super) fn arguments(tool: &Path, file: &Path) -> Vec<OsString> {
+    let file = file.as_os_str().to_owned();
+    let is_tesseract = tool.file_stem().is_some_and(|name| name == "tesseract");
+    if is_tesseract {
+        vec![file, "-".into(), "-l".into(), "vie".into()]
+    } else {
+        vec!["-enc".into(), "UTF-8".into(), "-layout".into(), file, "-".into()]
+    }
+}
+
 /// A PDF's text by pdftotext, if that is there and gives a better one.
-pub(super) fn text_layer(path: &Path) -> Option<Vec<Block>> {
-    let mut command = Command::new(find("pdftotext")?);
-    command.args(["-enc", "UTF-8", "-layout"]).arg(path).arg("-");
-    let output = run(&mut command, Instant::now() + PAGE, TEXT_BYTES).ok().filter(|output| output.success)?;
-    let text = String::from_utf8(output.stdout).ok()?;
+pub(super) fn text_layer(path: &Path, helper: &Path) -> Option<Vec<Block>> {
+    let text = ask(helper, &find("pdftotext")?, path)?;
     (!text.trim().is_empty() && !pdf::garbled(&text)).then(|| blocks(&text))
 }
 
-/// Tesseract with its Vietnamese model.
-pub(super) struct Tesseract(PathBuf);
+/// Tesseract with its Vietnamese model, reading one document.
+pub(super) struct Tesseract<'a> {
+    program: PathBuf,
+    helper: &'a Path,
+    started: Instant,
+    pages: u32,
+}
 
-impl Tesseract {
+impl<'a> Tesseract<'a> {
     /// The program, if it is there and knows Vietnamese.
-    pub(super) fn find() -> Option<Self> {
+    pub(super) fn find(helper: &'a Path) -> Option<Self> {
         let program = find("tesseract")?;
-        let output = run(Command::new(&program).arg("--list-langs"), Instant::now() + PAGE, TEXT_BYTES).ok()?;
+        let output = run(Command::new(&program).arg("--list-langs"), TEXT_BYTES).ok()?;
         let languages = String::from_utf8(output.stdout).ok()?;
-        languages.lines().any(|line| line.trim() == "vie").then_some(Self(program))
+        let known = languages.lines().any(|line| line.trim() == "vie");
+        known.then(|| Self { program, helper, started: Instant::now(), pages: 0 })
     }
 
-    /// What a picture of a page says; none if it could not be read, or says nothing.
-    pub(super) fn read(&self, picture: &[u8]) -> Option<Vec<Block>> {
+    /// What a picture of a page says; none if it could not be read, says nothing, or if pages take too long.
+    pub(super) fn read(&mut self, picture: &[u8]) -> Option<Vec<Block>> {
+        if self.started.elapsed() > FIRST + USUAL * self.pages {
+            return None;
+        }
+        self.pages += 1;
         let mut file = tempfile::Builder::new().prefix("trang-").suffix(".jpg").tempfile().ok()?;
         file.write_all(picture).ok()?;
-        let mut command = Command::new(&self.0);
-        // One thread: other documents are being read as well.
-        command.arg(file.path()).args(["-", "-l", "vie"]).env("OMP_THREAD_LIMIT", "1");
-        let output = run(&mut command, Instant::now() + PAGE, TEXT_BYTES).ok().filter(|output| output.success)?;
-        let blocks = blocks(&String::from_utf8(output.stdout).ok()?);
-        (!blocks.is_empty()).then_some(blocks)
+        let text = ask(self.helper, &self.program, file.path())?;
+        (!pdf::garbled(&text)).then(|| blocks(&text)).filter(|blocks| !blocks.is_empty())
     }
 }
 

@@ -14,15 +14,17 @@ use super::{
 use crate::documents::{
     DocumentError, Warning,
     block::{Block, Document, Image},
-    picture::Asset,
+    picture::{ALL_BYTES, Asset},
+    stamp::{self, Stamp},
 };
 
-/// How long all of a document's children together may take.
-const TIME: Duration = Duration::from_secs(10);
+/// How long drawing may take in all, and how long beyond that for each page that was drawn.
+const DRAWING: Duration = Duration::from_secs(20);
+const USUAL: Duration = Duration::from_secs(1);
 /// Bytes that an answer may have.
 const ANSWER_BYTES: u64 = 96 << 20;
 /// Pages that are drawn by one child, and for one document.
-const BATCH: usize = 4;
+const BATCH: usize = 2;
 const DRAWN: usize = 200;
 
 /// Reads a PDF or an old Word file with the help of `program`.
@@ -30,16 +32,15 @@ pub(in crate::documents) fn read(
     path: &Path,
     program: &Path,
     warnings: &mut Vec<Warning>,
-) -> Result<(Document, Vec<Asset>), DocumentError> {
-    let deadline = Instant::now() + TIME;
-    let (answer, mut assets) = ask(path, program, None, deadline)?;
+) -> Result<(Document, Vec<Asset>, Vec<Stamp>), DocumentError> {
+    let (answer, mut assets) = ask(path, program, None)?;
     let Answer::Read(read) = answer else { return Err(refused(path, &answer)) };
-    let answer::Read { mut blocks, mut footnotes, warnings: found, mut silent, garbled } = read;
+    let answer::Read { mut blocks, mut footnotes, warnings: found, mut silent, around, garbled } = *read;
     warnings.extend(found);
     if garbled {
         footnotes.clear();
         blocks.clear();
-        match ocr::text_layer(path) {
+        match ocr::text_layer(path, program) {
             Some(better) => {
                 blocks = better;
                 silent.clear();
@@ -48,11 +49,27 @@ pub(in crate::documents) fn read(
         }
     }
     let mut scans = Vec::new();
+    let (mut held, mut trouble) = (0, None);
+    let started = Instant::now();
     let (mut unread, mut by_ocr) = (0, 0);
     for batch in silent.iter().take(DRAWN).collect::<Vec<_>>().chunks(BATCH) {
         let numbers = batch.iter().map(|(page, _)| page.to_string()).collect::<Vec<_>>().join(",");
-        // A page that can't be drawn is missed; the document is not.
-        let Ok((Answer::Drawn(images), files)) = ask(path, program, Some(&numbers), deadline) else { continue };
+        // A page that can't be drawn is missed, and those after one that takes too long; the document is not.
+        let (images, files) = match ask(path, program, Some(&numbers)) {
+            Ok((Answer::Drawn(images), files)) => (images, files),
+            Ok(_) => continue,
+            Err(error) => {
+                trouble = Some(error);
+                break;
+            }
+        };
+        if started.elapsed() > DRAWING + USUAL * scans.len() as u32 {
+            break;
+        }
+        held += files.iter().map(|asset| asset.bytes.len() as u64).sum::<u64>();
+        if held > ALL_BYTES {
+            break;
+        }
         for ((_, place), image) in batch.iter().zip(images) {
             if let Some(image) = image {
                 scans.push((*place, image));
@@ -61,15 +78,19 @@ pub(in crate::documents) fn read(
         assets.extend(files);
     }
     let missed = silent.len() - scans.len();
-    let tesseract = ocr::Tesseract::find();
-    for (place, image) in scans.into_iter().rev() {
-        let text = tesseract.as_ref().and_then(|tool| tool.read(&file(&assets, &image)?.bytes)).unwrap_or_default();
+    let mut tesseract = if scans.is_empty() { None } else { ocr::Tesseract::find(program) };
+    let mut shown = Vec::with_capacity(scans.len());
+    for (place, image) in scans {
+        let text = tesseract.as_mut().and_then(|tool| tool.read(&file(&assets, &image)?.bytes)).unwrap_or_default();
         *(if text.is_empty() { &mut unread } else { &mut by_ocr }) += 1;
-        blocks.insert(place.min(blocks.len()), Block::Scan { image, text });
+        shown.push((place, Block::Scan { image, text }));
+    }
+    for (place, scan) in shown.into_iter().rev() {
+        blocks.insert(place.min(blocks.len()), scan);
     }
     // No character at all is a failure, not an empty paper.
     if blocks.is_empty() && footnotes.is_empty() {
-        return Err(DocumentError::Damaged { path: path.to_owned() });
+        return Err(trouble.unwrap_or_else(|| DocumentError::Damaged { path: path.to_owned() }));
     }
     for (count, warning) in [
         (by_ocr, Warning::ReadByOcr { pages: by_ocr }),
@@ -80,7 +101,8 @@ pub(in crate::documents) fn read(
             warnings.push(warning);
         }
     }
-    Ok((Document { blocks, footnotes, ..Document::default() }, assets))
+    let stamps = around.iter().filter_map(|line| stamp::of_line(line)).collect();
+    Ok((Document { blocks, footnotes, ..Document::default() }, assets, stamps))
 }
 
 fn file<'a>(assets: &'a [Asset], image: &Image) -> Option<&'a Asset> {
@@ -95,19 +117,15 @@ fn refused(path: &Path, answer: &Answer) -> DocumentError {
 }
 
 /// Has one child do one thing.
-fn ask(
-    path: &Path,
-    program: &Path,
-    pages: Option<&str>,
-    deadline: Instant,
-) -> Result<(Answer, Vec<Asset>), DocumentError> {
+fn ask(path: &Path, program: &Path, pages: Option<&str>) -> Result<(Answer, Vec<Asset>), DocumentError> {
     let mut command = Command::new(program);
-    command.arg("read-foreign").arg(path);
+    command.arg("read-foreign");
     if let Some(pages) = pages {
         command.arg("--pages").arg(pages);
     }
+    command.arg("--").arg(path);
     let ended = |why| DocumentError::Foreign { path: path.to_owned(), why };
-    let output = run(&mut command, deadline, ANSWER_BYTES).map_err(ended)?;
+    let output = run(&mut command, ANSWER_BYTES).map_err(ended)?;
     match answer::parse(&output.stdout) {
         Some(found) => Ok(found),
         None => Err(ended(output.end)),

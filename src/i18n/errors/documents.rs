@@ -11,6 +11,10 @@ pub struct Documents {
     pub about: Two,
     /// Can't be opened: why.
     pub open: One,
+    /// A pipe, a device or a folder.
+    pub not_a_file: &'static str,
+    /// A symbolic link.
+    pub linked: &'static str,
     /// No reader for this extension.
     pub unsupported: One,
     /// An old `.doc`.
@@ -90,11 +94,14 @@ pub struct Documents {
 pub(super) const VI: Documents = Documents {
     about: |path, sentence| format!("“{path}”: {sentence}"),
     open: |why| format!("Không đọc được tệp: {why}."),
+    not_a_file: "Đây không phải tệp thường (có thể là ống dẫn, thiết bị hoặc thư mục) nên không được mở. Hãy chép chính tệp tài \
+                 liệu vào đây.",
+    linked: "Đây là liên kết trỏ đi nơi khác nên không được mở. Hãy chép chính tệp tài liệu vào thư mục docs-content.",
     unsupported: |extension| {
-        format!("Chưa đọc được tệp .{extension}. Hãy lưu lại dạng Word (.docx) hoặc Markdown (.md).")
+        format!("Chưa đọc được tệp .{extension}. Hãy lưu lại dạng Word (.docx), PDF hoặc Markdown (.md).")
     },
     old_word: "Đây là tệp Word đời cũ (.doc). Hãy mở bằng Word rồi lưu lại dạng .docx.",
-    no_extension: "Tệp không có phần đuôi nên không biết loại. Hãy đặt đuôi .docx hoặc .md.",
+    no_extension: "Tệp không có phần đuôi nên không biết loại. Hãy đặt đuôi .docx, .pdf hoặc .md.",
     too_large: |found, allowed| {
         format!("Tệp quá lớn ({found}, tối đa {allowed}). Hãy chia nhỏ tài liệu, hoặc giảm dung lượng hình ảnh.")
     },
@@ -198,11 +205,13 @@ pub(super) const VI: Documents = Documents {
 pub(super) const EN: Documents = Documents {
     about: |path, sentence| format!("“{path}”: {sentence}"),
     open: |why| format!("The file can't be read: {why}."),
+    not_a_file: "This is no regular file (a pipe, a device or a folder, maybe), so it was not opened. Copy the document itself here.",
+    linked: "This is a link to another place, so it was not opened. Copy the document itself into docs-content.",
     unsupported: |extension| {
-        format!("A .{extension} file can't be read yet. Save it as Word (.docx) or Markdown (.md).")
+        format!("A .{extension} file can't be read yet. Save it as Word (.docx), PDF or Markdown (.md).")
     },
     old_word: "This is an old Word file (.doc). Open it in Word and save it as .docx.",
-    no_extension: "The file's name has no ending, so its kind is not known. Let it end in .docx or .md.",
+    no_extension: "The file's name has no ending, so its kind is not known. Let it end in .docx, .pdf or .md.",
     too_large: |found, allowed| {
         format!("The file is too large ({found}, at most {allowed}). Split the document, or make its pictures smaller.")
     },

@@ -10,9 +10,20 @@ use crate::documents::{
 
 /// The part of a page, at its top and at its foot, in which numbers and running heads stand.
 const EDGE: f64 = 0.12;
+/// Different running heads that are kept to be looked at.
+const MOST_HEADS: usize = 200;
 
-/// Takes out page numbers, and lines at the edges that at least three pages and half of them have.
-pub(super) fn drop(pages: &mut [Page]) {
+/// Takes out page numbers, and lines at the edges that at least three pages and half of them have. Gives the words of
+/// those that are no numbers, each once.
+pub(super) fn take(pages: &mut [Page]) -> Vec<String> {
+    let mut taken: Vec<String> = Vec::new();
+    let mut keep = |line: &TextLine| {
+        for part in line.parts.iter().map(|part| crate::text::squeeze(&part.text())) {
+            if part.chars().any(char::is_alphabetic) && taken.len() < MOST_HEADS && !taken.contains(&part) {
+                taken.push(part);
+            }
+        }
+    };
     let mut heads: HashMap<String, usize> = HashMap::new();
     for page in pages.iter() {
         let mut seen: Vec<String> = Vec::new();
@@ -29,13 +40,16 @@ pub(super) fn drop(pages: &mut [Page]) {
         let height = page.height;
         let repeats =
             |line: &TextLine| heads.get(&shape(line)).is_some_and(|count| *count >= 3 && count * 2 >= pages_in_all);
-        let is_furniture = |line: &TextLine| at_edge(height, line) && (is_number(&line.text()) || repeats(line));
+        let is_furniture = |line: &TextLine| {
+            line.table.is_none() && at_edge(height, line) && (is_number(&line.text()) || repeats(line))
+        };
         // Only from the edges inwards: a line of the text between two others stays.
         let first = page.lines.iter().take_while(|line| is_furniture(line)).count();
-        page.lines.drain(..first);
+        page.lines.drain(..first).for_each(|line| keep(&line));
         let last = page.lines.iter().rev().take_while(|line| is_furniture(line)).count();
-        page.lines.truncate(page.lines.len() - last);
+        page.lines.drain(page.lines.len() - last..).for_each(|line| keep(&line));
     }
+    taken
 }
 
 fn at_edge(height: f64, line: &TextLine) -> bool {
@@ -108,7 +122,8 @@ fn foot(lines: &[TextLine], cited: &[(usize, String)]) -> Option<usize> {
     for (_, wanted) in cited.iter().rev() {
         end = (below..end).rev().find(|at| number(&lines[*at]).as_ref() == Some(wanted))?;
     }
-    Some(end)
+    // What follows a note is a note: text of the next column would be taken for one.
+    lines[end..].iter().all(|line| line.column == lines[end].column).then_some(end)
 }
 
 /// The numbers that are raised behind words of a line.

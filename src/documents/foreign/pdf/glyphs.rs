@@ -10,7 +10,7 @@ use hayro::{
         util::TransformExt,
     },
     hayro_syntax::page::Page,
-    kurbo::{Affine, BezPath, Point, Rect},
+    kurbo::{Affine, BezPath, PathSeg, Point, Rect},
 };
 
 use super::super::legacy;
@@ -18,6 +18,13 @@ use crate::text::legacy::Legacy;
 
 /// Glyph space has this many units to the size of a font.
 const UNITS: f64 = 1000.0;
+/// Pieces of a path that may be a table's lines, and lines of a page that are kept.
+const MOST_PIECES: usize = 600;
+const MOST_RULES: usize = 10_000;
+/// Points that a line has at least to be one of a table.
+const SHORTEST_RULE: f64 = 6.0;
+/// Bytes of words aslant that are kept of a page.
+const LONGEST_STAMP: usize = 200;
 /// From this weight on a font is bold.
 const BOLD: u32 = 600;
 
@@ -33,12 +40,29 @@ pub(super) struct Glyph {
     pub(super) look: Look,
 }
 
+impl Glyph {
+    /// The middle of its width.
+    pub(super) fn middle(&self) -> f64 {
+        self.x + self.width / 2.0
+    }
+}
+
 /// How a glyph looks, and what its font means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Look {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) encoding: Option<Legacy>,
+}
+
+/// A line that is drawn across or down a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rule {
+    pub(super) across: bool,
+    /// Its height if it goes across, else its distance from the left.
+    pub(super) at: f64,
+    pub(super) from: f64,
+    pub(super) to: f64,
 }
 
 /// A page as it is drawn.
@@ -50,6 +74,10 @@ pub(super) struct Sheet {
     pub(super) pictures: usize,
     /// Shapes: letters that were turned into outlines are many.
     pub(super) shapes: usize,
+    /// Lines across and down: tables are made of them.
+    pub(super) rules: Vec<Rule>,
+    /// Words that stand aslant or upright, as a stamp across the page does; no more than a stamp has.
+    pub(super) aslant: String,
 }
 
 /// Reads a page; `budget` bounds the glyphs of a whole document.
@@ -78,6 +106,9 @@ impl Reader<'_> {
         let level = along.y.abs() < 0.02 * along.hypot() && along.x > 0.0;
         let inside = at.x.is_finite() && at.y.is_finite() && (0.5..=500.0).contains(&size);
         // Watermarks stand aslant across the text; they are no part of it.
+        if !level && self.sheet.aslant.len() < LONGEST_STAMP {
+            self.sheet.aslant.push_str(&text);
+        }
         if !level || !inside || *self.budget == 0 {
             return;
         }
@@ -87,9 +118,30 @@ impl Reader<'_> {
     }
 }
 
+/// A straight piece as a rule; none if it is aslant, or as short as a letter's edge.
+fn rule(from: Point, to: Point) -> Option<Rule> {
+    let (wide, high) = ((from.x - to.x).abs(), (from.y - to.y).abs());
+    let sorted = |one: f64, other: f64| (one.min(other), one.max(other));
+    let across = wide >= SHORTEST_RULE && high < 1.0;
+    let down = high >= SHORTEST_RULE && wide < 1.0;
+    if !(across || down) || !(wide + high).is_finite() {
+        return None;
+    }
+    let ((from_at, to_at), at) = if across { (sorted(from.x, to.x), from.y) } else { (sorted(from.y, to.y), from.x) };
+    Some(Rule { across, at, from: from_at, to: to_at })
+}
+
 impl Device<'_> for Reader<'_> {
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, _: &DrawMode) {
         self.sheet.shapes += 1;
+        // A path of many pieces is a drawing.
+        if path.elements().len() <= MOST_PIECES && self.sheet.rules.len() < MOST_RULES {
+            let lines = path.segments().filter_map(|piece| match piece {
+                PathSeg::Line(line) => rule(props.transform * line.p0, props.transform * line.p1),
+                _ => None,
+            });
+            self.sheet.rules.extend(lines);
+        }
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {}

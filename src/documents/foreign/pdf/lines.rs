@@ -1,6 +1,10 @@
 //! Glyphs become lines of runs, and what is usual in a document: margins, size of the body, distance of lines.
 
-use super::glyphs::{Glyph, Look, Sheet};
+use super::{
+    columns::{Column, in_reading_order},
+    glyphs::{Glyph, Look, Sheet},
+    grid::{Grid, grids},
+};
 use crate::documents::label;
 
 /// A gap that parts words, and one that parts columns, in sizes of the font.
@@ -20,17 +24,28 @@ pub(super) struct Page {
 }
 
 /// A line; lengths in points from the top left corner.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct TextLine {
     pub(super) y: f64,
     /// Size of most of its letters.
     pub(super) size: f64,
     /// Parts that stand apart, left to right.
     pub(super) parts: Vec<Part>,
+    /// The column of its page that it stands in; none where the page has one column.
+    pub(super) column: Option<Column>,
+    /// A ruled table, which stands in the place of a line without words of its own.
+    pub(super) table: Option<Box<Table>>,
+}
+
+/// A ruled table and the lines in each of its cells.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Table {
+    pub(super) grid: Grid,
+    pub(super) cells: Vec<Vec<TextLine>>,
 }
 
 /// A part of a line without a wide gap.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Part {
     pub(super) left: f64,
     pub(super) right: f64,
@@ -66,7 +81,8 @@ impl TextLine {
     }
 
     pub(super) fn letters(&self) -> usize {
-        self.text().chars().filter(|c| c.is_alphabetic()).count()
+        let cells = self.table.iter().flat_map(|table| table.cells.iter().flatten());
+        self.text().chars().filter(|c| c.is_alphabetic()).count() + cells.map(Self::letters).sum::<usize>()
     }
 
     /// Whether all its words are bold.
@@ -78,39 +94,82 @@ impl TextLine {
 }
 
 impl Page {
-    /// The lines of a sheet.
+    /// The lines of a sheet, its ruled tables among them.
     pub(super) fn of(sheet: Sheet) -> Self {
-        let Sheet { width, height, glyphs, pictures, shapes } = sheet;
-        let size = median(glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).map(|glyph| glyph.size));
-        let (large, small): (Vec<_>, Vec<_>) = glyphs.into_iter().partition(|glyph| glyph.size >= SMALL * size);
-        let mut rows: Vec<Vec<Glyph>> = rows(large, |row, glyph| {
-            row.iter().any(|other: &Glyph| (other.y - glyph.y).abs() <= 0.25 * other.size.min(glyph.size))
-        });
-        // Marks of notes hang on the line of what they follow; other small letters have lines of their own.
-        let mut rest = Vec::new();
-        for glyph in small {
-            let row = rows.iter_mut().find(|row| {
-                let near = |other: &Glyph| {
-                    let raised = other.y - glyph.y;
-                    let beside = glyph.x - (other.x + other.width);
-                    glyph.size < SMALL * other.size
-                        && (-0.3 * other.size..=0.7 * other.size).contains(&raised)
-                        && (-0.5 * other.size..=2.0 * other.size).contains(&beside)
-                };
-                row.iter().any(near)
-            });
-            match row {
-                Some(row) => row.push(glyph),
-                None => rest.push(glyph),
+        let Sheet { width, height, mut glyphs, pictures, shapes, rules, aslant: _ } = sheet;
+        let mut tables = Vec::new();
+        for grid in grids(&rules) {
+            let (inside, outside): (Vec<Glyph>, Vec<Glyph>) =
+                glyphs.into_iter().partition(|glyph| grid.holds(glyph.middle(), glyph.y - glyph.size / 4.0));
+            glyphs = outside;
+            match table(grid, &inside) {
+                Some(table) => tables.push(table),
+                None => glyphs.extend(inside),
             }
         }
-        rows.extend(self::rows(rest, |row, glyph| {
-            row.iter().any(|other: &Glyph| (other.y - glyph.y).abs() <= 0.45 * other.size.max(glyph.size))
-        }));
-        let mut lines: Vec<TextLine> = rows.into_iter().filter_map(line).collect();
-        lines.sort_by(|one, other| one.y.total_cmp(&other.y));
+        let mut lines = lines(glyphs);
+        for table in tables {
+            let place = lines.iter().position(|line| line.y > table.y).unwrap_or(lines.len());
+            lines.insert(place, table);
+        }
         Self { width, height, lines, pictures, shapes }
     }
+}
+
+/// Words that stand in the same place as a drawing's lines make no table: half of its rows must say something.
+fn table(grid: Grid, glyphs: &[Glyph]) -> Option<TextLine> {
+    let mut inside: Vec<Vec<Glyph>> = vec![Vec::new(); grid.cells.len()];
+    for glyph in glyphs {
+        if let Some(cell) = grid.cell(glyph.middle(), glyph.y - glyph.size / 4.0) {
+            inside[cell].push(glyph.clone());
+        }
+    }
+    let rows = grid.ys.len() - 1;
+    let spoken = |row: &usize| {
+        let cells = grid.cells.iter().zip(&inside).filter(|(place, _)| place.row == *row);
+        cells.flat_map(|(_, glyphs)| glyphs).any(|glyph| !glyph.text.trim().is_empty())
+    };
+    if (0..rows).filter(spoken).count() * 2 < rows {
+        return None;
+    }
+    let size = median(glyphs.iter().map(|glyph| glyph.size));
+    let y = grid.ys[0] + size;
+    let cells = inside.into_iter().map(lines).collect();
+    Some(TextLine { y, size, table: Some(Box::new(Table { grid, cells })), ..TextLine::default() })
+}
+
+/// Glyphs as lines in reading order.
+fn lines(glyphs: Vec<Glyph>) -> Vec<TextLine> {
+    let size = median(glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).map(|glyph| glyph.size));
+    let (large, small): (Vec<_>, Vec<_>) = glyphs.into_iter().partition(|glyph| glyph.size >= SMALL * size);
+    let mut rows: Vec<Vec<Glyph>> = rows(large, |row, glyph| {
+        row.iter().any(|other: &Glyph| (other.y - glyph.y).abs() <= 0.25 * other.size.min(glyph.size))
+    });
+    // Marks of notes hang on the line of what they follow; other small letters have lines of their own.
+    let mut rest = Vec::new();
+    for glyph in small {
+        let row = rows.iter_mut().find(|row| {
+            let near = |other: &Glyph| {
+                let raised = other.y - glyph.y;
+                let beside = glyph.x - (other.x + other.width);
+                glyph.size < SMALL * other.size
+                    && (-0.3 * other.size..=0.7 * other.size).contains(&raised)
+                    && (-0.5 * other.size..=2.0 * other.size).contains(&beside)
+            };
+            row.iter().any(near)
+        });
+        match row {
+            Some(row) => row.push(glyph),
+            None => rest.push(glyph),
+        }
+    }
+    rows.extend(self::rows(rest, |row, glyph| {
+        row.iter().any(|other: &Glyph| (other.y - glyph.y).abs() <= 0.45 * other.size.max(glyph.size))
+    }));
+    let mut placed: Vec<(f64, Vec<Glyph>)> = rows.into_iter().map(|row| (height(&row), row)).collect();
+    placed.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let ordered = in_reading_order(placed.into_iter().map(|(_, row)| row).collect()).into_iter();
+    ordered.filter_map(|(row, column)| Some(TextLine { column, ..line(row)? })).collect()
 }
 
 /// Puts each glyph into one of the last rows that it belongs to, from the top on.
@@ -128,12 +187,17 @@ fn rows(mut glyphs: Vec<Glyph>, belongs: impl Fn(&[Glyph], &Glyph) -> bool) -> V
     rows
 }
 
+/// Where most of a row's glyphs stand.
+fn height(row: &[Glyph]) -> f64 {
+    median(row.iter().map(|glyph| glyph.y))
+}
+
 /// One row as a line; none without anything to see.
 fn line(mut glyphs: Vec<Glyph>) -> Option<TextLine> {
     let size = median(glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).map(|glyph| glyph.size));
     glyphs.sort_by(|one, other| one.x.total_cmp(&other.x));
     let y = median(glyphs.iter().filter(|glyph| glyph.size >= SMALL * size).map(|glyph| glyph.y));
-    let mut line = TextLine { y, size, parts: Vec::new() };
+    let mut line = TextLine { y, size, ..TextLine::default() };
     let mut space = false;
     let mut before: Option<Glyph> = None;
     for glyph in glyphs {
@@ -191,6 +255,11 @@ pub(super) struct Body {
 }
 
 impl Body {
+    /// The margins that hold for a line: those of its column, else the page's.
+    pub(super) fn margins(&self, line: &TextLine) -> (f64, f64) {
+        line.column.map_or((self.left, self.right), |column| (column.left, column.right))
+    }
+
     pub(super) fn of(pages: &[Page]) -> Self {
         let lines = || pages.iter().flat_map(|page| &page.lines);
         let mut sizes: Vec<(f64, usize)> = lines().map(|line| (line.size, line.letters())).collect();
@@ -202,7 +271,8 @@ impl Body {
             seen >= half
         });
         let size = middle.map_or(14.0, |(size, _)| *size);
-        let usual = |line: &&TextLine| (line.size - size).abs() <= 0.1 * size && line.parts.len() == 1;
+        let usual =
+            |line: &&TextLine| (line.size - size).abs() <= 0.1 * size && line.parts.len() == 1 && line.column.is_none();
         // The margins that most lines of the body keep: a tenth may stick out.
         let mut lefts: Vec<f64> = lines().filter(usual).map(TextLine::left).collect();
         let mut rights: Vec<f64> = lines().filter(usual).map(TextLine::right).collect();

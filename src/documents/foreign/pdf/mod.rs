@@ -1,11 +1,16 @@
-//! PDF by hayro: glyphs with their places become lines, lines become paragraphs, headings, notes; or pages become pictures.
+//! PDF by hayro: glyphs with their places become lines, lines become paragraphs, headings, tables, notes; or pages become
+//! pictures.
 
+mod columns;
 mod furniture;
 mod glyphs;
+mod grid;
 mod headings;
+mod inlines;
 mod lines;
 mod paragraphs;
 mod raster;
+mod tables;
 
 use hayro::{
     hayro_interpret::InterpreterCache,
@@ -16,7 +21,11 @@ pub(super) use lines::opens;
 pub(super) use raster::draw;
 
 use super::answer::{Answer, Read};
-use crate::documents::{block::Document, error::Warning, export, limits::Limit};
+use crate::documents::{
+    block::Document,
+    error::{Dropped, Warning},
+    export,
+};
 
 /// Pages with fewer letters than this and with a picture on them are scans: a stamp or a page number is no text.
 const FEWEST_LETTERS: usize = 20;
@@ -26,6 +35,10 @@ const MANY_SHAPES: usize = 300;
 const FEWEST_WORDS: usize = 40;
 /// Real papers have below 4% of words of one letter; layers that fonts tore apart have more than 20%.
 const MOST_SINGLE_LETTERS: f64 = 0.15;
+/// Glyphs that a document may have: some thousand pages.
+const MOST_GLYPHS: usize = 2_000_000;
+/// Fewer lines with wide gaps are those of a signature beside the recipients.
+const FEWEST_TABBED: usize = 4;
 /// Share of characters that stand for nothing.
 const MOST_UNKNOWN: f64 = 0.03;
 
@@ -41,29 +54,44 @@ fn open(bytes: Vec<u8>) -> Result<Pdf, Answer> {
 pub(super) fn read(bytes: Vec<u8>) -> Result<Answer, Answer> {
     let pdf = open(bytes)?;
     let cache = InterpreterCache::new();
-    let mut budget = Limit::Pieces.allowed() as usize * 4;
+    let mut budget = MOST_GLYPHS;
     let mut sheets = Vec::new();
+    let mut aslant: Vec<String> = Vec::new();
     for page in pdf.pages().iter() {
-        let sheet = glyphs::sheet(page, &cache, &mut budget);
+        let mut sheet = glyphs::sheet(page, &cache, &mut budget);
+        let words = std::mem::take(&mut sheet.aslant);
+        if !words.is_empty() && !aslant.contains(&words) {
+            aslant.push(words);
+        }
         sheets.push(lines::Page::of(sheet));
         if budget == 0 {
             break;
         }
     }
+    let left_out = pdf.pages().len() - sheets.len();
     if sheets.is_empty() {
         return Err(Answer::Damaged);
     }
     let silent: Vec<usize> = sheets.iter().enumerate().filter(|(_, page)| is_silent(page)).map(|(at, _)| at).collect();
+    let pictures: usize =
+        sheets.iter().enumerate().filter(|(at, _)| !silent.contains(at)).map(|(_, page)| page.pictures).sum();
     for page in &silent {
         sheets[*page].lines.clear();
     }
     let body = lines::Body::of(&sheets);
-    furniture::drop(&mut sheets);
+    let mut around = furniture::take(&mut sheets);
+    around.extend(aslant);
     let notes = furniture::take_notes(&mut sheets);
     let text = paragraphs::pieces(&sheets, &body, &notes);
     let mut warnings = Vec::new();
-    if text.tabbed > 0 {
+    if left_out > 0 {
+        warnings.push(Warning::PagesLeftOut { pages: left_out });
+    }
+    if text.tabbed >= FEWEST_TABBED {
         warnings.push(Warning::TableLines { count: text.tabbed });
+    }
+    if pictures > 0 {
+        warnings.push(Warning::Dropped { what: Dropped::Image, count: pictures });
     }
     let starts: Vec<usize> = silent.iter().map(|page| text.starts.get(*page).copied().unwrap_or_default()).collect();
     let (blocks, starts) = headings::blocks(text.pieces, &starts);
@@ -71,11 +99,12 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Answer, Answer> {
     let garbled = garbled(&export::text(&document));
     // Nothing that can be believed: all pages are shown as they look.
     let silent = if garbled {
-        (0..sheets.len()).map(|page| (page, page)).collect()
+        (0..sheets.len()).map(|page| (page, 0)).collect()
     } else {
         silent.into_iter().zip(starts).collect()
     };
-    Ok(Answer::Read(Read { blocks: document.blocks, footnotes: document.footnotes, warnings, silent, garbled }))
+    let Document { blocks, footnotes, .. } = document;
+    Ok(Answer::Read(Box::new(Read { blocks, footnotes, warnings, silent, around, garbled })))
 }
 
 fn is_silent(page: &lines::Page) -> bool {

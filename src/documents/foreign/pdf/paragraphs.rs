@@ -2,13 +2,16 @@
 
 use super::{
     furniture::Notes,
-    lines::{Body, Page, Part, TextLine, TextRun, opens},
+    inlines::{content, join, part_content},
+    lines::{Body, Page, Part, TextLine, opens},
+    tables::Last,
 };
 use crate::documents::{
-    block::{Alignment, Block, Cell, Inline, Row, Run, Script, Style},
+    block::{Alignment, Block, Cell, Inline, Row},
     docx::trim,
     draft::{self, Line, Piece},
 };
+use crate::text::fold::plain;
 
 /// Lines that the two columns of a heading block have at most.
 const HEADING_LINES: usize = 12;
@@ -33,6 +36,8 @@ struct Open<'a> {
 pub(super) fn pieces(pages: &[Page], body: &Body, notes: &Notes) -> Text {
     let mut text = Text { pieces: Vec::new(), starts: Vec::new(), tabbed: 0 };
     let mut open: Option<Open> = None;
+    let mut last = Last::default();
+    let last_page = pages.iter().rposition(|page| !page.lines.is_empty()).unwrap_or_default();
     for (place, page) in pages.iter().enumerate() {
         text.starts.push(text.pieces.len());
         let mut lines = page.lines.as_slice();
@@ -41,7 +46,16 @@ pub(super) fn pieces(pages: &[Page], body: &Body, notes: &Notes) -> Text {
             text.pieces.extend(table.map(|table| (Piece::Block(table), body.size)));
             lines = rest;
         }
+        let mut end = None;
+        if place == last_page {
+            (end, lines) = signature(lines, (place, page.width), notes);
+        }
         for line in lines {
+            if line.table.is_some() {
+                last.add(&mut text.pieces, line, place, notes);
+                open = None;
+                continue;
+            }
             let title = open.as_ref().is_some_and(|open| open.centred && open.line.is_bold());
             let centred = is_centred(line, body) || title && line.is_bold() && is_even(line, body);
             if line.parts.len() > 1 {
@@ -59,6 +73,7 @@ pub(super) fn pieces(pages: &[Page], body: &Body, notes: &Notes) -> Text {
             }
             open = Some(Open { page: place, line, centred });
         }
+        text.pieces.extend(end.map(|table| (Piece::Block(table), body.size)));
     }
     for (piece, _) in &mut text.pieces {
         if let Piece::Line(line) = piece {
@@ -76,18 +91,23 @@ fn goes_on(open: &Open, line: &TextLine, page: usize, centred: bool, body: &Body
     if !alike || apart {
         return false;
     }
-    if page == open.page && line.y - before.y > 1.35 * body.pitch {
+    // The next column, as the next page, begins on top.
+    let below = page == open.page && before.column == line.column;
+    if below && line.y - before.y > 1.35 * body.pitch {
         return false;
     }
+    let (left, _) = body.margins(line);
+    let (left_before, right_before) = body.margins(before);
     let text = line.text();
     let first_word = text.split_whitespace().next().map_or(0, |word| word.chars().count());
     let width = (line.right() - line.left()) / text.chars().count().max(1) as f64;
     // The next word would have fitted: the line was ended on purpose.
-    let full = before.right() + (first_word as f64 + 1.0) * width > body.right - 0.3 * body.size;
-    let indent = line.left() - body.left;
-    let hangs = (line.left() - before.left()).abs() < 0.3 * body.size && indent > 0.5 * body.size;
+    let full = before.right() + (first_word as f64 + 1.0) * width > right_before - 0.3 * body.size;
+    let indent = line.left() - left;
+    let shift = indent - (before.left() - left_before);
+    let hangs = shift.abs() < 0.3 * body.size && indent > 0.5 * body.size;
     // The words of an item stand behind its label, on its first line and below.
-    let behind_label = opens(&before.text()) && (0.0..4.0 * body.size).contains(&(line.left() - before.left()));
+    let behind_label = opens(&before.text()) && (0.0..4.0 * body.size).contains(&shift);
     let indented = indent > 0.6 * body.size && !hangs && !behind_label;
     let ended = before.text().trim_end().ends_with(['.', ';', ':', '!', '?']);
     let new_item = opens(&text) && (ended || hangs || behind_label);
@@ -96,83 +116,52 @@ fn goes_on(open: &Open, line: &TextLine, page: usize, centred: bool, body: &Body
 }
 
 fn is_centred(line: &TextLine, body: &Body) -> bool {
-    let (left, right) = (line.left() - body.left, body.right - line.right());
-    let width = body.right - body.left;
+    let (from, to) = body.margins(line);
+    let (left, right, width) = (line.left() - from, to - line.right(), to - from);
     line.parts.len() == 1 && left > 0.08 * width && right > 0.05 * width && (left - right).abs() < 0.06 * width
 }
 
 /// Whether a line ends as far from the right as it begins from the left.
 fn is_even(line: &TextLine, body: &Body) -> bool {
-    let (left, right) = (line.left() - body.left, body.right - line.right());
-    line.parts.len() == 1 && (left - right).abs() < 0.08 * (body.right - body.left)
-}
-
-/// Adds a wrapped line; a hyphen at its end belongs to the word.
-fn join(before: &mut Vec<Inline>, more: Vec<Inline>) {
-    let mut more = more.into_iter();
-    let Some(first) = more.next() else { return };
-    let hyphen = match before.last() {
-        Some(Inline::Text(run)) => {
-            let mut letters = run.text.chars().rev();
-            letters.next() == Some('-') && letters.next().is_some_and(char::is_alphanumeric)
-        }
-        _ => false,
-    };
-    match (before.last_mut(), first) {
-        (Some(Inline::Text(run)), Inline::Text(next)) if run.style == next.style => {
-            if !hyphen {
-                run.text.push(' ');
-            }
-            run.text.push_str(&next.text);
-        }
-        (last, first) => {
-            if let (Some(Inline::Text(run)), false) = (last, hyphen) {
-                run.text.push(' ');
-            }
-            before.push(first);
-        }
-    }
-    before.extend(more);
-}
-
-/// A line's words; its columns are parted by tabs.
-fn content(line: &TextLine, page: usize, notes: &Notes) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
-    for (place, part) in line.parts.iter().enumerate() {
-        if place > 0
-            && let Some(Inline::Text(run)) = out.last_mut()
-        {
-            run.text.push('\t');
-        }
-        out.extend(part_content(part, page, notes));
-    }
-    out
-}
-
-fn part_content(part: &Part, page: usize, notes: &Notes) -> Vec<Inline> {
-    let inline = |run: &TextRun| {
-        if let Some(mark) = notes.mark(page, &run.text).filter(|_| run.raised) {
-            return Inline::Footnote(mark.to_owned());
-        }
-        let script = if run.raised { Script::Super } else { Script::Normal };
-        let style = Style { bold: run.look.bold, italic: run.look.italic, script };
-        Inline::Text(Run { text: run.text.clone(), style, link: None })
-    };
-    part.runs.iter().map(inline).collect()
+    let (from, to) = body.margins(line);
+    let (left, right) = (line.left() - from, to - line.right());
+    line.parts.len() == 1 && (left - right).abs() < 0.08 * (to - from)
 }
 
 /// The two columns on top of an official paper as the table that they are set in; none where the page begins otherwise.
 fn heading_block<'a>(page: &'a Page, notes: &Notes) -> (Option<Block>, &'a [TextLine]) {
-    let middle = page.width / 2.0;
+    let top = &page.lines[..page.lines.len().min(HEADING_LINES)];
+    let (columns, taken) = side_by_side(top, (0, page.width), notes);
+    match table(columns, [Alignment::Centre; 2]) {
+        Some(table) => (Some(table), &page.lines[taken..]),
+        None => (None, &page.lines),
+    }
+}
+
+/// Recipients on the left and the signature on the right, with which a paper ends; none where it ends otherwise.
+fn signature<'a>(lines: &'a [TextLine], place: (usize, f64), notes: &Notes) -> (Option<Block>, &'a [TextLine]) {
+    let opens = |line: &TextLine| line.parts.first().is_some_and(|part| plain(&part.text()).starts_with("noi nhan"));
+    let Some(start) = lines.iter().rposition(opens) else { return (None, lines) };
+    let (columns, taken) = side_by_side(&lines[start..], place, notes);
+    match table(columns, [Alignment::Natural, Alignment::Centre]) {
+        Some(table) if start + taken == lines.len() => (Some(table), &lines[..start]),
+        _ => (None, lines),
+    }
+}
+
+/// The lines of two columns as far as there are two, and how many lines of the page were taken. `place` is the page,
+/// counted from 0, and its width.
+fn side_by_side(lines: &[TextLine], place: (usize, f64), notes: &Notes) -> ([Vec<Vec<Inline>>; 2], usize) {
+    let (page, width) = place;
     let mut columns: [Vec<Vec<Inline>>; 2] = [Vec::new(), Vec::new()];
     let mut taken = 0;
-    for line in page.lines.iter().take(HEADING_LINES) {
-        let sides: Vec<usize> = line.parts.iter().filter_map(|part| side(part, middle)).collect();
+    for line in lines.iter().take_while(|line| line.table.is_none()) {
+        let sides: Vec<usize> = line.parts.iter().filter_map(|part| side(part, width / 2.0)).collect();
         if sides.len() != line.parts.len() {
             break;
         }
         for (part, side) in line.parts.iter().zip(sides) {
-            let words = part_content(part, 0, notes);
+            let words = part_content(part, page, notes);
             // `..., ngày 25 tháng 7 năm` and `2025`: a column is narrow.
             let wrapped = part.text().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
             match columns[side].last_mut() {
@@ -182,15 +171,21 @@ fn heading_block<'a>(page: &'a Page, notes: &Notes) -> (Option<Block>, &'a [Text
         }
         taken += 1;
     }
+    (columns, taken)
+}
+
+/// Columns as a table of one row; none if one of them is empty.
+fn table(columns: [Vec<Vec<Inline>>; 2], alignments: [Alignment; 2]) -> Option<Block> {
     if columns.iter().any(Vec::is_empty) {
-        return (None, &page.lines);
+        return None;
     }
-    let cells = columns.map(|lines| {
-        let line = |content| Piece::Line(Line { content, alignment: Alignment::Centre, ..Line::default() });
+    let cell = |(lines, alignment): (Vec<Vec<Inline>>, Alignment)| {
+        let line = |content| Piece::Line(Line { content, alignment, ..Line::default() });
         let blocks = draft::without_headings(lines.into_iter().map(line).collect());
         Cell { columns: 1, rows: 1, alignment: Alignment::Natural, blocks }
-    });
-    (Some(Block::Table(vec![Row { header: false, cells: cells.into() }])), &page.lines[taken..])
+    };
+    let cells = columns.into_iter().zip(alignments).map(cell).collect();
+    Some(Block::Table(vec![Row { header: false, cells }]))
 }
 
 /// The half of the page that a part stands in: 0 left, 1 right; none if it reaches well into both.
