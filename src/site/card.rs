@@ -3,15 +3,17 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::documents::{Document, Metadata, outline};
+use crate::documents::{Document, Field, Metadata, outline};
 
 /// A document on the site.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
     /// Names its folder: lower-case ASCII letters, digits and single hyphens; unique on the site.
     pub slug: String,
     /// What it shows.
     pub document: Document,
+    /// Fields of its metadata that nobody stated: what was recognised in its text is marked on the page.
+    pub recognised: Vec<Field>,
     /// The file that it was read from, if readers may have it.
     pub original: Option<Original>,
     /// When it last changed.
@@ -22,7 +24,7 @@ pub struct Page {
 
 /// What lists, neighbours and the page's own frame know of a document: small, so that the cards of ten thousand
 /// documents are in memory together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Card {
     /// As [`Page::slug`].
     pub slug: String,
@@ -30,6 +32,8 @@ pub struct Card {
     pub metadata: Metadata,
     /// Its headings, top to bottom.
     pub outline: Vec<Part>,
+    /// As [`Page::recognised`].
+    pub recognised: Vec<Field>,
     /// As [`Page::original`].
     pub original: Option<Original>,
     /// As [`Page::updated`].
@@ -77,6 +81,7 @@ impl Page {
             slug: self.slug.clone(),
             metadata: self.document.metadata.clone(),
             outline: Part::of(&outline::sections(&self.document)),
+            recognised: self.recognised.clone(),
             original: self.original.clone(),
             updated: self.updated,
             revision: self.revision.clone(),

@@ -20,11 +20,12 @@ macro_rules! shipped {
 /// Every file of `site-template/`; a test compares this list with the folder.
 const SHIPPED: &[(&str, &[u8])] = shipped![
     "404.html",
-    "class.html",
     "document.html",
+    "facet.html",
     "home.html",
     "icon.svg",
     "layout.html",
+    "list.html",
     "search.html",
     "search/marks.js",
     "search/page.js",

@@ -92,6 +92,7 @@ pub(super) fn cards(papers: &[Paper], revisions: &Revisions) -> Vec<Card> {
             original: Some(Original { file: portable(&file), size: paper.known.stamp.size }),
             updated: date(paper.known.stamp),
             revision: paper.source.name().and_then(|name| revisions.of(name)),
+            ..Card::default()
         }
     };
     papers.iter().map(card).collect()
