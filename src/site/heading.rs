@@ -8,7 +8,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::listing;
+use super::slug::slug;
 use crate::documents::Metadata;
 
 const PARTY: &str = "Đảng Cộng sản Việt Nam";
@@ -48,7 +48,7 @@ pub(super) fn heading(metadata: &Metadata) -> Heading {
         let mut above: Vec<_> = lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
         let body = if metadata.issuing_body.trim().is_empty() { None } else { above.pop() };
         let body = body.unwrap_or_default();
-        let slug = listing::slug(&body);
+        let slug = slug(&body);
         let of_the_state = STATE.iter().any(|start| slug.starts_with(start));
         Official {
             above,

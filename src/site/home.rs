@@ -7,6 +7,7 @@ use super::{
     Card, File, Press, SiteError, Sitting, address,
     listing::{self, Entry, Link},
     shelves::{Facet, Shelf},
+    slug::slug,
 };
 
 /// Documents of a class on the home page; the class's own page has them all.
@@ -76,7 +77,7 @@ impl Press<'_> {
     }
 
     fn announced(&self, sitting: &Sitting) -> Announced {
-        let shelf = self.shelves.by(Facet::Session).find(|shelf| shelf.slug == listing::slug(&sitting.name));
+        let shelf = self.shelves.by(Facet::Session).find(|shelf| shelf.slug == slug(&sitting.name));
         Announced {
             title: sitting.title.clone(),
             href: shelf.map(Shelf::path).unwrap_or_default(),

@@ -1,9 +1,8 @@
 //! Documents as lines of lists, and the classes that come in a congress's own order.
 
 use serde::Serialize;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use super::{Card, Revision, address, heading};
+use super::{Card, Revision, address, heading, slug::slug};
 use crate::{documents::Metadata, i18n::site::SiteStrings};
 
 /// The classes of a congress's papers in the order of its lists; others follow by name.
@@ -50,21 +49,6 @@ pub(super) fn class_of(metadata: &Metadata, strings: &SiteStrings) -> (usize, St
         }
         None => (CLASSES.len(), slug, heading::capitalised(class)),
     }
-}
-
-/// Lower-case ASCII letters and digits, joined by hyphens; đ and marks folded.
-pub(super) fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for letter in text.to_lowercase().nfd().filter(|letter| !is_combining_mark(*letter)) {
-        match letter {
-            'đ' => slug.push('d'),
-            'a'..='z' | '0'..='9' => slug.push(letter),
-            _ if slug.ends_with('-') || slug.is_empty() => {}
-            _ => slug.push('-'),
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
 }
 
 /// A document in a list.
@@ -134,16 +118,5 @@ pub(super) fn entry(card: &Card, strings: &SiteStrings) -> Entry {
         updated: card.updated.map(|date| Day::new(date, strings)),
         revision: card.revision.as_ref().map(|revision| Change::new(revision, strings)),
         parts: Vec::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slugs_are_ascii() {
-        assert_eq!(slug("Đề án  nhân sự (lần 2)"), "de-an-nhan-su-lan-2");
-        assert_eq!(slug("–"), "");
     }
 }

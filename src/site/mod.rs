@@ -18,6 +18,7 @@ mod lists;
 mod pages;
 mod shelves;
 mod sitting;
+mod slug;
 mod table;
 mod templates;
 

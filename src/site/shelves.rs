@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Card, Sitting, heading, listing};
+use super::{Card, Sitting, heading, listing, slug::slug};
 use crate::{documents::Metadata, i18n::site::SiteStrings};
 
 /// What documents are put together by.
@@ -87,7 +87,7 @@ impl<'a> Shelves<'a> {
         order.sort_by_cached_key(|card| {
             let class = listing::class_of(&card.metadata, strings);
             let metadata = &card.metadata;
-            let title = listing::slug(&heading::title(metadata));
+            let title = slug(&heading::title(metadata));
             (class.0, class.1, metadata.order.unwrap_or(i64::MAX), metadata.date, title, &card.slug)
         });
         let mut shelves = Vec::new();
@@ -156,7 +156,7 @@ fn key(facet: Facet, metadata: &Metadata, sittings: &[Sitting], strings: &SiteSt
         }
         Facet::Body => {
             let name = metadata.issuing_body.lines().map(str::trim).rfind(|line| !line.is_empty())?;
-            Key { rank: 0, slug: listing::slug(name), name: name.to_owned() }
+            Key { rank: 0, slug: slug(name), name: name.to_owned() }
         }
         Facet::Year => {
             let year = metadata.date?.year();
@@ -168,7 +168,7 @@ fn key(facet: Facet, metadata: &Metadata, sittings: &[Sitting], strings: &SiteSt
             let place = sittings.iter().position(|sitting| sitting.name == name);
             let title = place.map_or(name, |place| sittings[place].title.as_str());
             let rank = place.map_or(i64::MAX, |place| place as i64);
-            Key { rank, slug: listing::slug(name), name: title.to_owned() }
+            Key { rank, slug: slug(name), name: title.to_owned() }
         }
     };
     Some(key).filter(|key| !key.slug.is_empty())
