@@ -1,6 +1,7 @@
 // Small comforts of the frame. Every page is whole without them.
 (function () {
   "use strict";
+  var HALF_A_DAY = 12 * 60 * 60 * 1000;
   var field = document.getElementById("q");
 
   function typing(target) {
@@ -18,6 +19,28 @@
       field.blur();
     }
   });
+
+  // Which sitting is on, by the reader's clock.
+  var sittings = Array.prototype.slice.call(document.querySelectorAll(".sittings li[data-starts]"));
+  function announce() {
+    var now = new Date();
+    var times = sittings.map(function (item) {
+      var starts = new Date(item.dataset.starts);
+      // Where no end is stated, a sitting is taken to last half a day.
+      return { item: item, starts: starts, ends: item.dataset.ends ? new Date(item.dataset.ends) : new Date(+starts + HALF_A_DAY) };
+    });
+    var next = times.filter(function (time) { return time.starts > now; })
+      .sort(function (one, other) { return one.starts - other.starts; })[0];
+    var on = times.some(function (time) { return time.starts <= now && now < time.ends; });
+    times.forEach(function (time) {
+      time.item.classList.toggle("is-on", time.starts <= now && now < time.ends);
+      time.item.classList.toggle("is-next", !on && time === next);
+    });
+  }
+  if (sittings.length) {
+    announce();
+    window.setInterval(announce, 30000);
+  }
 
   // The folded contents close behind a reader who has chosen.
   var fold = document.querySelector(".contents-fold");

@@ -16,7 +16,7 @@ use daihoi::{
     i18n::Language,
     site::{self, CONTENT_SECURITY_POLICY, File, Original, Page, SiteError, Templates, address, original_path},
 };
-use fixture::{HOSTILE, cards, pages, render, site};
+use fixture::{HOSTILE, cards, images, pages, render, site};
 use html::{Html, read};
 
 /// What the search's export lays beside the pages.
@@ -78,7 +78,9 @@ fn pages_as_they_were_agreed() {
         ("home", "index.html"),
         ("document", "van-ban/bao-cao-chinh-tri/index.html"),
         ("hostile", "van-ban/thu-nghiem/index.html"),
-        ("class", "loai/tham-luan/index.html"),
+        ("scanned", "van-ban/thong-bao-gui-xe/index.html"),
+        ("list", "loai/tham-luan/index.html"),
+        ("facet", "nam/index.html"),
         ("search", "search.html"),
         ("missing", "404.html"),
     ] {
@@ -121,6 +123,9 @@ fn every_link_leads_to_a_file_and_a_place() {
     there.extend(
         pages.iter().filter_map(|page| page.original.as_ref().map(|original| original_path(&page.slug, original))),
     );
+    there.extend(pages.iter().flat_map(|page| {
+        images(&page.document).into_iter().map(|image| site::asset_path(&page.slug, &image.name)).collect::<Vec<_>>()
+    }));
     there.insert(OF_THE_SEARCH.to_owned());
     let read_pages = html_files(&files);
     let ids: BTreeMap<&str, BTreeSet<&str>> = read_pages
@@ -297,7 +302,7 @@ fn a_slip_in_a_template_is_named() {
 fn refused(change: impl FnOnce(&mut Page)) -> SiteError {
     let metadata = Metadata { title: "Một".into(), ..Metadata::default() };
     let document = Document { metadata, ..Document::default() };
-    let mut page = Page { slug: "mot".into(), document, original: None, updated: None, revision: None };
+    let mut page = Page { slug: "mot".into(), document, ..Page::default() };
     let other = page.clone();
     change(&mut page);
     render(&[page, other], Language::Vi, &Templates::shipped()).expect_err("refused")
@@ -338,5 +343,5 @@ fn an_english_frame_says_which_words_are_vietnamese() {
     let page = read(text(&files, "van-ban/bao-cao-chinh-tri/index.html").as_bytes());
     let article = page.elements.iter().find(|element| element.name == "article").expect("an article");
     assert_eq!(article.get("lang"), Some("vi"));
-    assert!(page.text.contains("About this document") && page.text.contains("ngày 05 tháng 6 năm 2025"));
+    assert!(page.text.contains("Issued by") && page.text.contains("ngày 05 tháng 6 năm 2025"));
 }

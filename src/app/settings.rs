@@ -6,11 +6,11 @@ use std::{
     time::Duration,
 };
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, civil::DateTime};
 
 use super::hall::{self, Code, Listen};
 use crate::{
-    config::{BackupConfig, Config},
+    config::{BackupConfig, Config, SessionConfig},
     domain::{
         congress::{CongressKind, Session},
         foreground::Foreground,
@@ -18,6 +18,7 @@ use crate::{
         recognition::{FaceRules, Thresholds},
     },
     i18n::Language,
+    site::Sitting,
 };
 
 /// Nobody walks from one door of a hall to another faster than this, unless `congress.toml` says so.
@@ -49,6 +50,8 @@ pub struct Settings {
     pub name: String,
     /// Nhiệm kỳ.
     pub term: String,
+    /// Where it meets; empty if not stated.
+    pub place: String,
     /// The language of console and site.
     pub language: Language,
     /// When the congress is valid.
@@ -57,6 +60,8 @@ pub struct Settings {
     pub faces: FaceRules,
     /// Sessions that a new congress starts with.
     pub sessions: Vec<Session>,
+    /// The same with their hours, as the site announces them.
+    pub sittings: Vec<Sitting>,
     /// This desk.
     pub door: String,
     /// Who sits at it.
@@ -117,9 +122,11 @@ impl Settings {
         if sources.is_empty() {
             return Err(wrong("[door] source", "[]"));
         }
+        let sittings = config.sessions.iter().map(sitting).collect::<Result<_, _>>()?;
         Ok(Self {
             name: config.congress.name,
             term: config.congress.term,
+            place: config.congress.place,
             language,
             rule,
             faces: FaceRules {
@@ -128,6 +135,7 @@ impl Settings {
                 unattended: config.door.unattended,
             },
             sessions: config.sessions.into_iter().map(|session| Session::new(session.name, session.title)).collect(),
+            sittings,
             door: config.door.name,
             operator: config.door.operator,
             walk: config.door.walk_seconds.map_or(WALK, |seconds| SignedDuration::from_secs(seconds.into())),
@@ -147,6 +155,18 @@ impl Settings {
             },
         })
     }
+}
+
+fn sitting(set: &SessionConfig) -> Result<Sitting, SettingsError> {
+    let time = |key, text: &Option<String>| {
+        text.as_deref().map(|text| text.parse::<DateTime>().map_err(|_| wrong(key, text))).transpose()
+    };
+    Ok(Sitting {
+        name: set.name.clone(),
+        title: set.title.clone(),
+        starts: time("[[session]] starts", &set.starts)?,
+        ends: time("[[session]] ends", &set.ends)?,
+    })
 }
 
 /// Every quarter of an hour; the last two hours are kept.
@@ -228,6 +248,19 @@ mod tests {
         let settings = Settings::resolve(Config { quorum: Some(quorum), ..Config::new("X") }).expect("valid");
         assert_eq!((settings.rule.delegates.of(101), settings.rule.units), (51, None));
         assert_eq!(settings.rule.citation, citation);
+    }
+
+    #[test]
+    fn sittings_have_hours() {
+        let hours = |starts: &str| SessionConfig {
+            starts: Some(starts.to_owned()),
+            ..SessionConfig::new("tru-bi", "Phiên trù bị")
+        };
+        let config = Config { sessions: vec![hours("2025-08-07 14:00")], ..Config::new("X") };
+        let settings = Settings::resolve(config).expect("valid");
+        assert_eq!(settings.sittings[0].starts, Some(jiff::civil::date(2025, 8, 7).at(14, 0, 0, 0)));
+        let wrong = Settings::resolve(Config { sessions: vec![hours("chiều mai")], ..Config::new("X") });
+        assert_eq!(wrong.expect_err("no time").key, "[[session]] starts");
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub struct Config {
 }
 
 /// `[congress]`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CongressConfig {
     /// As it stands on the banner.
@@ -54,19 +54,35 @@ pub struct CongressConfig {
     /// Nhiệm kỳ, such as `2025 - 2030`.
     #[serde(default)]
     pub term: String,
+    /// Where it meets, as the site says it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
     /// The language of console and site: `vi` or `en`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
 }
 
 /// `[[session]]`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SessionConfig {
     /// Short, for commands.
     pub name: String,
     /// As people call it.
     pub title: String,
+    /// When it begins, as the site announces it: `2025-08-07 14:00`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts: Option<String>,
+    /// When it is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<String>,
+}
+
+impl SessionConfig {
+    /// One whose hours are not stated.
+    pub fn new(name: impl Into<String>, title: impl Into<String>) -> Self {
+        Self { name: name.into(), title: title.into(), ..Self::default() }
+    }
 }
 
 /// `[quorum]`: fractions such as `"2/3"`.
@@ -227,14 +243,14 @@ impl fmt::Debug for ServeConfig {
 }
 
 fn default_sessions() -> Vec<SessionConfig> {
-    vec![SessionConfig { name: "chinh-thuc".to_owned(), title: "Phiên chính thức".to_owned() }]
+    vec![SessionConfig::new("chinh-thuc", "Phiên chính thức")]
 }
 
 impl Config {
     /// All defaults, under a name.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
-            congress: CongressConfig { name: name.into(), kind: None, term: String::new(), language: None },
+            congress: CongressConfig { name: name.into(), ..CongressConfig::default() },
             sessions: default_sessions(),
             quorum: None,
             door: DoorConfig::default(),

@@ -1,6 +1,6 @@
 //! The words of the static site's frame; a document's own words stay as they are.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 use super::{Language, number};
@@ -48,10 +48,30 @@ pub struct SiteStrings {
     pub updated: &'static str,
     /// List of the programmes.
     pub programme: &'static str,
-    /// The list of all documents.
+    /// List of the sittings.
+    pub sittings: &'static str,
+    /// Beside the sitting that is on, by the reader's clock.
+    pub on_now: &'static str,
+    /// Beside the next one.
+    pub on_next: &'static str,
+    /// Name of the ways through the documents.
+    pub browse_by: &'static str,
+    /// Name of the links at the foot of every page.
+    pub site_map: &'static str,
+    /// Tên loại, as a way through the documents.
     pub by_class: &'static str,
+    /// Cơ quan ban hành, likewise.
+    pub by_body: &'static str,
+    /// The year of issue, likewise.
+    pub by_year: &'static str,
+    /// Phiên, likewise.
+    pub by_session: &'static str,
+    /// The list of all documents.
+    pub all: &'static str,
     /// Documents whose class is not stated.
     pub other_class: &'static str,
+    /// Link to a list of which some is shown.
+    pub show_all: &'static str,
     /// No document yet.
     pub empty: &'static str,
     /// Not final.
@@ -62,8 +82,18 @@ pub struct SiteStrings {
     pub updated_on: &'static str,
     /// Heading over the footnotes.
     pub footnotes: &'static str,
-    /// Heading of the facts at the end.
+    /// Name of the card with the document's facts.
     pub about: &'static str,
+    /// Beside what nobody stated but the program recognised; read out.
+    pub guessed: &'static str,
+    /// What the mark of the guessed means.
+    pub guessed_legend: &'static str,
+    /// Beside a section that is new or not as it was.
+    pub changed: &'static str,
+    /// Before the list of those sections.
+    pub changed_sections: &'static str,
+    /// What stands above a document's first heading.
+    pub opening: &'static str,
     /// Cơ quan ban hành.
     pub issuing_body: &'static str,
     /// Số, ký hiệu.
@@ -106,6 +136,21 @@ pub struct SiteStrings {
     /// A date in lists.
     #[serde(skip)]
     pub date: fn(Date) -> String,
+    /// A date with the time of day, to the minute.
+    #[serde(skip)]
+    pub moment: fn(DateTime) -> String,
+    /// When a sitting is: from, and to if that is stated.
+    #[serde(skip)]
+    pub hours: fn(DateTime, Option<DateTime>) -> String,
+    /// The first and the last day of the congress.
+    #[serde(skip)]
+    pub days: fn(Date, Date) -> String,
+    /// A year as the name of a list.
+    #[serde(skip)]
+    pub year: fn(i16) -> String,
+    /// A document's version.
+    #[serde(skip)]
+    pub version: fn(u32) -> String,
     /// When the site was built.
     #[serde(skip)]
     pub built: fn(Date) -> String,
@@ -146,6 +191,40 @@ pub fn size(bytes: u64, language: Language) -> String {
     }
 }
 
+/// Monday first.
+const WEEKDAYS: [(&str, &str); 7] = [
+    ("thứ hai", "Monday"),
+    ("thứ ba", "Tuesday"),
+    ("thứ tư", "Wednesday"),
+    ("thứ năm", "Thursday"),
+    ("thứ sáu", "Friday"),
+    ("thứ bảy", "Saturday"),
+    ("chủ nhật", "Sunday"),
+];
+
+/// `07:30`.
+fn clock(at: DateTime) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
+fn month(date: Date) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    MONTHS[(date.month().unsigned_abs() as usize + 11) % 12]
+}
+
 /// Tiếng Việt.
 pub const VI: SiteStrings = SiteStrings {
     code: "vi",
@@ -167,14 +246,29 @@ pub const VI: SiteStrings = SiteStrings {
     contents: "Mục lục",
     updated: "Mới cập nhật",
     programme: "Chương trình",
-    by_class: "Văn kiện, tài liệu",
+    sittings: "Các phiên họp",
+    on_now: "Đang diễn ra",
+    on_next: "Phiên kế tiếp",
+    browse_by: "Xem theo",
+    site_map: "Các trang chính",
+    by_class: "Loại văn bản",
+    by_body: "Cơ quan ban hành",
+    by_year: "Năm ban hành",
+    by_session: "Phiên họp",
+    all: "Văn kiện, tài liệu",
     other_class: "Tài liệu khác",
+    show_all: "Tất cả",
     empty: "Chưa có văn bản nào được công bố.",
     draft: "Dự thảo",
     original: "Tệp gốc",
     updated_on: "Cập nhật",
     footnotes: "Chú thích",
     about: "Thông tin văn bản",
+    guessed: "tự nhận dạng",
+    guessed_legend: "Máy tự nhận dạng từ nội dung văn bản, chưa được xác nhận.",
+    changed: "Mới sửa",
+    changed_sections: "Phần mới sửa",
+    opening: "Phần mở đầu",
     issuing_body: "Cơ quan ban hành",
     symbol: "Số, ký hiệu",
     issued: "Nơi, ngày ban hành",
@@ -194,6 +288,26 @@ pub const VI: SiteStrings = SiteStrings {
     all_documents: |count| format!("Xem tất cả {} văn bản", number::whole(count, Language::Vi)),
     term: |term| format!("Nhiệm kỳ {term}"),
     date: |date| format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
+    moment: |at| format!("{}, {}", clock(at), (VI.date)(at.date())),
+    hours: |starts, ends| {
+        let until = ends.map(|ends| format!(" - {}", clock(ends))).unwrap_or_default();
+        let day = WEEKDAYS[starts.date().weekday().to_monday_zero_offset() as usize].0;
+        format!("{}{until}, {day}, {}", clock(starts), (VI.date)(starts.date()))
+    },
+    days: |first, last| {
+        // Papers write a zero before the months 1 and 2 alone, where one digit more could be added.
+        let month = if last.month() < 3 { format!("{:02}", last.month()) } else { last.month().to_string() };
+        let year = last.year();
+        if first == last {
+            format!("ngày {:02} tháng {month} năm {year}", last.day())
+        } else if (first.month(), first.year()) == (last.month(), year) {
+            format!("từ ngày {:02} đến ngày {:02} tháng {month} năm {year}", first.day(), last.day())
+        } else {
+            format!("từ ngày {} đến ngày {}", (VI.date)(first), (VI.date)(last))
+        }
+    },
+    year: |year| format!("Năm {year}"),
+    version: |number| format!("Bản {number}"),
     built: |date| format!("Bộ văn kiện lập ngày {}", (VI.date)(date)),
     table: |number| format!("Bảng {number}"),
     scan: |number| format!("Ảnh chụp trang {number}"),
@@ -227,14 +341,29 @@ pub const EN: SiteStrings = SiteStrings {
     contents: "Contents",
     updated: "Recently updated",
     programme: "Programme",
-    by_class: "Papers",
+    sittings: "Sessions",
+    on_now: "On now",
+    on_next: "Next",
+    browse_by: "Browse by",
+    site_map: "Main pages",
+    by_class: "Class",
+    by_body: "Issuing body",
+    by_year: "Year",
+    by_session: "Session",
+    all: "Papers",
     other_class: "Other papers",
+    show_all: "All",
     empty: "No document has been published yet.",
     draft: "Draft",
     original: "Original file",
     updated_on: "Updated",
     footnotes: "Footnotes",
     about: "About this document",
+    guessed: "guessed",
+    guessed_legend: "Recognised in the text by the program, not confirmed.",
+    changed: "Changed",
+    changed_sections: "Changed sections",
+    opening: "Opening",
     issuing_body: "Issued by",
     symbol: "Number and symbol",
     issued: "Place and date",
@@ -256,24 +385,24 @@ pub const EN: SiteStrings = SiteStrings {
     },
     all_documents: |count| format!("See all {} documents", number::whole(count, Language::En)),
     term: |term| format!("Term {term}"),
-    date: |date| {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        let month = MONTHS[(date.month().unsigned_abs() as usize + 11) % 12];
-        format!("{} {month} {}", date.day(), date.year())
+    date: |date| format!("{} {} {}", date.day(), month(date), date.year()),
+    moment: |at| format!("{}, {}", clock(at), (EN.date)(at.date())),
+    hours: |starts, ends| {
+        let until = ends.map(|ends| format!("–{}", clock(ends))).unwrap_or_default();
+        let day = WEEKDAYS[starts.date().weekday().to_monday_zero_offset() as usize].1;
+        format!("{}{until}, {day}, {}", clock(starts), (EN.date)(starts.date()))
     },
+    days: |first, last| {
+        if first == last {
+            (EN.date)(last)
+        } else if (first.month(), first.year()) == (last.month(), last.year()) {
+            format!("{}–{}", first.day(), (EN.date)(last))
+        } else {
+            format!("{} – {}", (EN.date)(first), (EN.date)(last))
+        }
+    },
+    year: |year| year.to_string(),
+    version: |number| format!("Version {number}"),
     built: |date| format!("Compiled on {}", (EN.date)(date)),
     table: |number| format!("Table {number}"),
     scan: |number| format!("Picture of page {number}"),
@@ -299,6 +428,14 @@ mod tests {
         assert_eq!((site(Language::En).date)(day), "5 June 2025");
         assert_eq!((EN.date)(date(2025, 12, 31)), "31 December 2025");
         assert_eq!((EN.date)(date(2025, 1, 1)), "1 January 2025");
+        let [starts, ends] = [date(2025, 8, 7).at(14, 0, 0, 0), date(2025, 8, 7).at(16, 45, 0, 0)];
+        assert_eq!((VI.hours)(starts, Some(ends)), "14:00 - 16:45, thứ năm, 07/08/2025");
+        assert_eq!((EN.hours)(starts, Some(ends)), "14:00–16:45, Thursday, 7 August 2025");
+        assert_eq!((VI.hours)(starts, None), "14:00, thứ năm, 07/08/2025");
+        assert_eq!((VI.days)(date(2025, 8, 7), date(2025, 8, 8)), "từ ngày 07 đến ngày 08 tháng 8 năm 2025");
+        assert_eq!((EN.days)(date(2025, 8, 7), date(2025, 8, 8)), "7–8 August 2025");
+        assert_eq!((VI.days)(day, day), "ngày 05 tháng 6 năm 2025");
+        assert_eq!((EN.days)(date(2025, 7, 31), date(2025, 8, 1)), "31 July 2025 – 1 August 2025");
         assert_eq!(size(1, Language::Vi), "1 KB");
         assert_eq!(size(48 * 1024, Language::Vi), "48 KB");
         assert_eq!(size(1_258_291, Language::Vi), "1,2 MB");

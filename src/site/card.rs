@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::documents::{Document, Metadata, outline};
 
 /// A document on the site.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
     /// Names its folder: lower-case ASCII letters, digits and single hyphens; unique on the site.
     pub slug: String,
@@ -22,7 +22,7 @@ pub struct Page {
 
 /// What lists, neighbours and the page's own frame know of a document: small, so that the cards of ten thousand
 /// documents are in memory together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Card {
     /// As [`Page::slug`].
     pub slug: String,

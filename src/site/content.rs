@@ -27,12 +27,18 @@ pub(super) struct Content {
     pub(super) footnotes: String,
 }
 
-/// Writes the text of `document`, whose headings are at `places`.
-pub(super) fn content(document: &Document, places: &BTreeMap<usize, Place>, strings: &SiteStrings) -> Content {
+/// Writes the text of `document`, whose headings are at `places`; those of `changed` anchors are marked.
+pub(super) fn content<'a>(
+    document: &'a Document,
+    places: &'a BTreeMap<usize, Place>,
+    changed: &'a BTreeSet<&'a str>,
+    strings: &'a SiteStrings,
+) -> Content {
     let mut writer = Writer {
         out: String::new(),
         document,
         anchors: places.values().map(|place| place.anchor.as_str()).collect(),
+        changed,
         strings,
         tables: 0,
         scans: 0,
@@ -60,6 +66,7 @@ struct Writer<'a> {
     scans: usize,
     document: &'a Document,
     anchors: BTreeSet<&'a str>,
+    changed: &'a BTreeSet<&'a str>,
     /// Footnotes in the order of their first citation, each with how often it was cited in the text.
     cited: Vec<(&'a str, usize)>,
     in_footnotes: bool,
@@ -69,10 +76,15 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, place: &Place, label: &str, content: &'a [Inline]) {
         // The title of the page is the only h1.
         let tag = (place.depth + 1).min(6);
-        let class = if stacked(label) { " class=\"stacked\"" } else { "" };
+        let above = stacked(label);
+        let class = if above.is_some() { " class=\"stacked\"" } else { "" };
         let _ = write!(self.out, "<h{tag} id=\"{}\"{class}>", escape::text(&place.anchor));
-        self.label(label);
+        self.label(above.unwrap_or(label));
         self.inlines(content);
+        if self.changed.contains(&*place.anchor) {
+            let words = escape::text(self.strings.changed);
+            let _ = write!(self.out, " <span class=\"changed\" lang=\"{}\">{words}</span>", self.strings.code);
+        }
         let _ = writeln!(self.out, "</h{tag}>");
     }
 

@@ -1,6 +1,6 @@
 //! The headings of a document as they nest: the depth of each on the page, and the contents list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -25,6 +25,8 @@ pub(super) struct Entry {
     /// The label has a line of its own.
     stacked: bool,
     title: String,
+    /// It is new, or not as it was in the version before.
+    changed: bool,
     children: Vec<Entry>,
 }
 
@@ -45,16 +47,17 @@ pub(super) fn places(document: &Document) -> BTreeMap<usize, Place> {
     places
 }
 
-/// The contents list, nested.
-pub(super) fn contents(document: &Document, places: &BTreeMap<usize, Place>) -> Vec<Entry> {
+/// The contents list, nested; `changed` are the anchors of sections that are marked.
+pub(super) fn contents(document: &Document, places: &BTreeMap<usize, Place>, changed: &BTreeSet<&str>) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (index, place) in places.iter().filter(|(_, place)| place.depth <= DEEPEST_LISTED) {
         let Some(Block::Heading { label, content, .. }) = document.blocks.get(*index) else { continue };
         let entry = Entry {
             anchor: place.anchor.clone(),
-            label: label.clone(),
-            stacked: stacked(label),
+            label: stacked(label).unwrap_or(label).to_owned(),
+            stacked: stacked(label).is_some(),
             title: plain(content),
+            changed: changed.contains(&*place.anchor),
             children: Vec::new(),
         };
         insert(&mut entries, place.depth, entry);
@@ -62,9 +65,11 @@ pub(super) fn contents(document: &Document, places: &BTreeMap<usize, Place>) -> 
     entries
 }
 
-/// Whether a label stands above its heading, as "Phần thứ nhất" and "Chương II" do, and not in its line as `2.1.`.
-pub(super) fn stacked(label: &str) -> bool {
-    label.contains(char::is_whitespace) && label.ends_with(char::is_alphanumeric)
+/// A label that stands above its heading, as "Phần thứ nhất" and "Chương II" do, not in its line as `2.1.`; typists
+/// end it with a colon, which has no place on a line of its own.
+pub(super) fn stacked(label: &str) -> Option<&str> {
+    let label = label.trim_end_matches(':').trim_end();
+    (label.contains(char::is_whitespace) && label.ends_with(char::is_alphanumeric)).then_some(label)
 }
 
 /// Puts an entry below the last of those that are `depth` - 1 levels above it.

@@ -1,15 +1,21 @@
 //! The heading block of an official paper, from the document's metadata.
 //!
 //! Laid out as 36-HD/VPTW has it: the issuing body on the left with an asterisk and the symbol under it, the
-//! Party's name on the right with place and date, class and subject in the middle. These words are the paper's, so
-//! they are Vietnamese whatever the frame's language is.
+//! Party's name on the right with place and date, class and subject in the middle. Papers of the state have the
+//! Republic's name and its motto there instead (Nghị định 30/2020/NĐ-CP). These words are the paper's, so they are
+//! Vietnamese whatever the frame's language is.
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::slug::slug;
 use crate::documents::Metadata;
 
 const PARTY: &str = "Đảng Cộng sản Việt Nam";
+const REPUBLIC: &str = "Cộng hòa xã hội chủ nghĩa Việt Nam";
+const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+/// Bodies of the state begin with these.
+const STATE: [&str; 2] = ["uy-ban-nhan-dan", "hoi-dong-nhan-dan"];
 
 /// What stands above the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,21 +34,28 @@ struct Official {
     above: Vec<String>,
     body: String,
     symbol: String,
-    party: &'static str,
+    /// Party or Republic.
+    nation: &'static str,
+    /// The Republic's; empty for the Party.
+    motto: &'static str,
     place_and_date: String,
 }
 
 /// The heading block.
 pub(super) fn heading(metadata: &Metadata) -> Heading {
     let official = (!metadata.issuing_body.is_empty() || !metadata.symbol.is_empty()).then(|| {
-        let mut above: Vec<_> =
-            metadata.issuing_body.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
-        let body = above.pop().unwrap_or_default();
+        let lines = metadata.superior_body.lines().chain(metadata.issuing_body.lines());
+        let mut above: Vec<_> = lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+        let body = if metadata.issuing_body.trim().is_empty() { None } else { above.pop() };
+        let body = body.unwrap_or_default();
+        let slug = slug(&body);
+        let of_the_state = STATE.iter().any(|start| slug.starts_with(start));
         Official {
             above,
             body,
             symbol: symbol(&metadata.symbol),
-            party: PARTY,
+            nation: if of_the_state { REPUBLIC } else { PARTY },
+            motto: if of_the_state { MOTTO } else { "" },
             place_and_date: place_and_date(metadata),
         }
     });
@@ -162,6 +175,27 @@ mod tests {
         assert_eq!(official.above, ["Đảng bộ huyện Hòa Vang"]);
         assert_eq!(official.body, "Đảng ủy xã Hòa Phước");
         assert_eq!(official.symbol, "Số 12-BC/ĐU");
+        assert_eq!((official.nation, official.motto), (PARTY, ""));
         assert_eq!(heading(&Metadata::default()).official, None);
+        let metadata = Metadata {
+            superior_body: "Đảng bộ tỉnh Lam Hồng".into(),
+            issuing_body: "Đảng bộ xã Hòa Phước".into(),
+            ..Metadata::default()
+        };
+        let official = heading(&metadata).official.expect("a block");
+        assert_eq!(
+            (official.above, &*official.body),
+            (vec!["Đảng bộ tỉnh Lam Hồng".to_owned()], "Đảng bộ xã Hòa Phước")
+        );
+    }
+
+    #[test]
+    fn papers_of_the_state_bear_its_motto() {
+        for body in ["Ủy ban nhân dân xã Hòa Phước", "UỶ BAN NHÂN DÂN XÃ HÒA PHƯỚC", "Hội đồng nhân dân xã"]
+        {
+            let metadata = Metadata { issuing_body: body.into(), ..Metadata::default() };
+            let official = heading(&metadata).official.expect("a block");
+            assert_eq!((official.nation, official.motto), (REPUBLIC, MOTTO), "{body}");
+        }
     }
 }

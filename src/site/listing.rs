@@ -1,11 +1,8 @@
-//! The order of documents on the site, and the classes that they are grouped by.
-
-use std::collections::BTreeMap;
+//! Documents as lines of lists, and the classes that come in a congress's own order.
 
 use serde::Serialize;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use super::{Card, address, heading};
+use super::{Card, Revision, address, heading, slug::slug};
 use crate::{documents::Metadata, i18n::site::SiteStrings};
 
 /// The classes of a congress's papers in the order of its lists; others follow by name.
@@ -32,43 +29,13 @@ pub(super) const PROGRAMME: &str = "chuong-trinh";
 /// Stands for "no class".
 const OTHER: &str = "khac";
 
-/// Documents of one class, in order.
-pub(super) struct Class<'a> {
-    pub(super) slug: String,
-    pub(super) name: String,
-    pub(super) cards: Vec<&'a Card>,
-}
-
-/// Where its list is, relative to the site's root.
-pub(super) fn class_path(slug: &str) -> String {
-    format!("loai/{slug}/index.html")
-}
-
-/// All documents by class: the reading order of the site.
-pub(super) fn classes<'a>(cards: &'a [Card], strings: &SiteStrings) -> Vec<Class<'a>> {
-    let mut groups: BTreeMap<(usize, String), Class<'a>> = BTreeMap::new();
-    for card in cards {
-        let (rank, slug, name) = class_of(&card.metadata, strings);
-        let new = || Class { slug: slug.clone(), name, cards: Vec::new() };
-        groups.entry((rank, slug.clone())).or_insert_with(new).cards.push(card);
-    }
-    let mut classes: Vec<_> = groups.into_values().collect();
-    for class in &mut classes {
-        class.cards.sort_by_cached_key(|card| {
-            let metadata = &card.metadata;
-            (metadata.order.unwrap_or(i64::MAX), metadata.date, slug(&heading::title(metadata)), &card.slug)
-        });
-    }
-    classes
-}
-
 /// The name of a document's class.
 pub(super) fn class_name(metadata: &Metadata, strings: &SiteStrings) -> String {
     class_of(metadata, strings).2
 }
 
 /// Rank, slug and name of a document's class.
-fn class_of(metadata: &Metadata, strings: &SiteStrings) -> (usize, String, String) {
+pub(super) fn class_of(metadata: &Metadata, strings: &SiteStrings) -> (usize, String, String) {
     let class = metadata.class.trim();
     let slug = slug(class);
     if slug.is_empty() {
@@ -84,21 +51,6 @@ fn class_of(metadata: &Metadata, strings: &SiteStrings) -> (usize, String, Strin
     }
 }
 
-/// Lower-case ASCII letters and digits, joined by hyphens; đ and marks folded.
-fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for letter in text.to_lowercase().nfd().filter(|letter| !is_combining_mark(*letter)) {
-        match letter {
-            'đ' => slug.push('d'),
-            'a'..='z' | '0'..='9' => slug.push(letter),
-            _ if slug.ends_with('-') || slug.is_empty() => {}
-            _ => slug.push('-'),
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
-}
-
 /// A document in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Entry {
@@ -111,8 +63,25 @@ pub(super) struct Entry {
     /// The paper's own date.
     date: Option<Day>,
     updated: Option<Day>,
+    revision: Option<Change>,
     /// Its outermost sections, where the list shows them.
     pub(super) parts: Vec<Link>,
+}
+
+/// That a document is not as it first was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Change {
+    /// `Bản 2`.
+    version: String,
+    /// When it came.
+    on: Day,
+}
+
+impl Change {
+    pub(super) fn new(revision: &Revision, strings: &SiteStrings) -> Self {
+        let on = Day { iso: revision.on.to_string(), text: (strings.moment)(revision.on) };
+        Self { version: (strings.version)(revision.number), on }
+    }
 }
 
 /// A way to another place.
@@ -147,47 +116,7 @@ pub(super) fn entry(card: &Card, strings: &SiteStrings) -> Entry {
         draft: metadata.draft,
         date: metadata.date.map(|date| Day::new(date, strings)),
         updated: card.updated.map(|date| Day::new(date, strings)),
+        revision: card.revision.as_ref().map(|revision| Change::new(revision, strings)),
         parts: Vec::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::i18n::site::VI;
-
-    fn card(slug: &str, class: &str, order: Option<i64>) -> Card {
-        let metadata = Metadata { title: slug.into(), class: class.into(), order, ..Metadata::default() };
-        Card { slug: slug.into(), metadata, outline: Vec::new(), original: None, updated: None, revision: None }
-    }
-
-    #[test]
-    fn classes_in_the_order_of_the_congress() {
-        let cards = [
-            card("z", "", None),
-            card("a", "Tờ trình", None),
-            card("b", "THÔNG BÁO", None),
-            card("c", "báo cáo chính trị", Some(2)),
-            card("d", "BÁO CÁO CHÍNH TRỊ", Some(1)),
-            card("e", "QUYẾT ĐỊNH", None),
-        ];
-        let found: Vec<_> = classes(&cards, &VI)
-            .into_iter()
-            .map(|class| (class.name, class.cards.iter().map(|card| card.slug.clone()).collect::<String>()))
-            .collect();
-        let expected = [
-            ("Báo cáo chính trị", "dc"),
-            ("Thông báo", "b"),
-            ("Quyết định", "e"),
-            ("Tờ trình", "a"),
-            ("Tài liệu khác", "z"),
-        ];
-        assert_eq!(found, expected.map(|(name, pages)| (name.to_owned(), pages.to_owned())));
-    }
-
-    #[test]
-    fn slugs_are_ascii() {
-        assert_eq!(slug("Đề án  nhân sự (lần 2)"), "de-an-nhan-su-lan-2");
-        assert_eq!(slug("–"), "");
     }
 }

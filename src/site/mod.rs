@@ -10,9 +10,15 @@ mod content;
 mod contents;
 mod error;
 mod escape;
+mod facts;
 mod heading;
+mod home;
 mod listing;
+mod lists;
 mod pages;
+mod shelves;
+mod sitting;
+mod slug;
 mod table;
 mod templates;
 
@@ -21,9 +27,10 @@ use jiff::civil::Date;
 pub use card::{Card, Original, Page, Part, Revision};
 pub use error::SiteError;
 pub use pages::Press;
+pub use sitting::Sitting;
 pub use templates::Templates;
 
-use crate::{documents::Metadata, domain::congress::Session, i18n::Language};
+use crate::{documents::Metadata, i18n::Language};
 
 /// What every page carries as its `Content-Security-Policy`: nothing outside the folder, nothing inline.
 pub const CONTENT_SECURITY_POLICY: &str =
@@ -38,8 +45,10 @@ pub struct Site<'a> {
     pub term: &'a str,
     /// The frame's language.
     pub language: Language,
-    /// Its sittings: a document that names one (`chinh-thuc`) shows the sitting's title.
-    pub sessions: &'a [Session],
+    /// Where it meets; empty if not stated.
+    pub place: &'a str,
+    /// Its sittings in order: a document that names one (`chinh-thuc`) shows the sitting's title.
+    pub sittings: &'a [Sitting],
     /// Its documents, in any order.
     pub cards: &'a [Card],
     /// The date that the site bears; none leaves it out, so that equal documents give equal bytes on any day.

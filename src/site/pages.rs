@@ -1,15 +1,15 @@
 //! What each page shows, as the templates get it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use minijinja::{Value, context, value::Serde};
-use serde::Serialize;
 
 use super::{
-    CONTENT_SECURITY_POLICY, Card, File, Site, SiteError, Templates, address, content, contents, escape,
+    CONTENT_SECURITY_POLICY, Card, File, Site, SiteError, Templates, content, contents, escape, facts,
     heading::{self, heading},
-    listing::{self, Class, Link},
+    listing::{self, Link},
     original_path, page_path,
+    shelves::{Facet, Shelves},
     templates::Parsed,
 };
 use crate::{
@@ -19,13 +19,6 @@ use crate::{
         site::{self as words, SiteStrings},
     },
 };
-
-/// Documents of a class on the home page; the class's own page has them all.
-const SHOWN_OF_A_CLASS: usize = 8;
-/// Sections of a programme on the home page.
-const SHOWN_OF_A_PROGRAMME: usize = 10;
-/// Documents in the list of what changed last.
-const SHOWN_AS_UPDATED: usize = 6;
 
 /// Names that would leave their folder or hide another page are refused, and so is what may not be published.
 fn check(cards: &[Card]) -> Result<(), SiteError> {
@@ -54,26 +47,10 @@ fn check(cards: &[Card]) -> Result<(), SiteError> {
 
 /// Turns a site's cards and documents into files, one at a time and from any thread.
 pub struct Press<'a> {
-    site: &'a Site<'a>,
-    strings: &'static SiteStrings,
+    pub(super) site: &'a Site<'a>,
+    pub(super) strings: &'static SiteStrings,
+    pub(super) shelves: Shelves<'a>,
     templates: Parsed<'a>,
-    classes: Vec<Class<'a>>,
-    /// Where each page stands in `classes`: the class's number, and the page's in it.
-    places: HashMap<&'a str, (usize, usize)>,
-}
-
-/// A class in a list of classes.
-#[derive(Serialize)]
-struct Group {
-    slug: String,
-    name: String,
-    href: String,
-    count: usize,
-    count_text: String,
-    /// The documents that are shown.
-    entries: Vec<listing::Entry>,
-    /// The link to all of them, if some are not shown.
-    more: Option<String>,
 }
 
 impl<'a> Press<'a> {
@@ -84,19 +61,18 @@ impl<'a> Press<'a> {
     pub fn new(site: &'a Site<'a>, templates: &'a Templates) -> Result<Self, SiteError> {
         check(site.cards)?;
         let strings = words::site(site.language);
-        let classes = listing::classes(site.cards, strings);
-        let places = classes
-            .iter()
-            .zip(0..)
-            .flat_map(|(class, number)| class.cards.iter().zip(0..).map(move |(card, at)| (&*card.slug, (number, at))));
-        Ok(Self { site, strings, templates: templates.parse()?, places: places.collect(), classes })
+        let shelves = Shelves::new(site.cards, site.sittings, strings);
+        Ok(Self { site, strings, shelves, templates: templates.parse()? })
     }
 
     /// Every page that is not one document's, sorted by path.
     pub fn lists(&self) -> Result<Vec<File>, SiteError> {
         let mut files = vec![self.home()?, self.search()?, self.missing()?];
-        for class in &self.classes {
-            files.push(self.class(class)?);
+        for facet in Facet::ALL {
+            files.push(self.facet(facet)?);
+        }
+        for shelf in self.shelves.all() {
+            files.push(self.shelf(shelf)?);
         }
         files.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(files)
@@ -110,9 +86,10 @@ impl<'a> Press<'a> {
     /// One document's page. `card` is one of the site's, `document` what it was made from.
     pub fn page(&self, card: &Card, document: &Document) -> Result<File, SiteError> {
         let places = contents::places(document);
-        let written = content::content(document, &places, self.strings);
+        let changed = card.revision.iter().flat_map(|revision| &revision.changed).map(String::as_str).collect();
+        let written = content::content(document, &places, &changed, self.strings);
         let text = context! {
-            contents => Serde(contents::contents(document, &places)),
+            contents => Serde(contents::contents(document, &places, &changed)),
             body => Value::from_safe_string(written.body),
             footnotes => Value::from_safe_string(written.footnotes),
         };
@@ -127,40 +104,6 @@ impl<'a> Press<'a> {
         serde_json::to_vec(&around).unwrap_or_default()
     }
 
-    fn home(&self) -> Result<File, SiteError> {
-        let groups: Vec<_> = self.classes.iter().map(|class| self.group(class, SHOWN_OF_A_CLASS)).collect();
-        let programme = self.classes.iter().find(|class| class.slug == listing::PROGRAMME);
-        let mut updated: Vec<&Card> = self.site.cards.iter().filter(|card| card.updated.is_some()).collect();
-        updated.sort_by(|one, other| other.updated.cmp(&one.updated).then_with(|| one.slug.cmp(&other.slug)));
-        updated.truncate(SHOWN_AS_UPDATED);
-        let context = context! {
-            total => self.site.cards.len(),
-            total_text => (self.strings.documents)(self.site.cards.len()),
-            programme => Serde(programme.map(|class| self.programme(class)).unwrap_or_default()),
-            updated => Serde(updated.into_iter().map(|card| self.entry(card)).collect::<Vec<_>>()),
-            groups => Serde(groups),
-        };
-        self.file("home.html", "index.html", context)
-    }
-
-    /// The programmes with their parts, such as the sittings.
-    fn programme(&self, class: &Class) -> Vec<listing::Entry> {
-        let entry = |card: &&Card| {
-            let outermost = card.outline.iter().map(|part| part.level).min().unwrap_or_default();
-            let parts = card
-                .outline
-                .iter()
-                .filter(|part| part.level == outermost)
-                .map(|part| Link { href: address(&card.slug, &part.anchor), title: part.title.clone() })
-                .take(SHOWN_OF_A_PROGRAMME)
-                .collect();
-            let mut entry = self.entry(card);
-            entry.parts = parts;
-            entry
-        };
-        class.cards.iter().map(entry).collect()
-    }
-
     fn search(&self) -> Result<File, SiteError> {
         self.file("search.html", "search.html", context! {})
     }
@@ -169,17 +112,11 @@ impl<'a> Press<'a> {
         self.file("404.html", "404.html", context! {})
     }
 
-    fn class(&self, class: &Class) -> Result<File, SiteError> {
-        let context = context! { group => Serde(self.group(class, usize::MAX)) };
-        self.file("class.html", &listing::class_path(&class.slug), context)
-    }
-
     /// What a document's page shows besides its text. Nothing of the text may come in here, and nothing else into
     /// [`Press::page`]: what is shown here is what [`Press::inputs`] compares.
     fn around(&self, card: &Card) -> Value {
-        let place = self.places.get(&*card.slug).copied();
-        let class = place.and_then(|(class, _)| self.classes.get(class));
-        let (previous, next) = place.map(|place| self.neighbours(place)).unwrap_or_default();
+        let (previous, next) = self.shelves.neighbours(card);
+        let class = self.shelves.of(card).find(|shelf| shelf.facet == Facet::Class);
         let original = card.original.as_ref().map(|original| {
             let kind = original.file.rsplit_once('.').map(|(_, kind)| kind.to_uppercase());
             let path = original_path(&card.slug, original);
@@ -190,56 +127,29 @@ impl<'a> Press<'a> {
                 size => words::size(original.size, self.site.language),
             }
         });
-        let metadata = &card.metadata;
         context! {
             page => Serde(self.entry(card)),
-            class => class.map(|class| context! { name => class.name.as_str(), href => listing::class_path(&class.slug) }),
-            heading => Serde(heading(metadata)),
-            issuing_body => metadata.issuing_body.lines().map(str::trim).collect::<Vec<_>>().join(", "),
-            subject => metadata.subject.as_str(),
-            signer => metadata.signer.as_str(),
-            issued => heading::place_and_date(metadata),
+            class => class.map(|shelf| context! { name => shelf.name.as_str(), href => shelf.path() }),
+            heading => Serde(heading(&card.metadata)),
+            facts => Serde(facts::facts(card, self.shelves.of(card), self.strings)),
+            changes => Serde(facts::changes(card, self.strings)),
+            first_version => (self.strings.version)(1),
             original,
-            revision => Serde(card.revision.as_ref()),
             previous => Serde(previous.map(link)),
             next => Serde(next.map(link)),
         }
     }
 
-    /// The pages before and after one, across classes.
-    fn neighbours(&self, (class, at): (usize, usize)) -> (Option<&Card>, Option<&Card>) {
-        let within = |class: usize| self.classes.get(class).map(|class| class.cards.as_slice()).unwrap_or_default();
-        let previous = match at.checked_sub(1) {
-            Some(before) => within(class).get(before),
-            None => class.checked_sub(1).and_then(|class| within(class).last()),
-        };
-        let next = within(class).get(at + 1).or_else(|| within(class + 1).first());
-        (previous.copied(), next.copied())
-    }
-
     /// A line of a list, its sitting under the title that people know.
-    fn entry(&self, card: &Card) -> listing::Entry {
+    pub(super) fn entry(&self, card: &Card) -> listing::Entry {
         let mut entry = listing::entry(card, self.strings);
-        if let Some(session) = self.site.sessions.iter().find(|session| session.name == entry.session) {
-            entry.session.clone_from(&session.title);
+        if let Some(sitting) = self.site.sittings.iter().find(|sitting| sitting.name == entry.session) {
+            entry.session.clone_from(&sitting.title);
         }
         entry
     }
 
-    fn group(&self, class: &Class, shown: usize) -> Group {
-        let count = class.cards.len();
-        Group {
-            slug: class.slug.clone(),
-            name: class.name.clone(),
-            href: listing::class_path(&class.slug),
-            count,
-            count_text: (self.strings.documents)(count),
-            entries: class.cards.iter().take(shown).map(|card| self.entry(card)).collect(),
-            more: (count > shown).then(|| (self.strings.all_documents)(count)),
-        }
-    }
-
-    fn file(&self, template: &str, path: &str, page: Value) -> Result<File, SiteError> {
+    pub(super) fn file(&self, template: &str, path: &str, page: Value) -> Result<File, SiteError> {
         let bytes = self.templates.render(template, context! { ..page, ..self.shared(path) })?;
         Ok(File { path: path.to_owned(), bytes })
     }
@@ -255,6 +165,7 @@ impl<'a> Press<'a> {
             root => "../".repeat(depth),
             congress => site.congress,
             term => term(site.term, self.strings),
+            facets => Serde(self.facets()),
             built => site.built.map(|date| (self.strings.built)(date)),
             // What comes out of documents is Vietnamese whatever the frame is (WCAG 3.1.2).
             vi => Value::from_safe_string(vi.to_owned()),

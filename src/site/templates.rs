@@ -21,11 +21,12 @@ macro_rules! shipped {
 const SHIPPED: &[(&str, &[u8])] = shipped![
     "404.html",
     "_/news.js",
-    "class.html",
     "document.html",
+    "facet.html",
     "home.html",
     "icon.svg",
     "layout.html",
+    "list.html",
     "live.js",
     "search.html",
     "search/marks.js",

@@ -9,7 +9,7 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use fantoccini::{Client, ClientBuilder, wd::WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder, Locator, wd::WebDriverCompatibleCommand};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -138,9 +138,39 @@ impl Browser {
         self.runtime.block_on(element.send_keys(keys)).expect("keys arrive");
     }
 
+    /// Clicks on the first element that a selector names, as a mouse does.
+    pub(crate) fn click(&self, selector: &str) {
+        let element = self.runtime.block_on(self.client.find(Locator::Css(selector)));
+        let element = element.unwrap_or_else(|error| panic!("{error}: {selector}"));
+        self.runtime.block_on(element.click()).unwrap_or_else(|error| panic!("{error}: {selector}"));
+    }
+
     /// Sets the size of the window.
     pub(crate) fn resize(&self, width: u32, height: u32) {
         self.runtime.block_on(self.client.set_window_size(width, height)).expect("the window takes a size");
+    }
+
+    /// Sends a command of the `DevTools` protocol.
+    pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let answer = self.runtime.block_on(self.client.issue_cmd(DevTools(command.to_owned(), parameters)));
+        answer.unwrap_or_else(|error| panic!("{error}\nin {command}"))
+    }
+
+    /// Shows pages as a screen of this size does, also one that is narrower than a window can be.
+    pub(crate) fn screen(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.devtools("Emulation.setDeviceMetricsOverride", size);
+    }
+
+    /// Asks pages for their light or their dark colours.
+    pub(crate) fn colours(&self, scheme: &str) {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.devtools("Emulation.setEmulatedMedia", features);
+    }
+
+    /// Lets pages run their scripts, or not.
+    pub(crate) fn scripts(&self, on: bool) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !on }));
     }
 
     /// Writes what the window shows as PNG.
@@ -176,6 +206,20 @@ impl Drop for Browser {
         let _ = self.runtime.block_on(self.client.clone().close());
         let _ = self.driver.kill();
         let _ = self.driver.wait();
+    }
+}
+
+/// Chromedriver's way to the `DevTools` protocol.
+#[derive(Debug)]
+struct DevTools(String, Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
     }
 }
 

@@ -3,10 +3,11 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use daihoi::{
-    documents::{Alignment, Block, Cell, Document, Inline, Item, Metadata, Row, Run, Style, block::Script},
-    domain::congress::Session,
+    documents::{
+        Alignment, Block, Cell, Document, Field, Image, Inline, Item, Metadata, Row, Run, Style, block::Script,
+    },
     i18n::Language,
-    site::{self, Card, File, Original, Page, Site, SiteError, Templates},
+    site::{self, Card, File, Original, Page, Revision, Site, SiteError, Sitting, Templates},
 };
 use jiff::civil::{Date, date};
 
@@ -291,7 +292,36 @@ fn short(class: &str, title: &str, symbol: &str, day: Date) -> Document {
 }
 
 fn page(slug: &str, document: Document, updated: Option<Date>) -> Page {
-    Page { slug: slug.into(), document, original: None, updated, revision: None }
+    Page { slug: slug.into(), document, updated, ..Page::default() }
+}
+
+/// The pictures of a document.
+pub(crate) fn images(document: &Document) -> Vec<Image> {
+    let image = |block: &Block| match block {
+        Block::Image(image) | Block::Scan { image, .. } => Some(image.clone()),
+        _ => None,
+    };
+    document.blocks.iter().filter_map(image).collect()
+}
+
+/// A paper that was scanned, one page read and one not, with a picture between. Its facts were guessed.
+fn scanned() -> Page {
+    let image = |name: &str, width, height, alt: &str| Image { name: name.into(), width, height, alt: alt.into() };
+    let mut document = short("Thông báo", "Thông báo về việc đổi chỗ gửi xe", "30-TB/ĐU", date(2023, 6, 4));
+    document.metadata.issuing_body = "Ủy ban nhân dân xã Hòa Phước".into();
+    document.metadata.subject = "về việc đổi chỗ gửi xe".into();
+    document.metadata.session = "tru-bi".into();
+    document.blocks = vec![
+        Block::Scan {
+            image: image("trang-1.png", 1240, 1754, ""),
+            text: vec![paragraph("Xe máy của đại biểu gửi tại sân Ủy ban nhân dân xã."), table()],
+        },
+        Block::Image(image("so-do.png", 800, 450, "Sơ đồ chỗ gửi xe")),
+        Block::Scan { image: image("trang-2.png", 1240, 1754, ""), text: Vec::new() },
+    ];
+    document.metadata.guessed = vec![Field::IssuingBody, Field::Symbol, Field::Date, Field::Class, Field::Subject];
+    let original = Some(Original { file: "scan.pdf".into(), size: 2_641_858 });
+    Page { original, ..page("thong-bao-gui-xe", document, Some(date(2025, 6, 8))) }
 }
 
 /// The congress's pages.
@@ -316,9 +346,15 @@ pub(crate) fn pages() -> Vec<Page> {
             document: report(),
             original: Some(Original { file: "Báo cáo chính trị (trình ĐH).docx".into(), size: 86_420 }),
             updated: Some(date(2025, 6, 10)),
-            revision: None,
+            revision: Some(Revision {
+                number: 3,
+                on: date(2025, 6, 10).at(14, 5, 0, 0),
+                changed: vec![String::new(), "ket-qua-tren-cac-linh-vuc".into(), "nhiem-vu-trong-tam".into()],
+            }),
+            ..Page::default()
         },
         page("thu-nghiem", hostile(), None),
+        scanned(),
     ];
     for (number, title) in [
         "Xây dựng chi bộ bốn tốt, đảng bộ cơ sở bốn tốt",
@@ -348,7 +384,14 @@ pub(crate) fn cards(pages: &[Page]) -> Vec<Card> {
 }
 
 /// Its sittings.
-static SESSIONS: LazyLock<[Session; 1]> = LazyLock::new(|| [Session::new("chinh-thuc", "Phiên chính thức")]);
+static SITTINGS: LazyLock<[Sitting; 3]> = LazyLock::new(|| {
+    let on = |day, hour| Some(date(2025, 6, day).at(hour, 0, 0, 0));
+    [
+        Sitting { starts: on(12, 14), ends: on(12, 17), ..Sitting::new("tru-bi", "Phiên trù bị") },
+        Sitting { starts: on(13, 7), ends: None, ..Sitting::new("chinh-thuc", "Phiên chính thức") },
+        Sitting::new("be-mac", "Phiên bế mạc"),
+    ]
+});
 
 /// The congress itself.
 pub(crate) fn site(cards: &[Card], language: Language) -> Site<'_> {
@@ -356,7 +399,8 @@ pub(crate) fn site(cards: &[Card], language: Language) -> Site<'_> {
         congress: "Đại hội đại biểu Đảng bộ xã Hòa Phước lần thứ XIII",
         term: "2025 - 2030",
         language,
-        sessions: &*SESSIONS,
+        place: "Hội trường xã Hòa Phước",
+        sittings: &*SITTINGS,
         cards,
         built: Some(date(2025, 6, 11)),
     }

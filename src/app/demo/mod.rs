@@ -86,9 +86,17 @@ fn init(folder: &Folder, language: Language, now: Timestamp) -> Result<Congress,
     let mut config = Config::new("Đại hội đại biểu Đảng bộ xã Hòa Phước lần thứ XIII");
     config.congress.term = "2025 - 2030".into();
     config.congress.language = Some(language.code().to_owned());
+    config.congress.place = "Nhà văn hóa trung tâm xã Hòa Phước".into();
+    // As the programme among the documents has them.
+    let sitting = |name, title, starts: &str, ends: &str| SessionConfig {
+        starts: Some(starts.to_owned()),
+        ends: Some(ends.to_owned()),
+        ..SessionConfig::new(name, title)
+    };
     config.sessions = vec![
-        SessionConfig { name: "chinh-thuc".to_owned(), title: "Phiên chính thức, sáng".to_owned() },
-        SessionConfig { name: "be-mac".to_owned(), title: "Phiên bế mạc, chiều".to_owned() },
+        sitting("tru-bi", "Phiên trù bị", "2025-08-07 14:00", "2025-08-07 16:45"),
+        sitting("chinh-thuc", "Phiên chính thức, sáng", "2025-08-08 07:30", "2025-08-08 11:30"),
+        sitting("be-mac", "Phiên bế mạc, chiều", "2025-08-08 13:30", "2025-08-08 17:00"),
     ];
     config.door = DoorConfig {
         name: "1".to_owned(),
@@ -97,7 +105,7 @@ fn init(folder: &Folder, language: Language, now: Timestamp) -> Result<Congress,
         ..DoorConfig::default()
     };
     let mut congress = Congress::init(folder.clone(), &config, PASSPHRASE)?;
-    let mut session = congress.session(None)?;
+    let mut session = congress.session(Some("chinh-thuc"))?;
     session.opened = Some(now - people::ARRIVALS.minutes());
     session.bell = Some(now + 20.minutes());
     let context = congress.context(now);

@@ -28,6 +28,7 @@ pub(super) fn setting(error: &SettingsError, language: Language) -> String {
         "[congress] kind" => words.kind,
         "[quorum] delegates" | "[quorum] units" => words.fraction,
         "[[session]]" => words.session,
+        "[[session]] starts" | "[[session]] ends" => words.hours,
         "[faces] review, accept" => words.accept,
         "[faces] margin" => words.margin,
         "[faces] agreeing_frames" => words.frames,
@@ -49,7 +50,7 @@ mod tests {
     use super::*;
     use crate::{
         app::{explain::check, settings::Settings},
-        config::{Config, FacesConfig, QuorumConfig, ServeConfig},
+        config::{Config, FacesConfig, QuorumConfig, ServeConfig, SessionConfig},
     };
 
     #[test]
@@ -84,12 +85,14 @@ mod tests {
         language.congress.language = Some("fr".into());
         let mut kind = Config::new("X");
         kind.congress.kind = Some("board".into());
+        let late = SessionConfig { ends: Some("muộn".into()), ..SessionConfig::new("x", "X") };
         let cases = [
             (language, "fr"),
             (kind, "board"),
             (Config { quorum: quorum("3/2", "2/3"), ..Config::new("X") }, "3/2"),
             (Config { quorum: quorum("2/3", "x"), ..Config::new("X") }, "[quorum] units"),
             (Config { sessions: Vec::new(), ..Config::new("X") }, "[[session]]"),
+            (Config { sessions: vec![late], ..Config::new("X") }, "[[session]] ends"),
             (Config { faces: faces(Some(0.01), None, None), ..Config::new("X") }, "0.01"),
             (Config { faces: faces(None, Some(2.0), None), ..Config::new("X") }, "[faces] margin"),
             (Config { faces: faces(None, None, Some(0)), ..Config::new("X") }, "[faces] agreeing_frames"),

@@ -173,7 +173,8 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
         congress: &settings.name,
         term: &settings.term,
         language: settings.language,
-        sessions: &settings.sessions,
+        place: &settings.place,
+        sittings: &settings.sittings,
         cards: &cards,
         built: None,
     };

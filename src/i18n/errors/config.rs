@@ -26,6 +26,8 @@ pub struct Config {
     pub fraction: &'static str,
     /// What a session needs.
     pub session: &'static str,
+    /// How its hours are written.
+    pub hours: &'static str,
     /// How the thresholds lie.
     pub accept: &'static str,
     /// What the margin takes.
@@ -66,6 +68,7 @@ pub(super) const VI: Config = Config {
     kind: "Hãy ghi \"delegates\" (đại hội đại biểu) hoặc \"members\" (đại hội đảng viên).",
     fraction: "Hãy ghi một phân số không lớn hơn 1, ví dụ \"2/3\".",
     session: "Hãy khai báo ít nhất một phiên [[session]], có name và title.",
+    hours: "Hãy ghi ngày giờ theo mẫu \"2025-08-07 14:00\".",
     accept: "Hãy ghi review lớn hơn 0 và không lớn hơn accept, accept nhỏ hơn 1; hoặc bỏ cả hai để dùng giá trị mặc định.",
     margin: "Hãy ghi một số từ 0 đến dưới 1, hoặc bỏ mục này để dùng giá trị mặc định.",
     frames: "Hãy ghi một số từ 1 trở lên, hoặc bỏ mục này để dùng giá trị mặc định.",
@@ -102,6 +105,7 @@ pub(super) const EN: Config = Config {
     kind: "Write \"delegates\" (a congress of delegates) or \"members\" (a congress of all members).",
     fraction: "Write a fraction that is not above 1, such as \"2/3\".",
     session: "Describe at least one [[session]], with name and title.",
+    hours: "Write day and time as \"2025-08-07 14:00\".",
     accept: "Let review be above 0 and not above accept, and accept below 1; or leave both out for the defaults.",
     margin: "Write a number from 0 to below 1, or leave it out for the default.",
     frames: "Write a number from 1 on, or leave it out for the default.",

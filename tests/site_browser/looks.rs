@@ -1,0 +1,109 @@
+//! What a reader sees: nothing jumps, tables keep to themselves, the sitting that is on is marked.
+
+use daihoi::i18n::Language;
+use serde_json::{Value, json};
+use url::Url;
+
+use crate::{
+    browser::Browser,
+    server::Server,
+    stick::{KINDS, Stick},
+};
+
+/// The sum of the page's layout shifts, scrolled through to its end. Chromium tells those from before as well.
+const SHIFTS: &str = "
+    let sum = 0;
+    const add = (list) => { for (const entry of list.getEntries()) sum += entry.value; };
+    const seen = new PerformanceObserver(add);
+    seen.observe({ type: 'layout-shift', buffered: true });
+    const frame = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) { scrollTo(0, y); await frame(); }
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => 0)));
+    await frame();
+    seen.takeRecords().length;
+    return sum";
+
+#[test]
+fn nothing_moves_while_a_page_comes() {
+    let Some(browser) = Browser::start("nothing_moves") else { return };
+    let stick = Stick::new(Language::Vi);
+    let server = Server::of(stick.root());
+    for (width, height) in [(1280, 900), (360, 740)] {
+        browser.screen(width, height);
+        // Results come while one types: they are an answer to keys, not a page that comes.
+        for path in KINDS.into_iter().filter(|path| !path.starts_with("search.html?")).chain(["search.html"]) {
+            browser.goto(&format!("{}{path}", server.address));
+            let shifts = browser.run_async(SHIFTS, Vec::new());
+            assert_eq!(shifts.as_f64(), Some(0.0), "{path} at {width}");
+        }
+    }
+}
+
+#[test]
+fn wide_tables_scroll_in_their_box() {
+    let Some(browser) = Browser::start("wide_tables") else { return };
+    let stick = Stick::new(Language::Vi);
+    browser.screen(360, 740);
+    browser.open(&stick.file("van-ban/bao-cao-chinh-tri/index.html"), "");
+    let box_ = browser.run(
+        "const box = document.querySelector('.table'), table = box.querySelector('table');
+         box.scrollLeft = 9999;
+         return { wider: table.scrollWidth > box.clientWidth, moved: box.scrollLeft > 0, page: scrollX, stop: box.tabIndex,
+                  cells: [...table.querySelectorAll('[colspan], [rowspan]')].length }",
+        Vec::new(),
+    );
+    assert_eq!(box_, json!({ "wider": true, "moved": true, "page": 0, "stop": 0, "cells": 7 }));
+}
+
+/// Sets the page's clock before its scripts run.
+fn at(browser: &Browser, time: &str) -> Value {
+    let source = format!(
+        "{{ const Own = Date, now = new Own('{time}').getTime();
+           window.Date = class extends Own {{ constructor(...of) {{ of.length ? super(...of) : super(now); }} }}; }}"
+    );
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))["identifier"].clone()
+}
+
+#[test]
+fn the_sitting_that_is_on_is_marked() {
+    let Some(browser) = Browser::start("the_sitting") else { return };
+    let stick = Stick::new(Language::Vi);
+    let home = Url::from_file_path(stick.file("index.html")).expect("an absolute path");
+    let marked = "return [...document.querySelectorAll('.sittings li')]
+        .map((item) => [...item.querySelectorAll('.badge')].filter((badge) => badge.checkVisibility({ visibilityProperty: true }))
+            .map((badge) => badge.textContent).join())";
+    for (time, expected) in [
+        ("2025-06-01T08:00", ["Phiên kế tiếp", "", ""]),
+        ("2025-06-12T14:00", ["Đang diễn ra", "", ""]),
+        ("2025-06-12T18:00", ["", "Phiên kế tiếp", ""]),
+        ("2025-06-13T09:00", ["", "Đang diễn ra", ""]),
+        ("2025-07-01T09:00", ["", "", ""]),
+    ] {
+        let clock = at(&browser, time);
+        browser.goto(home.as_str());
+        assert_eq!(browser.run(marked, Vec::new()), json!(expected), "{time}");
+        browser.devtools("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": clock }));
+    }
+}
+
+#[test]
+fn what_changed_is_marked_where_it_stands() {
+    let Some(browser) = Browser::start("what_changed") else { return };
+    let stick = Stick::new(Language::En);
+    browser.screen(1280, 900);
+    browser.open(&stick.file("van-ban/bao-cao-chinh-tri/index.html"), "");
+    let marks = browser.run(
+        "const texts = (selector) => [...document.querySelectorAll(selector)].map((mark) => mark.textContent);
+         return { headings: [...document.querySelectorAll('.text .changed')].map((mark) => mark.parentNode.id),
+                  contents: texts('.contents-side .changed'), card: texts('.card .wide a'),
+                  version: texts('.card .changed') }",
+        Vec::new(),
+    );
+    let expected = json!({
+        "headings": ["ket-qua-tren-cac-linh-vuc", "nhiem-vu-trong-tam"],
+        "contents": ["Changed", "Changed"],
+        "card": ["Opening", "I. Kết quả trên các lĩnh vực", "II. Nhiệm vụ trọng tâm"],
+        "version": ["Version 3"],
+    });
+    assert_eq!(marks, expected);
+}
