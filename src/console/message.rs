@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::effect::Effect;
 use crate::{
-    app::{badges::Found, board::Answer, lane::Report, records, snapshot::Snapshot},
+    app::{badges::Found, board::Answer, lane::Report, library, records, snapshot::Snapshot},
     domain::{delegate::DelegateId, event::Event},
 };
 
@@ -73,6 +73,13 @@ pub enum Message {
     Painted,
     /// To what dashboard or log asked.
     Board(Answer),
+    /// To what the library was asked.
+    Library {
+        /// What was asked.
+        ask: library::Ask,
+        /// The answer.
+        answer: library::Answer,
+    },
     /// The database was backed up, or why it could not be.
     Backup(Option<String>),
     /// A badge was read.

@@ -26,6 +26,7 @@ use crate::{
         explain::explain,
         front_desk::{FrontDesk, Reply, Request},
         lane::{CameraState, Report},
+        library::{Answer, Ask, Librarian},
         models::Models,
     },
     i18n::Language,
@@ -44,9 +45,13 @@ pub fn open(desk: Desk, models: &Models, sources: Vec<Source>, language: Languag
     let spoken = Arc::new(Mutex::new(language));
     let pending = Arc::new(Mutex::new(Vec::new()));
     let hearer = Hearer { sender: sender.clone(), pending: Arc::clone(&pending), language: Arc::clone(&spoken) };
+    let folder = desk.congress().folder.clone();
+    let reader = Hearer { sender: sender.clone(), pending: Arc::clone(&pending), language: Arc::clone(&spoken) };
+    let librarian = Librarian::start(folder, move |ask, answer| reader.read(ask, answer))
+        .map_err(|error| anyhow::anyhow!(explain(&error, language)))?;
     let desk = FrontDesk::start(desk, models, sources.clone(), move |reply| hearer.hear(reply))
         .map_err(|error| anyhow::anyhow!(explain(&error, language)))?;
-    let services = DeskServices { desk, sources: Turns::new(sources), pending, language: spoken };
+    let services = DeskServices { desk, librarian, sources: Turns::new(sources), pending, language: spoken };
     runtime::run(services, model, (sender, receiver)).context("console")
 }
 
@@ -89,6 +94,7 @@ type Pending = Arc<Mutex<Vec<(Request, Effect)>>>;
 
 struct DeskServices {
     desk: FrontDesk,
+    librarian: Librarian,
     sources: Turns,
     pending: Pending,
     language: Arc<Mutex<Language>>,
@@ -98,6 +104,10 @@ impl Services for DeskServices {
     fn perform(&mut self, effect: Effect) {
         if let Effect::Speak(language) = effect {
             *lock(&self.language) = language;
+            return;
+        }
+        if let Effect::Library(ask) = effect {
+            self.librarian.ask(ask);
             return;
         }
         let Some(request) = self.request(&effect) else { return };
@@ -133,9 +143,13 @@ impl DeskServices {
             Effect::Board(ask) => Request::Board(ask.clone()),
             Effect::Records(ask) => Request::Records(ask.clone()),
             Effect::NextSource { lane } => Request::Source(*lane, self.sources.next(*lane)?),
-            Effect::Speak(_) | Effect::Chime | Effect::Bell | Effect::Alarm | Effect::Redraw | Effect::Quit => {
-                return None;
-            }
+            Effect::Library(_)
+            | Effect::Speak(_)
+            | Effect::Chime
+            | Effect::Bell
+            | Effect::Alarm
+            | Effect::Redraw
+            | Effect::Quit => return None,
         })
     }
 }
@@ -195,6 +209,17 @@ impl Hearer {
             }
         };
         self.send(message);
+    }
+
+    /// What the library says, on its thread.
+    fn read(&self, ask: Ask, answer: Result<Answer, AppError>) {
+        self.send(match answer {
+            Ok(answer) => Message::Library { ask, answer },
+            Err(error) => {
+                tracing::warn!(%error, "library");
+                Message::Refused { effect: Effect::Library(ask), sentence: self.words(&error) }
+            }
+        });
     }
 
     /// A console that has been left hears nothing more, and nothing is waiting for the answer.

@@ -8,6 +8,7 @@ pub mod faces;
 pub mod keep;
 pub mod operator;
 mod roster;
+mod search;
 
 use attendance::Attendance;
 
@@ -156,19 +157,7 @@ pub struct Cli {
     /// `docs`
     pub docs: Docs,
     /// `search`
-    pub search: &'static str,
-    /// `search QUERY`
-    pub search_query: &'static str,
-    /// `search --limit`
-    pub search_limit: &'static str,
-    /// `search --evaluate`
-    pub search_evaluate: &'static str,
-    /// How many questions were asked.
-    pub search_measured: fn(usize) -> String,
-    /// The two ways of asking: as written, without marks.
-    pub search_ways: [&'static str; 2],
-    /// Nothing was found.
-    pub search_none: &'static str,
+    pub search: search::Search,
     /// Corrections under `attendance`.
     pub correct: correct::Correct,
     /// `operator`, and a supervisor's leave.
@@ -262,13 +251,7 @@ const VI: Cli = Cli {
     session_name: "Tên phiên",
     attendance: attendance::VI,
     docs: docs::VI,
-    search: "Tìm trong tài liệu",
-    search_query: "Từ khóa; đặt trong ngoặc kép để tìm nguyên cụm",
-    search_limit: "Số kết quả nhiều nhất",
-    search_evaluate: "Đo chất lượng tìm kiếm trên một bộ câu hỏi (corpus.jsonl.gz, queries.jsonl)",
-    search_measured: |queries| format!("{queries} câu hỏi"),
-    search_ways: ["có dấu", "không dấu"],
-    search_none: "Không tìm thấy.",
+    search: search::VI,
     correct: correct::VI,
     operator: operator::VI,
     keep: keep::VI,
@@ -348,13 +331,7 @@ const EN: Cli = Cli {
     session_name: "The session's name",
     attendance: attendance::EN,
     docs: docs::EN,
-    search: "Search the documents",
-    search_query: "Words; in double quotes for a phrase",
-    search_limit: "The most results",
-    search_evaluate: "Measure search on a set of questions (corpus.jsonl.gz, queries.jsonl)",
-    search_measured: |queries| format!("{queries} questions"),
-    search_ways: ["with marks", "without marks"],
-    search_none: "Nothing found.",
+    search: search::EN,
     correct: correct::EN,
     operator: operator::EN,
     keep: keep::EN,

@@ -9,6 +9,7 @@ mod desk;
 mod header;
 mod import;
 mod keys;
+mod library;
 mod log;
 mod panel;
 mod popup;
@@ -23,6 +24,7 @@ pub use desk::Desk;
 pub use header::Header;
 pub use import::Import;
 pub use keys::Keys;
+pub use library::LibraryScreen;
 pub use log::LogScreen;
 pub use panel::Panel;
 pub use popup::Popup;
@@ -32,8 +34,8 @@ use super::Language;
 
 /// Everything that the console writes.
 pub struct Console {
-    /// Names of the screens: check-in, dashboard, delegates, import, log.
-    pub screens: [&'static str; 5],
+    /// Names of the screens: check-in, dashboard, delegates, import, log, library.
+    pub screens: [&'static str; 6],
     /// The first line.
     pub header: Header,
     /// The camera and its picture.
@@ -54,6 +56,8 @@ pub struct Console {
     pub board: Board,
     /// The log screen.
     pub log: LogScreen,
+    /// The library.
+    pub library: LibraryScreen,
     /// Operators, supervisors, forms and the palette.
     pub desk: Desk,
     /// Small windows over the screen.
@@ -64,7 +68,7 @@ pub struct Console {
 
 /// Tiếng Việt.
 pub static VI: Console = Console {
-    screens: ["Điểm danh", "Bảng tổng hợp", "Đại biểu", "Nạp danh sách", "Nhật ký"],
+    screens: ["Điểm danh", "Bảng tổng hợp", "Đại biểu", "Nạp danh sách", "Nhật ký", "Tài liệu"],
     header: header::VI,
     camera: camera::VI,
     panel: panel::VI,
@@ -75,6 +79,7 @@ pub static VI: Console = Console {
     import: import::VI,
     board: board::VI,
     log: log::VI,
+    library: library::VI,
     desk: desk::VI,
     popup: popup::VI,
     keys: keys::VI,
@@ -82,7 +87,7 @@ pub static VI: Console = Console {
 
 /// English.
 pub static EN: Console = Console {
-    screens: ["Check-in", "Dashboard", "Delegates", "Import", "Log"],
+    screens: ["Check-in", "Dashboard", "Delegates", "Import", "Log", "Library"],
     header: header::EN,
     camera: camera::EN,
     panel: panel::EN,
@@ -93,6 +98,7 @@ pub static EN: Console = Console {
     import: import::EN,
     board: board::EN,
     log: log::EN,
+    library: library::EN,
     desk: desk::EN,
     popup: popup::EN,
     keys: keys::EN,

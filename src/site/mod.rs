@@ -11,6 +11,7 @@ mod contents;
 mod error;
 mod escape;
 mod heading;
+mod lean;
 mod listing;
 mod pages;
 mod table;
