@@ -113,7 +113,7 @@ fn draw(terminal: &mut Terminal<TestBackend>, model: &Model) {
     model.pictures.end();
 }
 
-#[divan::bench(args = [Screen::CheckIn, Screen::Dashboard, Screen::Delegates, Screen::Import, Screen::Log])]
+#[divan::bench(args = [Screen::CheckIn, Screen::Dashboard, Screen::Delegates, Screen::Import, Screen::Log, Screen::Library])]
 fn whole_screen(bencher: Bencher, screen: Screen) {
     let mut model = model();
     let (sender, painted) = channel();

@@ -15,6 +15,7 @@ use stick::Stick;
 const ESCAPE: &str = "\u{e00c}";
 const DOWN: &str = "\u{e015}";
 const UP: &str = "\u{e013}";
+const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 
 const DOCUMENT: &str = r#"<!doctype html><html lang="vi"><meta charset="utf-8">
@@ -34,6 +35,7 @@ fn papers() -> Vec<Entry> {
             text: "Trình Đại hội đại biểu; đang bàn về hội nghị của các đảng bộ. <img src=x onerror=alert(1)>".into(),
             class: "báo cáo chính trị".into(),
             date: Some("3/2/2026".into()),
+            year: Some(2026),
             ..Entry::default()
         },
         Entry {
@@ -47,6 +49,9 @@ fn papers() -> Vec<Entry> {
         url: format!("t/{number}.html"),
         title: format!("Tham luận số {number}"),
         text: "Ý kiến của cơ sở.".into(),
+        class: "Tham luận".into(),
+        body: ["Đảng ủy xã", "Đoàn thanh niên"][usize::from(number % 4 == 0)].into(),
+        year: Some(2024 + number % 2),
         ..Entry::default()
     }));
     papers
@@ -95,7 +100,7 @@ fn the_page_finds_while_one_types() {
     );
     assert_eq!(hits[1]["title"], "Nội quy <b>");
     assert_eq!(hits[1]["path"], Value::Null);
-    assert!(browser.address().ends_with("search.html?q=%C4%91%E1%BA%A1i%20h%E1%BB%99i"), "{}", browser.address());
+    assert!(browser.address().ends_with("search.html?q=%C4%91%E1%BA%A1i+h%E1%BB%99i"), "{}", browser.address());
 
     browser.keys(DOWN);
     assert_eq!(focused(&browser), "Báo cáo chính trị");
@@ -127,6 +132,111 @@ fn the_address_asks_and_more_hits_come_in_sight() {
     let titles = shown(&browser, "40 kết quả");
     assert_eq!(titles[0]["title"], "Tham luận số 0", "equal papers keep their order");
     assert_eq!(titles[19]["title"], "Tham luận số 19");
+    browser.assert_clean_console();
+}
+
+/// The chips: facet, value with its count, and whether it is chosen.
+fn chips(browser: &Browser) -> Value {
+    browser.run(
+        "return [...document.querySelectorAll('#search-filters:not([hidden]) > :not([hidden]) button')].map((chip) =>
+            [chip.closest('[data-facet]').dataset.facet, chip.textContent, chip.getAttribute('aria-pressed')].join(' | '))",
+        vec![],
+    )
+}
+
+#[test]
+fn chips_narrow_down_count_and_can_be_given_up() {
+    let Some((browser, stick)) = open("chips_narrow_down_count_and_can_be_given_up") else { return };
+    browser.open(&stick.page(), "");
+    assert_eq!(chips(&browser), json!([]), "nothing to narrow down");
+    browser.keys("/");
+    browser.keys("tham luận số");
+    shown(&browser, "40 kết quả");
+    let all = json!([
+        "body | Đảng ủy xã 30 | false",
+        "body | Đoàn thanh niên 10 | false",
+        "year | 2025 20 | false",
+        "year | 2024 20 | false",
+    ]);
+    assert_eq!(chips(&browser), all, "a class that all have is no choice");
+
+    // By the keyboard alone: Tab from the field to the first chip.
+    browser.keys(TAB);
+    assert_eq!(focused(&browser), "Đảng ủy xã 30");
+    browser.keys(" ");
+    shown(&browser, "30 kết quả");
+    assert_eq!(focused(&browser), "Đảng ủy xã 30", "who chose stays there");
+    browser.run("document.querySelector('[data-facet=year] button:nth-child(2)').click()", vec![]);
+    shown(&browser, "10 kết quả");
+    assert_eq!(
+        chips(&browser),
+        json!([
+            "body | Đoàn thanh niên 10 | false",
+            "body | Đảng ủy xã 10 | true",
+            "year | 2025 20 | false",
+            "year | 2024 10 | true",
+        ]),
+        "each facet counts under what the others choose"
+    );
+    let address = browser.address();
+    assert!(address.contains("&body=%C4%90%E1%BA%A3ng+%E1%BB%A7y+x%C3%A3&year=2024"), "{address}");
+
+    // The way back gives one choice up after the other, and the address alone is enough.
+    browser.run("history.back()", vec![]);
+    shown(&browser, "30 kết quả");
+    browser.goto("about:blank");
+    browser.goto(&address);
+    shown(&browser, "10 kết quả");
+    browser.keys("/");
+    browser.keys("zzzz");
+    assert_eq!(shown(&browser, "Không có với lựa chọn này"), json!([]));
+    assert_eq!(chips(&browser), json!(["body | Đảng ủy xã 0 | true", "year | 2024 0 | true"]));
+    browser.keys(ESCAPE);
+    assert_eq!(shown(&browser, ""), json!([]));
+    assert!(browser.address().ends_with("search.html"), "{}", browser.address());
+    browser.assert_clean_console();
+}
+
+#[test]
+fn who_comes_back_finds_the_hits_again() {
+    let Some((browser, stick)) = open("who_comes_back_finds_the_hits_again") else { return };
+    browser.resize(1200, 500);
+    browser.open(&stick.page(), "?q=b%C3%A1o+c%C3%A1o+tham+lu%E1%BA%ADn");
+    browser.wait_for("return document.querySelectorAll('#results > li').length === 10");
+    browser.run("document.querySelector('#results > li:last-child').scrollIntoView()", vec![]);
+    browser.wait_for("return document.querySelectorAll('#results > li').length > 10");
+    let before = browser.run("return scrollY", vec![]).as_f64().unwrap();
+    browser.run("document.querySelector('a.hit-title').click()", vec![]);
+    browser.wait_for("return document.title === 'Báo cáo' && document.querySelector('mark')");
+    browser.run("history.back()", vec![]);
+    browser.wait_for("return document.title === 'Tìm kiếm' && document.querySelectorAll('#results > li').length > 10");
+    browser.wait_for(&format!("return Math.abs(scrollY - {before}) < 200"));
+    browser.assert_clean_console();
+}
+
+#[test]
+fn what_is_pasted_from_an_old_file_is_understood() {
+    let Some((browser, stick)) = open("what_is_pasted_from_an_old_file_is_understood") else { return };
+    for (typed, meant) in [("%A7%B9i+h%E9i", "Đại hội"), ("%D1a%EFi+ho%E4i", "Đại hội")] {
+        let typed: String = typed
+            .split('%')
+            .enumerate()
+            .map(|(part, text)| match part {
+                0 => text.to_owned(),
+                _ => {
+                    let letter = char::from(u8::from_str_radix(&text[..2], 16).unwrap());
+                    let mut bytes = [0; 4];
+                    letter.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect::<String>()
+                        + &text[2..]
+                }
+            })
+            .collect();
+        browser.open(&stick.page(), &format!("?q={typed}"));
+        let hits = shown(&browser, &format!("2 kết quả Tìm thay cho: {meant}"));
+        assert_eq!(hits[0]["marks"], json!(["Đại hội"]));
+    }
+    browser.open(&stick.page(), "?q=%C4%91a%CC%A3i%20ho%CC%A3%CC%82i");
+    assert_eq!(shown(&browser, "2 kết quả")[0]["marks"], json!(["Đại hội"]), "decomposed letters are letters");
     browser.assert_clean_console();
 }
 

@@ -1,29 +1,53 @@
-//! The reader in the browser gives the hits that the program gives, in the same order, over `file://`.
+//! The reader in the browser gives the hits that the program gives, in the same order and with the same counts, over
+//! `file://` and over HTTP, from the scripts as they are shipped.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod browser;
 #[path = "search/corpus.rs"]
 mod corpus;
+#[path = "search/http.rs"]
+mod http_server;
 #[path = "search/shared.rs"]
 mod shared;
 #[path = "search/stick.rs"]
 mod stick;
 
 use browser::Browser;
-use daihoi::search::Hit;
-use serde_json::{Value, json};
+use daihoi::{
+    app::library::Wanted,
+    search::{Facet, Filters, Found, Hit},
+};
+use http_server::Server;
+use serde_json::{Map, Value, json};
 use stick::Stick;
 
+/// A query with what is chosen beside it; of every seventh somebody is typing still.
+fn wanted(queries: &[String], classes: &[&str]) -> Vec<Wanted> {
+    let wanted = |(number, typed): (usize, &String)| Wanted {
+        typed: typed.clone(),
+        limit: 10,
+        filters: corpus::filters(number, classes),
+        unfinished: number % 7 == 6,
+    };
+    queries.iter().enumerate().map(wanted).collect()
+}
+
 /// Asks both readers and compares what they answer, down to the marks in the passages.
-fn compare(stick: &Stick, browser: &Browser, queries: &[String]) {
-    browser.open(&stick.page(), "");
+fn compare(stick: &Stick, browser: &Browser, page: &str, wanted: &[Wanted]) {
+    browser.goto(page);
     let mut furthest = 0.0_f64;
-    for some in queries.chunks(50) {
-        let script =
-            "const all = []; for (const query of args[0]) all.push(await daihoiSearch.find(query, 10)); return all;";
-        let answers = browser.run_async(script, vec![json!(some)]);
-        for (query, answer) in some.iter().zip(answers.as_array().unwrap()) {
-            let found = stick.library.find(query, 10).unwrap();
+    for some in wanted.chunks(50) {
+        let script = "const all = [];
+            for (const [typed, options] of args[0]) {
+              const { hits, ...found } = await daihoiSearch.find(typed, options);
+              for (const hit of hits) hit.snippet = await hit.passage();
+              all.push({ ...found, hits: hits.map(({ passage, ...hit }) => hit) });
+            }
+            return all;";
+        let asked: Vec<_> = some.iter().map(|one| json!([one.typed, options(one)])).collect();
+        let answers = browser.run_async(script, vec![json!(asked)]);
+        for (one, answer) in some.iter().zip(answers.as_array().unwrap()) {
+            let found = stick.library.ask(one).unwrap();
             let native: Vec<_> = found.hits.iter().map(in_json).collect();
             let mut there = answer["hits"].as_array().unwrap().clone();
             for (hit, other) in found.hits.iter().zip(&mut there) {
@@ -32,21 +56,34 @@ fn compare(stick: &Stick, browser: &Browser, queries: &[String]) {
                 furthest = furthest.max((score - f64::from(hit.score)).abs());
                 other.as_object_mut().unwrap().remove("score");
             }
-            assert_eq!(native, there, "{query}");
-            assert_eq!(answer["corrected"], json!(found.corrected), "{query}");
-            // A phrase of three or more is only checked on the entries that are shown.
-            if !query.contains(['"', '“']) {
-                assert_eq!(answer["total"], found.total, "{query}");
-            }
+            assert_eq!(native, there, "{one:?}");
+            assert_eq!(answer["corrected"], json!(found.corrected), "{one:?}");
+            assert_eq!(answer["total"], found.total, "{one:?}");
+            assert_eq!(answer["facets"], facets(&found), "{one:?}");
         }
     }
     assert!(furthest < 1e-3, "scores differ by {furthest}");
+    let scheme = page.split(':').next().unwrap();
     eprintln!(
-        "{} queries, {} entries: the same hits; scores within {furthest:.1e}",
-        queries.len(),
+        "{} queries, {} entries, {scheme}: the same hits and counts; scores within {furthest:.1e}",
+        wanted.len(),
         stick.library.len()
     );
     browser.assert_clean_console();
+}
+
+fn options(wanted: &Wanted) -> Value {
+    json!({ "limit": wanted.limit, "filters": chosen(&wanted.filters), "unfinished": wanted.unfinished })
+}
+
+fn chosen(filters: &Filters) -> Value {
+    let chosen = Facet::ALL.into_iter().map(|facet| (facet.name().to_owned(), json!(filters.of(facet))));
+    Value::Object(chosen.collect::<Map<_, _>>())
+}
+
+fn facets(found: &Found) -> Value {
+    let counted = Facet::ALL.into_iter().map(|facet| (facet.name().to_owned(), json!(found.facets.of(facet))));
+    Value::Object(counted.collect::<Map<_, _>>())
 }
 
 fn in_json(hit: &Hit) -> Value {
@@ -58,15 +95,33 @@ fn in_json(hit: &Hit) -> Value {
     })
 }
 
+fn over_file(stick: &Stick) -> String {
+    url::Url::from_file_path(stick.page().canonicalize().unwrap()).unwrap().to_string()
+}
+
 #[test]
 fn both_readers_agree_on_made_up_papers() {
     let Some(browser) = Browser::start("both_readers_agree_on_made_up_papers") else { return };
     let entries = corpus::made_up(150);
     let stick = Stick::with(&entries);
-    let queries = corpus::queries(&entries, 300);
-    let found = queries.iter().filter(|query| stick.library.find(query, 1).unwrap().total > 0).count();
-    assert!(found > 280, "the queries ask for what is there: {found} of 300");
-    compare(&stick, &browser, &queries);
+    let all = wanted(&corpus::queries(&entries, 650), corpus::CLASSES);
+    let found = all.iter().map(|one| stick.library.ask(one).unwrap());
+    let (hits, narrowed, corrected) = found.fold((0, 0, 0), |(hits, narrowed, corrected), found| {
+        let of_class = found.facets.of(Facet::Class).iter().map(|choice| choice.count).sum::<usize>();
+        let some = found.total > 0;
+        (
+            hits + usize::from(some),
+            narrowed + usize::from(some && of_class > found.total),
+            corrected + usize::from(found.corrected.is_some()),
+        )
+    });
+    assert!(
+        hits > 550 && narrowed > 60 && corrected > 100,
+        "{hits} with hits, {narrowed} narrowed, {corrected} corrected"
+    );
+    compare(&stick, &browser, &over_file(&stick), &all);
+    let server = Server::of(stick.site());
+    compare(&stick, &browser, &format!("{}search.html", server.address), &all);
 }
 
 #[test]
@@ -80,11 +135,12 @@ fn both_readers_agree_on_real_texts() {
     let stick = Stick::with(&entries);
     let mut queries = corpus::queries(&entries, if all { 2000 } else { 250 });
     queries.extend(shared::questions().into_iter().step_by(if all { 1 } else { 12 }));
-    compare(&stick, &browser, &queries);
+    compare(&stick, &browser, &over_file(&stick), &wanted(&queries, &["law", "wiki", "xquad"]));
 }
 
 #[test]
 fn an_empty_index_finds_nothing() {
     let Some(browser) = Browser::start("an_empty_index_finds_nothing") else { return };
-    compare(&Stick::with(&[]), &browser, &["đại hội".to_owned(), String::new()]);
+    let stick = Stick::with(&[]);
+    compare(&stick, &browser, &over_file(&stick), &wanted(&["đại hội".to_owned(), String::new()], corpus::CLASSES));
 }

@@ -1,16 +1,24 @@
-// The search page: finds while one types. Words for people come from data-* of #search-status.
+// The search page: finds while one types, narrows down by chips. Words for people come from data-* of the page.
 (() => {
   "use strict";
   const input = document.getElementById("q");
   const status = document.getElementById("search-status");
+  const facets = document.getElementById("search-filters");
   const list = document.getElementById("results");
-  const PAGE = 10;
-  let turn = 0; // what was typed last wins, whatever loads first
+  const PAGE = 10; // hits at a time
+  const VALUES = 6; // chips of a facet, until more are asked for
+  const TALL = 150; // about how high a hit is, in pixels
+  const BREATH = 90, PAUSE = 600; // milliseconds without a key until it is looked up, and until it is taken as finished
+  let turn = 0; // what was asked last wins, whatever loads first
   let shown = 0;
+  let waiting; // the timer until the next look-up
+  let filters = {};
+  const whole = new Set(); // facets of which all values are shown
 
   const say = (name, values = {}) => {
     status.textContent = (status.dataset[name] || "").replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
   };
+  const number = (count) => count.toLocaleString(document.documentElement.lang || "vi");
   const element = (tag, name, ...children) => {
     const made = document.createElement(tag);
     if (name) made.className = name;
@@ -18,69 +26,167 @@
     return made;
   };
 
-  function address({ url }, typed) {
-    const [page, anchor] = url.split("#");
-    return page + "?hl=" + encodeURIComponent(typed) + (anchor ? "#" + anchor : "");
+  // --- the address: the query, what is chosen, and where the reader was ---
+  function address(query) {
+    const parameters = new URLSearchParams();
+    if (query) parameters.set("q", query);
+    for (const [name, values] of Object.entries(filters)) values.forEach((value) => parameters.append(name, value));
+    return String(parameters) ? "?" + parameters : location.pathname;
   }
 
-  function item(hit, typed) {
+  function restore() {
+    const parameters = new URLSearchParams(location.search);
+    input.value = parameters.get("q") || "";
+    filters = {};
+    facets.querySelectorAll("[data-facet]").forEach(({ dataset: { facet } }) => {
+      if (parameters.has(facet)) filters[facet] = parameters.getAll(facet);
+    });
+  }
+
+  // --- hits ---
+  function item(hit, query) {
     const link = element("a", "hit-title", hit.title);
-    link.href = address(hit, typed);
+    const [page, anchor] = hit.url.split("#");
+    link.href = page + "?hl=" + encodeURIComponent(query) + (anchor ? "#" + anchor : "");
     // The way to the section, without the title that stands above it.
     const way = [...hit.breadcrumbs, hit.section].filter((step, i, all) => step && step !== hit.title && step !== all[i - 1]);
-    const pieces = hit.snippet.map(({ text, marked }) => (marked ? element("mark", "", text) : text));
     const about = [hit.class, hit.date].filter(Boolean).join(" · ");
+    const passage = element("p", "hit-snippet waiting");
+    passage.load = async () => {
+      delete passage.load;
+      const pieces = await hit.passage();
+      passage.append(...pieces.map(({ text, marked }) => (marked ? element("mark", "", text) : text)));
+      passage.classList.remove("waiting");
+    };
     return element("li", "hit", link,
       ...(way.length ? [element("p", "hit-path", way.join(" › "))] : []),
-      element("p", "hit-snippet", ...pieces),
+      passage,
       ...(about ? [element("p", "hit-meta", about)] : []));
   }
 
-  async function search(more) {
-    const own = ++turn;
-    const typed = input.value.trim();
+  // A passage is loaded when it comes in sight; the next hits, when the last one does.
+  const sight = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (!isIntersecting) continue;
+      sight.unobserve(target);
+      const passage = target.querySelector(".waiting");
+      if (passage && passage.load) passage.load().catch(broken);
+      if (target === list.lastChild && target.dataset.more) search({ more: true });
+    }
+  });
+
+  function broken() {
+    list.replaceChildren();
+    facets.hidden = true;
+    say("error");
+  }
+
+  async function search({ more = false, limit = PAGE, unfinished = false } = {}) {
+    clearTimeout(waiting);
+    const own = ++turn, typed = input.value.trim();
     if (!typed) {
       list.replaceChildren();
+      facets.hidden = true;
       status.textContent = "";
       return;
     }
-    if (!more && !list.children.length) say("loading");
+    if (!list.children.length) say("loading");
     try {
-      const { total, hits, corrected } = await daihoiSearch.find(typed, more ? shown + PAGE : PAGE);
-      if (own !== turn) return;
       const from = more ? shown : 0;
+      // A blank after the last word says that it is finished.
+      const found = await daihoiSearch.find(input.value.trimStart(), { limit: from + limit, filters, unfinished });
+      const { total, hits, corrected } = found;
+      if (unfinished && !total && own === turn) {
+        // Half a word is no reason to say that there is nothing.
+        waiting = setTimeout(search, PAUSE);
+        return;
+      }
       const items = hits.slice(from).map((hit) => item(hit, corrected || typed));
+      // Those in sight come at once with their passages.
+      const room = Math.max(1, Math.ceil((innerHeight - list.getBoundingClientRect().top) / TALL));
+      if (!more) await Promise.all(items.slice(0, room).map((one) => one.querySelector(".waiting").load()));
+      if (own !== turn) return;
+      if (more) delete list.lastChild.dataset.more;
+      sight.disconnect();
       if (more) list.append(...items);
       else list.replaceChildren(...items);
       shown = hits.length;
-      say(total === 0 ? "none" : total === 1 ? "one" : "count", { n: total.toLocaleString("vi"), q: typed });
+      if (shown < total && items.length) list.lastChild.dataset.more = "1";
+      for (const one of list.children) if (one.querySelector(".waiting") || one.dataset.more) sight.observe(one);
+      say(total === 0 ? (Object.keys(filters).length ? "filtered" : "none") : total === 1 ? "one" : "count", { n: number(total), q: typed });
       if (corrected && status.dataset.corrected) status.textContent += " " + status.dataset.corrected.replace("{q}", corrected);
-      if (shown < total && items.length) end.observe(list.lastChild);
+      chips(found.facets);
     } catch {
-      if (own === turn) {
-        list.replaceChildren();
-        say("error");
-      }
+      if (own === turn) broken();
     }
   }
 
-  // The next hits come when the last one is in sight.
-  const end = new IntersectionObserver((seen) => {
-    if (!seen.some((entry) => entry.isIntersecting)) return;
-    end.disconnect();
-    search(true);
-  });
-
-  function typed() {
-    const typed = input.value.trim();
-    history.replaceState(null, "", typed ? "?q=" + encodeURIComponent(typed) : location.pathname);
-    end.disconnect();
-    search();
+  // --- chips ---
+  function chip(facet, { value, count }) {
+    const pressed = (filters[facet] || []).includes(value);
+    const made = element("button", "chip", value, " ", element("span", "count", number(count)));
+    made.type = "button";
+    made.dataset.key = facet + " " + value;
+    made.setAttribute("aria-pressed", pressed);
+    made.onclick = () => {
+      const others = (filters[facet] || []).filter((chosen) => chosen !== value);
+      if (!pressed) others.push(value);
+      if (others.length) filters[facet] = others;
+      else delete filters[facet];
+      moved("pushState");
+      search();
+    };
+    return made;
   }
 
-  function move(step) {
+  function chips(found) {
+    const key = document.activeElement && document.activeElement.dataset.key;
+    let any = false;
+    facets.querySelectorAll("[data-facet]").forEach((group) => {
+      const { facet } = group.dataset;
+      const chosen = filters[facet] || [];
+      // What is chosen can be given up even where no hit has it.
+      const values = [...found[facet], ...chosen.filter((value) => !found[facet].some((other) => other.value === value)).map((value) => ({ value, count: 0 }))];
+      const shown = whole.has(facet) ? values : values.filter(({ value }, i) => i < VALUES || chosen.includes(value));
+      const made = shown.map((choice) => chip(facet, choice));
+      if (values.length > VALUES) {
+        const rest = element("button", "chip", whole.has(facet) ? facets.dataset.less : facets.dataset.more.replace("{n}", number(values.length - shown.length)));
+        rest.type = "button";
+        rest.dataset.key = facet;
+        rest.setAttribute("aria-expanded", whole.has(facet));
+        rest.onclick = () => {
+          if (!whole.delete(facet)) whole.add(facet);
+          chips(found);
+        };
+        made.push(rest);
+      }
+      group.querySelector(".chips").replaceChildren(...made);
+      // One value for all is no choice.
+      group.hidden = values.length < 2 && !chosen.length;
+      any = any || !group.hidden;
+    });
+    facets.hidden = !any;
+    if (key && document.activeElement === document.body) {
+      const again = [...facets.querySelectorAll("button")].find((one) => one.dataset.key === key);
+      if (again) again.focus();
+    }
+  }
+
+  // --- keys and the way back ---
+  function moved(how) {
+    history[how](null, "", address(input.value.trim()));
+  }
+
+  function typed() {
+    moved("replaceState");
+    clearTimeout(waiting);
+    const finished = !input.value.trim();
+    waiting = setTimeout(() => search({ unfinished: !finished }), finished ? 0 : BREATH);
+  }
+
+  function step(by) {
     const links = [...list.querySelectorAll("a.hit-title")];
-    const to = links.indexOf(document.activeElement) + step;
+    const to = links.indexOf(document.activeElement) + by;
     if (to < 0) input.focus();
     else if (links[to]) links[to].focus();
   }
@@ -88,24 +194,34 @@
   input.addEventListener("input", typed);
   document.getElementById("search-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    typed();
+    moved("replaceState");
+    search();
   });
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const writing = target !== input && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-    if (writing) return;
+    if (target !== input && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
     if (key === "/" && target !== input) input.select();
-    else if (key === "ArrowDown" && (target === input || list.contains(target))) move(1);
-    else if (key === "ArrowUp" && list.contains(target)) move(-1);
+    else if (key === "ArrowDown" && (target === input || list.contains(target))) step(1);
+    else if (key === "ArrowUp" && list.contains(target)) step(-1);
     else if (key === "Escape") {
       input.value = "";
-      typed();
+      filters = {};
+      moved("replaceState");
+      search();
       input.focus();
     } else return;
     event.preventDefault();
   });
+  addEventListener("pagehide", () => history.replaceState({ shown, y: scrollY }, ""));
+  addEventListener("popstate", () => {
+    restore();
+    search();
+  });
 
-  input.value = new URLSearchParams(location.search).get("q") || input.value;
-  search();
+  // Whoever comes back finds as many hits as before, and the place.
+  const before = history.state;
+  restore();
+  if (!input.value) daihoiSearch.start().catch(() => {});
+  search({ limit: Math.max(PAGE, (before && before.shown) || 0) }).then(() => before && before.y && scrollTo(0, before.y));
 })();

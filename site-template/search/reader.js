@@ -62,53 +62,19 @@
     return query;
   }
 
-  // --- chunks (export/chunk.rs) ---
-  const chunks = new Map(); // name -> promise of bytes
-  const waiting = new Map(); // name -> what its script has handed over
-
-  function script(name) {
-    return new Promise((resolve, reject) => {
-      const tag = document.createElement("script");
-      tag.src = here + name + ".js";
-      tag.onload = () => resolve(tag.remove());
-      tag.onerror = () => {
-        tag.remove();
-        reject(new Error(name));
-      };
-      document.head.append(tag);
-    });
-  }
-
-  let unpacker; // unpack.js, once
-  async function fetched(name) {
-    unpacker = unpacker || script("unpack");
-    await Promise.all([script(name), unpacker]);
-    const packed = waiting.get(name);
-    waiting.delete(name);
-    return self.daihoiUnpack(packed);
-  }
-
-  function load(name) {
-    if (!chunks.has(name)) {
-      const bytes = fetched(name);
-      chunks.set(name, bytes);
-      bytes.catch(() => {
-        chunks.delete(name); // so that it can be tried again
-        unpacker = undefined;
-      });
-    }
-    return chunks.get(name);
-  }
-
-  const put = (name, packed) => waiting.set(name, packed);
-
-  // --- postings (export/write.rs) ---
+  // --- chunks (export/chunk.rs, export/table.rs) ---
   const utf8 = new TextDecoder();
 
   class Cursor {
     constructor(bytes) {
       this.bytes = bytes;
       this.at = 0;
+    }
+    more() {
+      return this.at < this.bytes.length;
+    }
+    take(length) {
+      return this.bytes.subarray(this.at, (this.at += length));
     }
     number() {
       let value = 0, shift = 0, byte;
@@ -120,8 +86,11 @@
       return value;
     }
     text() {
-      const length = this.number();
-      return utf8.decode(this.bytes.subarray(this.at, (this.at += length)));
+      return utf8.decode(this.take(this.number()));
+    }
+    // The end of a table's row: a chunk's name.
+    name() {
+      return [...this.take(5)].map((byte) => (byte + 256).toString(16).slice(1)).join("");
     }
     // Entry, count, entry, count ...
     list(length) {
@@ -139,6 +108,40 @@
     }
   }
 
+  const chunks = new Map(); // name -> promise of what it holds
+  const waiting = new Map(); // name -> what its script has handed over
+
+  function script(name) {
+    return new Promise((resolve, reject) => {
+      const tag = document.createElement("script");
+      tag.src = here + name + ".js";
+      tag.onload = () => resolve(tag.remove());
+      tag.onerror = () => {
+        tag.remove();
+        reject(new Error(name));
+      };
+      document.head.append(tag);
+    });
+  }
+
+  async function read(name, parse) {
+    await script(name);
+    const packed = waiting.get(name);
+    waiting.delete(name);
+    return parse(new Cursor(self.daihoiUnpack(packed)));
+  }
+
+  function chunk(name, parse) {
+    if (!chunks.has(name)) chunks.set(name, read(name, parse).catch((error) => {
+      chunks.delete(name); // so that it can be tried again
+      throw error;
+    }));
+    return chunks.get(name);
+  }
+
+  const put = (name, packed) => waiting.set(name, packed);
+  const json = (cursor) => JSON.parse(utf8.decode(cursor.bytes));
+
   // Of a table in order, the last row that does not come after what is looked for.
   function row(rows, after) {
     let low = 0, high = rows.length;
@@ -150,6 +153,45 @@
     return rows[low - 1];
   }
 
+  // The same of a table that was cut into parts.
+  async function rowOf(parts, after) {
+    const part = row(parts, after);
+    if (!part) return undefined;
+    const rows = await chunk("i-" + part[part.length - 1], (cursor) => {
+      const rows = [];
+      while (cursor.more()) rows.push([...part.slice(1).map(() => cursor.number()), cursor.name()]);
+      return rows;
+    });
+    return row(rows, after);
+  }
+
+  // --- the base: norms, facets and tables (export/mod.rs) ---
+  const FACETS = ["class", "body", "year", "session"];
+  let norms; // by field, of each entry: K1 * (1 - B + B * length / average)
+  let columns; // by facet, of each entry the place of its value from 1, or 0
+  let terms, pairs, cards, texts; // in which chunk what is
+
+  function start() {
+    if (!index || index.version !== 2) throw new Error("manifest");
+    return chunk("b-" + index.base, (cursor) => {
+      const all = { length: index.documents };
+      norms = [0, 1].map((field) => {
+        const average = f32(f32(index.tokens[field]) / f32(index.documents));
+        const cache = lengths.map((length) => f32(K1 * f32(f32(1 - B) + f32(f32(B * f32(length)) / average))));
+        return Float32Array.from(cursor.take(index.documents), (id) => cache[id]);
+      });
+      columns = FACETS.map(() => Array.from(all, () => cursor.number()));
+      const table = (first) => Array.from({ length: cursor.number() }, () => [...first(), cursor.name()]);
+      const one = () => [cursor.number()];
+      terms = table(() => [cursor.text(), cursor.number()]);
+      pairs = table(() => [cursor.number(), cursor.number()]);
+      cards = table(one);
+      texts = table(one);
+    });
+  }
+
+  // --- postings (export/write.rs) ---
+
   // Order by code point, which is the order of UTF-8 bytes and not that of UTF-16.
   function compare(left, right) {
     const a = [...left], b = [...right];
@@ -160,20 +202,13 @@
     return a.length - b.length;
   }
 
-  const parsed = new Map(); // chunk -> what it holds
-  async function chunk(name, parse) {
-    const bytes = await load(name);
-    if (!parsed.has(name)) parsed.set(name, parse(new Cursor(bytes)));
-    return parsed.get(name);
-  }
-
   // The group of a folded key: its number and its variants.
   async function group(folded) {
-    const found = row(index.terms, ([first]) => compare(first, folded) > 0);
+    const found = row(terms, ([first]) => compare(first, folded) > 0);
     if (!found) return undefined;
     const groups = await chunk("t-" + found[2], (cursor) => {
       const groups = new Map();
-      for (let number = found[1]; cursor.at < cursor.bytes.length; number++) {
+      for (let number = found[1]; cursor.more(); number++) {
         const key = cursor.text();
         const variants = [];
         for (let i = cursor.number(); i > 0; i--) variants.push({ exact: cursor.text() || key, lists: cursor.lists() });
@@ -186,11 +221,11 @@
 
   // The variants of a pair of groups.
   async function pair(left, right) {
-    const found = row(index.pairs, ([l, r]) => l > left || (l === left && r > right));
+    const found = await rowOf(pairs, ([l, r]) => l > left || (l === left && r > right));
     if (!found) return undefined;
-    const pairs = await chunk("p-" + found[2], (cursor) => {
+    const all = await chunk("p-" + found[2], (cursor) => {
       const pairs = new Map();
-      for (let run, last; cursor.at < cursor.bytes.length; ) {
+      for (let run, last; cursor.more(); ) {
         const code = cursor.number();
         if (!code) {
           run = cursor.number();
@@ -205,7 +240,7 @@
       }
       return pairs;
     });
-    return pairs.get(left + " " + right);
+    return all.get(left + " " + right);
   }
 
   // One list of several variants: what a folded field holds.
@@ -233,17 +268,6 @@
     return 24 + ((j & 7) | 8) * 2 ** ((j >> 3) - 1);
   });
 
-  let norms; // by field, of each entry: K1 * (1 - B + B * length / average)
-  async function start() {
-    if (norms) return;
-    const bytes = await load("n-" + index.norms);
-    norms = [0, 1].map((field) => {
-      const average = f32(f32(index.tokens[field]) / f32(index.documents));
-      const cache = lengths.map((length) => f32(K1 * f32(f32(1 - B) + f32(f32(B * f32(length)) / average))));
-      return Float32Array.from(bytes.subarray(field * index.documents, (field + 1) * index.documents), (id) => cache[id]);
-    });
-  }
-
   const idf = (list) => rarity(list.length / 2);
   const rarity = (count) => f32(Math.log(f32(1 + f32(f32(f32(index.documents - count) + 0.5) / f32(count + 0.5)))));
 
@@ -270,10 +294,11 @@
 
   const keysOf = (syllable) => (syllable.marked ? [[true, EXACT], [false, FOLDED]] : [[false, 1]]);
 
+  const look = ({ syllables }) => Promise.all(syllables.map(async (syllable) => (syllable.group = await group(syllable.folded))));
+
   async function rank(query) {
     const { syllables, pairs, phrases } = query;
-    await start();
-    await Promise.all(syllables.map(async (syllable) => (syllable.group = await group(syllable.folded))));
+    await look(query);
     const adjacent = new Map();
     await Promise.all(pairs.map(async (two) => {
       const [left, right] = two.map((place) => syllables[place].group);
@@ -319,16 +344,47 @@
     const ranked = [];
     for (let entry = 0; entry < held.length; entry++) if (held[entry] >= wanted) ranked.push(entry);
     ranked.sort((left, right) => scores[right] - scores[left] || left - right);
-    return { ranked, scores };
+    return { query, ranked, scores };
   }
 
-  // --- hits ---
-  async function paper(entry) {
-    const [first, name] = row(index.papers, ([first]) => first > entry);
-    const bytes = await load("d-" + name);
-    if (!parsed.has(name)) parsed.set(name, JSON.parse(utf8.decode(bytes)));
-    return parsed.get(name)[entry - first];
+  // --- what hits are narrowed down by (facet.rs) ---
+
+  // Whether all facets let an entry through; and the values that entries have, each counted where the others do.
+  function gate(filters) {
+    const chosen = FACETS.map((name, facet) => {
+      const wanted = filters[name] || [];
+      return wanted.length && [false, ...index.facets[facet].map((value) => wanted.includes(value))];
+    });
+    // The facet that stops an entry: -1 for none, 4 for several.
+    const stops = (entry) => {
+      let by = -1;
+      for (let facet = 0; facet < 4; facet++) {
+        if (chosen[facet] && !chosen[facet][columns[facet][entry]]) by = by < 0 ? facet : 4;
+      }
+      return by;
+    };
+    const lets = (entry) => stops(entry) < 0;
+    const count = (entries) => {
+      const counts = index.facets.map((values) => new Uint32Array(values.length + 1));
+      for (const entry of entries) {
+        const by = stops(entry);
+        for (let facet = 0; facet < 4; facet++) if (by < 0 || by === facet) counts[facet][columns[facet][entry]]++;
+      }
+      return Object.fromEntries(FACETS.map((name, facet) => {
+        const choices = index.facets[facet].map((value, i) => ({ value, count: counts[facet][i + 1] })).filter(({ count }) => count);
+        return [name, name === "year" ? choices.reverse() : choices.sort((left, right) => right.count - left.count)];
+      }));
+    };
+    return { lets, count };
   }
+
+  // --- hits (library.rs) ---
+  async function paper(kind, [first, name], entry) {
+    return (await chunk(kind + name, json))[entry - first];
+  }
+  const from = (entry) => ([first]) => first > entry;
+  const card = async (entry) => paper("c-", row(cards, from(entry)), entry);
+  const text = async (entry) => paper("d-", await rowOf(texts, from(entry)), entry);
 
   // Pairs in order are not yet a phrase of three: the words tell.
   function holds(phrase, text) {
@@ -337,57 +393,59 @@
     return typed.some((_, at) => places.every((place, i) => typed[at + i] === place));
   }
 
-  async function find(typed, limit = 10) {
-    let query = parse(typed), corrected = null;
-    if (!index || index.version !== 1) throw new Error("manifest");
-    if (!query.syllables.length || !index.documents) return { total: 0, corrected, hits: [] };
-    let { ranked, scores } = await rank(query);
-    if (!ranked.length && (corrected = await correct(typed, query))) {
-      query = parse(corrected);
-      ({ ranked, scores } = await rank(query));
-    }
-    const long = query.phrases.filter((phrase) => phrase.length > 2).map((phrase) => ({ syllables: phrase.map((place) => query.syllables[place]) }));
-    const hits = [];
-    let total = ranked.length;
-    for (let next = 0; next < ranked.length && hits.length < limit; ) {
-      const entries = ranked.slice(next, (next += limit - hits.length));
-      const papers = await Promise.all(entries.map(paper));
-      entries.forEach((entry, i) => {
-        const [card, text] = papers[i];
-        const fields = [card.title, card.section, text];
-        if (long.every((phrase) => fields.some((field) => holds(phrase, field)))) {
-          hits.push({ ...card, rank: hits.length + 1, score: scores[entry], snippet: snippet(text, query) });
-        } else total--;
-      });
-    }
-    return { total, corrected, hits };
+  // Whether an entry has every phrase of three syllables and more.
+  async function whole(entry, phrases) {
+    if (!phrases.length) return true;
+    const { title, section } = await card(entry), fields = [title, section, await text(entry)];
+    return phrases.every((phrase) => fields.some((field) => holds(phrase, field)));
   }
 
-  // --- nothing was found (correct.rs) ---
-  function oneEdit(left, right) {
-    let head = 0, tail = 0;
-    while (head < left.length && head < right.length && left[head] === right[head]) head++;
-    const most = Math.min(left.length, right.length) - head;
-    while (tail < most && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail++;
-    const a = left.slice(head, left.length - tail), b = right.slice(head, right.length - tail);
-    return a.length === 2 && b.length === 2 ? a[0] === b[1] && a[1] === b[0] : a.length <= 1 && b.length <= 1;
-  }
+  // Letters that Vietnamese does not write, as it does in the encodings before Unicode (text/legacy.rs).
+  const OLD = /[ÄÅÆÇËÎÏÑÖØÛÜäåæçëîïñöøûüþÿ]|[a-zA-ZÀ-ÿ](?![«»])[¡-¾]|(?![«»])[¡-¾][a-zA-ZÀ-ÿ]/;
+  const known = (query) => query.syllables.filter((syllable) => syllable.group).length;
 
-  async function correct(typed, query) {
+  // What was meant, where what was typed is nowhere: rescue.js knows.
+  async function rescue(typed, query, nothing) {
+    await (daihoiSearch.rescue || script("rescue"));
+    const { guesses, correct } = daihoiSearch.rescue;
+    let most = known(query), best = null;
+    for (const guess of guesses(typed)) {
+      const other = parse(guess);
+      await look(other);
+      if (known(other) > most) [most, best] = [known(other), guess];
+    }
+    if (best !== null || !nothing) return best;
     const unknown = query.syllables.filter(({ folded, group }) => !group && [...folded].length >= 3).map(({ folded }) => [...folded]);
     if (!unknown.length) return null;
-    const best = unknown.map(() => [0]);
-    const cursor = new Cursor(await load("k-" + index.keys));
-    for (let last = []; cursor.at < cursor.bytes.length; ) {
-      last = [...last.slice(0, cursor.number()), ...cursor.text()];
-      const entries = cursor.number();
-      unknown.forEach((key, i) => {
-        if (entries > best[i][0] && oneEdit(key, last)) best[i] = [entries, last.join("")];
-      });
-    }
-    const known = new Map(unknown.map((key, i) => [key.join(""), best[i][1]]));
-    const corrected = typed.replace(WORD, (word) => known.get((keys(word) || {}).folded) || word);
+    const near = await chunk("k-" + index.keys, (cursor) => cursor);
+    const edits = correct(unknown, new Cursor(near.bytes));
+    const corrected = typed.replace(WORD, (word) => edits.get((keys(word) || {}).folded) || word);
     return corrected === typed ? null : corrected;
+  }
+
+  // The best hits for what was typed; `unfinished` while somebody is typing still. The passage of a hit loads its text.
+  async function find(typed, { limit = 10, filters = {}, unfinished = false } = {}) {
+    await start();
+    let corrected = null;
+    const last = unfinished && index.documents && /[\p{Alphabetic}\p{N}\p{M}]+$/u.exec(typed), key = last && keys(last[0]);
+    if (key && !(await group(key.folded))) typed = typed.slice(0, last.index);
+    let found = await rank(parse(typed));
+    const nothing = !found.ranked.length && !unfinished;
+    if ((nothing || OLD.test(typed)) && index.documents) corrected = await rescue(typed, found.query, nothing);
+    if (corrected !== null) found = await rank(parse(corrected));
+    const { query, ranked, scores } = found;
+    const { lets, count } = gate(filters);
+    const long = query.phrases.filter((phrase) => phrase.length > 2).map((phrase) => ({ syllables: phrase.map((place) => query.syllables[place]) }));
+    const passed = ranked.filter(lets), others = new Set(), entries = [];
+    for (let next = 0; next < passed.length && entries.length < limit; ) {
+      const some = passed.slice(next, (next += limit - entries.length));
+      const held = await Promise.all(some.map((entry) => whole(entry, long)));
+      some.forEach((entry, i) => (held[i] ? entries.push(entry) : others.add(entry)));
+    }
+    const hits = await Promise.all(entries.map(async (entry, i) => ({
+      ...(await card(entry)), rank: i + 1, score: scores[entry], passage: async () => snippet(await text(entry), query),
+    })));
+    return { total: passed.length - others.size, corrected, hits, facets: count(ranked.filter((entry) => !others.has(entry))) };
   }
 
   // --- passages (snippet.rs) ---
@@ -468,5 +526,5 @@
     return pieces;
   }
 
-  self.daihoiSearch = { find, put, parse, words, locate, places, marks };
+  self.daihoiSearch = { find, start, put, parse, words, locate, places, marks };
 })();

@@ -81,6 +81,18 @@ pub enum AppError {
     /// One document; a build goes on without it.
     #[error(transparent)]
     Document(#[from] DocumentError),
+    /// A page or its original is not on the site any more.
+    #[error("{path} is not on the site")]
+    NotOnSite {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// There is no desktop to open anything with.
+    #[error("no desktop to open {path} with")]
+    NoDesktop {
+        /// What was to be opened.
+        path: PathBuf,
+    },
     /// The search index.
     #[error(transparent)]
     Search(#[from] SearchError),

@@ -1,7 +1,7 @@
 //! What the console asks of the world; carried out by the driver (bell, quit, redraw) or by its services.
 
 use crate::{
-    app::{board::Ask, desk::Leave, operators::Approval, press, records},
+    app::{board::Ask, desk::Leave, library, operators::Approval, press, records},
     domain::{
         delegate::{ConsentMethod, DelegateId},
         event::{Action, Event, EventId, Means},
@@ -85,6 +85,8 @@ pub enum Effect {
     Badge(String),
     /// For dashboard and log. Answered by `Board` or `Refused`.
     Board(Ask),
+    /// For the library. Answered by `Library` or `Refused`.
+    Library(library::Ask),
     /// For the publish screen. Answered by `Press`.
     Press(press::Ask),
     /// A lane turns to the next source of frames: the camera, the clip.
@@ -145,6 +147,7 @@ impl Effect {
             Self::Approved { effect, .. } => effect.delegate(),
             Self::StopEnrol
             | Self::Board(_)
+            | Self::Library(_)
             | Self::Records(_)
             | Self::Badge(_)
             | Self::Press(_)

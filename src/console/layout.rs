@@ -30,6 +30,13 @@ pub(crate) fn parts(area: Rect, strips: usize) -> [Rect; 4] {
     .areas(area)
 }
 
+/// Columns and rows of a document that is read: inside the frame of the body, without a column at each side.
+pub(crate) fn paper(model: &Model) -> (usize, usize) {
+    let screen = Rect::new(0, 0, model.size.0, model.size.1);
+    let [_, _, body, _] = parts(screen, strips(model).len());
+    (usize::from(body.width.saturating_sub(6)).max(1), usize::from(body.height.saturating_sub(2)).max(1))
+}
+
 /// What must be seen on every screen: the dead, and questions that wait elsewhere.
 pub(crate) fn strips(model: &Model) -> Vec<(Tone, String)> {
     let words = model.words();

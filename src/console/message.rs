@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::effect::Effect;
 use crate::{
-    app::{badges::Found, board::Answer, lane::Report, press, records, snapshot::Snapshot},
+    app::{badges::Found, board::Answer, lane::Report, library, press, records, snapshot::Snapshot},
     domain::{delegate::DelegateId, event::Event},
 };
 
@@ -73,6 +73,13 @@ pub enum Message {
     Painted,
     /// To what dashboard or log asked.
     Board(Answer),
+    /// To what the library was asked.
+    Library {
+        /// What was asked.
+        ask: library::Ask,
+        /// The answer.
+        answer: library::Answer,
+    },
     /// How the publishing of the papers is now.
     Press(Arc<press::State>),
     /// The database was backed up, or why it could not be.

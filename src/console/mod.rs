@@ -9,6 +9,7 @@ pub mod message;
 pub mod model;
 pub mod pictures;
 pub mod popups;
+pub mod reading;
 pub mod runtime;
 mod screens;
 mod services;

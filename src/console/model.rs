@@ -3,6 +3,7 @@
 mod board;
 mod import;
 mod lanes;
+mod library;
 mod log;
 mod open;
 mod panel;
@@ -14,6 +15,7 @@ pub(in crate::console) use board::COUNTERS;
 pub use board::{Board, Chosen};
 pub use import::{ImportView, Part, Question, Stage};
 pub use lanes::LaneView;
+pub use library::{Library, Reading};
 pub use log::Log;
 pub use open::{Field, GROUPS, Open, Typing};
 pub use panel::{Confirm, Panel, Photo, Problem};
@@ -108,6 +110,8 @@ pub struct Model {
     pub board: Board,
     /// The log screen.
     pub log: Log,
+    /// The documents.
+    pub library: Library,
     /// The roster screen.
     pub delegates: Delegates,
     /// Spreadsheets into the roster.
@@ -146,6 +150,7 @@ impl Model {
             writing: Vec::new(),
             board: Board::default(),
             log: Log::default(),
+            library: Library::default(),
             delegates: Delegates { hits, ..Delegates::default() },
             import: ImportView::default(),
             publish: PublishView::default(),
@@ -165,6 +170,14 @@ impl Model {
     /// The words in the language that is spoken now.
     pub fn words(&self) -> &'static Console {
         words(self.language)
+    }
+
+    /// Whether letters are typed into the screen, so that they are no commands.
+    pub fn is_typed_into(&self) -> bool {
+        match self.screen {
+            Screen::Library => self.library.reading.is_none() && self.library.choosing.is_none(),
+            screen => screen.is_typed_into(),
+        }
     }
 
     /// One delegate.

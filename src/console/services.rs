@@ -27,6 +27,7 @@ use crate::{
         front_desk::{FrontDesk, Reply, Request},
         hall::Server,
         lane::{CameraState, Report},
+        library::{Answer, Ask, Librarian},
         models::Models,
         press::{self, Press},
     },
@@ -56,7 +57,7 @@ pub fn open(
     let hearer = Hearer { sender: sender.clone(), pending: Arc::clone(&pending), language: Arc::clone(&spoken) };
     let folder = desk.congress().folder.clone();
     let heard = sender.clone();
-    let press = Press::start(folder, server, move |reply| {
+    let press = Press::start(folder.clone(), server, move |reply| {
         let message = match reply {
             press::Reply::State(state) => Message::Press(state),
             press::Reply::Died => Message::WorkerDied(Worker::Press),
@@ -66,9 +67,12 @@ pub fn open(
         let _ = heard.send(message);
     })
     .map_err(|error| anyhow::anyhow!(explain(&error, language)))?;
+    let reader = Hearer { sender: sender.clone(), pending: Arc::clone(&pending), language: Arc::clone(&spoken) };
+    let librarian = Librarian::start(folder, move |ask, answer| reader.read(ask, answer))
+        .map_err(|error| anyhow::anyhow!(explain(&error, language)))?;
     let desk = FrontDesk::start(desk, models, sources.clone(), move |reply| hearer.hear(reply))
         .map_err(|error| anyhow::anyhow!(explain(&error, language)))?;
-    let services = DeskServices { desk, press, sources: Turns::new(sources), pending, language: spoken };
+    let services = DeskServices { desk, press, librarian, sources: Turns::new(sources), pending, language: spoken };
     runtime::run(services, model, (sender, receiver)).context("console")
 }
 
@@ -112,6 +116,7 @@ type Pending = Arc<Mutex<Vec<(Request, Effect)>>>;
 struct DeskServices {
     desk: FrontDesk,
     press: Press,
+    librarian: Librarian,
     sources: Turns,
     pending: Pending,
     language: Arc<Mutex<Language>>,
@@ -125,6 +130,9 @@ impl Services for DeskServices {
         }
         if let Effect::Press(ask) = effect {
             return self.press.ask(ask);
+        }
+        if let Effect::Library(ask) = effect {
+            return self.librarian.ask(ask);
         }
         let Some(request) = self.request(&effect) else { return };
         lock(&self.pending).push((request.clone(), effect));
@@ -159,15 +167,14 @@ impl DeskServices {
             Effect::Board(ask) => Request::Board(ask.clone()),
             Effect::Records(ask) => Request::Records(ask.clone()),
             Effect::NextSource { lane } => Request::Source(*lane, self.sources.next(*lane)?),
-            Effect::Speak(_)
+            Effect::Library(_)
             | Effect::Press(_)
+            | Effect::Speak(_)
             | Effect::Chime
             | Effect::Bell
             | Effect::Alarm
             | Effect::Redraw
-            | Effect::Quit => {
-                return None;
-            }
+            | Effect::Quit => return None,
         })
     }
 }
@@ -227,6 +234,17 @@ impl Hearer {
             }
         };
         self.send(message);
+    }
+
+    /// What the library says, on its thread.
+    fn read(&self, ask: Ask, answer: Result<Answer, AppError>) {
+        self.send(match answer {
+            Ok(answer) => Message::Library { ask, answer },
+            Err(error) => {
+                tracing::warn!(%error, "library");
+                Message::Refused { effect: Effect::Library(ask), sentence: self.words(&error) }
+            }
+        });
     }
 
     /// A console that has been left hears nothing more, and nothing is waiting for the answer.

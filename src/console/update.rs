@@ -10,6 +10,7 @@ mod enrol;
 mod import;
 mod keyboard;
 mod lane;
+mod library;
 mod list;
 mod log;
 mod open;
@@ -57,6 +58,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Mouse(event) => pointer::mouse(model, event),
         Message::Resize(columns, rows) => {
             model.size = (columns, rows);
+            library::resized(model);
             Vec::new()
         }
         Message::Tick(now) => tick(model, now),
@@ -87,6 +89,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Records { ask, answer } => records(model, &ask, answer),
         Message::Badge(found) => badge::found(model, found),
         Message::Board(answer) => board::answered(model, answer),
+        Message::Library { ask, answer } => library::answered(model, &ask, answer),
         Message::Press(state) => publish::told(model, state),
         Message::Backup(failure) => {
             model.no_backup = failure;
@@ -127,7 +130,7 @@ fn tick(model: &mut Model, now: jiff::Timestamp) -> Vec<Effect> {
         model.panel = Panel::Idle;
         model.revision += 1;
     }
-    Vec::new()
+    library::tick(model, now)
 }
 
 /// Shows a problem, or lets it wait behind the one that is shown.
@@ -167,6 +170,10 @@ fn records(model: &mut Model, ask: &Ask, answer: Answer) -> Vec<Effect> {
 }
 
 fn refused(model: &mut Model, effect: Effect, sentence: String) -> Vec<Effect> {
+    if let Effect::Library(ask) = &effect {
+        library::refused(model, ask, sentence);
+        return Vec::new();
+    }
     if let Effect::Records(ask) = &effect {
         match ask {
             Ask::Files(_) | Ask::Look(_) | Ask::Load(_) => import::refused(model, sentence),

@@ -39,6 +39,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Screen::Dashboard => screens::dashboard::draw(model, body, buffer),
         Screen::Delegates => screens::delegates::draw(model, body, buffer),
         Screen::Log => screens::log::draw(model, body, buffer),
+        Screen::Library => screens::library::draw(model, body, buffer),
         Screen::Import => screens::import::draw(model, body, buffer),
         Screen::Publish => screens::publish::draw(model, body, buffer),
     }

@@ -8,6 +8,7 @@ pub mod faces;
 pub mod keep;
 pub mod operator;
 mod roster;
+mod search;
 pub mod serve;
 
 use attendance::Attendance;
@@ -159,19 +160,7 @@ pub struct Cli {
     /// `serve`
     pub serve: serve::Serve,
     /// `search`
-    pub search: &'static str,
-    /// `search QUERY`
-    pub search_query: &'static str,
-    /// `search --limit`
-    pub search_limit: &'static str,
-    /// `search --evaluate`
-    pub search_evaluate: &'static str,
-    /// How many questions were asked.
-    pub search_measured: fn(usize) -> String,
-    /// The two ways of asking: as written, without marks.
-    pub search_ways: [&'static str; 2],
-    /// Nothing was found.
-    pub search_none: &'static str,
+    pub search: search::Search,
     /// Corrections under `attendance`.
     pub correct: correct::Correct,
     /// `operator`, and a supervisor's leave.
@@ -266,13 +255,7 @@ const VI: Cli = Cli {
     attendance: attendance::VI,
     docs: docs::VI,
     serve: serve::VI,
-    search: "Tìm trong tài liệu",
-    search_query: "Từ khóa; đặt trong ngoặc kép để tìm nguyên cụm",
-    search_limit: "Số kết quả nhiều nhất",
-    search_evaluate: "Đo chất lượng tìm kiếm trên một bộ câu hỏi (corpus.jsonl.gz, queries.jsonl)",
-    search_measured: |queries| format!("{queries} câu hỏi"),
-    search_ways: ["có dấu", "không dấu"],
-    search_none: "Không tìm thấy.",
+    search: search::VI,
     correct: correct::VI,
     operator: operator::VI,
     keep: keep::VI,
@@ -353,13 +336,7 @@ const EN: Cli = Cli {
     attendance: attendance::EN,
     docs: docs::EN,
     serve: serve::EN,
-    search: "Search the documents",
-    search_query: "Words; in double quotes for a phrase",
-    search_limit: "The most results",
-    search_evaluate: "Measure search on a set of questions (corpus.jsonl.gz, queries.jsonl)",
-    search_measured: |queries| format!("{queries} questions"),
-    search_ways: ["with marks", "without marks"],
-    search_none: "Nothing found.",
+    search: search::EN,
     correct: correct::EN,
     operator: operator::EN,
     keep: keep::EN,

@@ -9,6 +9,7 @@ mod desk;
 mod header;
 mod import;
 mod keys;
+mod library;
 mod log;
 mod panel;
 mod popup;
@@ -24,6 +25,7 @@ pub use desk::Desk;
 pub use header::Header;
 pub use import::Import;
 pub use keys::Keys;
+pub use library::LibraryScreen;
 pub use log::LogScreen;
 pub use panel::Panel;
 pub use popup::Popup;
@@ -34,8 +36,8 @@ use super::Language;
 
 /// Everything that the console writes.
 pub struct Console {
-    /// Names of the screens: check-in, dashboard, delegates, import, log, publish.
-    pub screens: [&'static str; 6],
+    /// Names of the screens: check-in, dashboard, delegates, import, log, library, publish.
+    pub screens: [&'static str; 7],
     /// The first line.
     pub header: Header,
     /// The camera and its picture.
@@ -56,6 +58,8 @@ pub struct Console {
     pub board: Board,
     /// The log screen.
     pub log: LogScreen,
+    /// The library.
+    pub library: LibraryScreen,
     /// The publish screen.
     pub publish: Publish,
     /// Operators, supervisors, forms and the palette.
@@ -68,7 +72,7 @@ pub struct Console {
 
 /// Tiếng Việt.
 pub static VI: Console = Console {
-    screens: ["Điểm danh", "Bảng tổng hợp", "Đại biểu", "Nạp danh sách", "Nhật ký", "Xuất bản"],
+    screens: ["Điểm danh", "Bảng tổng hợp", "Đại biểu", "Nạp danh sách", "Nhật ký", "Tài liệu", "Xuất bản"],
     header: header::VI,
     camera: camera::VI,
     panel: panel::VI,
@@ -79,6 +83,7 @@ pub static VI: Console = Console {
     import: import::VI,
     board: board::VI,
     log: log::VI,
+    library: library::VI,
     publish: publish::VI,
     desk: desk::VI,
     popup: popup::VI,
@@ -87,7 +92,7 @@ pub static VI: Console = Console {
 
 /// English.
 pub static EN: Console = Console {
-    screens: ["Check-in", "Dashboard", "Delegates", "Import", "Log", "Publish"],
+    screens: ["Check-in", "Dashboard", "Delegates", "Import", "Log", "Library", "Publish"],
     header: header::EN,
     camera: camera::EN,
     panel: panel::EN,
@@ -98,6 +103,7 @@ pub static EN: Console = Console {
     import: import::EN,
     board: board::EN,
     log: log::EN,
+    library: library::EN,
     publish: publish::EN,
     desk: desk::EN,
     popup: popup::EN,

@@ -26,6 +26,16 @@ pub struct SiteStrings {
     pub search_hint: &'static str,
     /// Nothing was found.
     pub search_none: &'static str,
+    /// Nothing was found with what is chosen.
+    pub search_filtered: &'static str,
+    /// Name of the chips that narrow the hits down.
+    pub search_filters: &'static str,
+    /// Chip: the other values; `{n}` is their number.
+    pub search_more_values: &'static str,
+    /// Chip: the most frequent values alone.
+    pub search_fewer_values: &'static str,
+    /// Name of the chips of years.
+    pub search_year: &'static str,
     /// One hit.
     pub search_one: &'static str,
     /// Hits; `{n}` is their number.
@@ -235,6 +245,11 @@ pub const VI: SiteStrings = SiteStrings {
     search_title: "Tìm kiếm",
     search_hint: "Gõ có dấu hoặc không dấu. Đặt trong ngoặc kép để tìm đúng cụm từ, ví dụ “báo cáo chính trị”.",
     search_none: "Không tìm thấy kết quả nào. Hãy thử ít từ hơn hoặc gõ không dấu.",
+    search_filtered: "Không có kết quả nào với các lựa chọn này. Hãy bỏ bớt một lựa chọn.",
+    search_filters: "Lọc kết quả",
+    search_more_values: "thêm {n}",
+    search_fewer_values: "thu gọn",
+    search_year: "Năm",
     search_one: "1 kết quả",
     search_count: "{n} kết quả",
     search_corrected: "Không thấy đúng từ đã gõ; đây là kết quả cho “{q}”.",
@@ -330,6 +345,11 @@ pub const EN: SiteStrings = SiteStrings {
     search_title: "Search",
     search_hint: "With or without tone marks. Put a phrase in quotation marks, such as “báo cáo chính trị”.",
     search_none: "Nothing was found. Try fewer words, or leave out the tone marks.",
+    search_filtered: "Nothing with these choices. Give one of them up.",
+    search_filters: "Narrow the results down",
+    search_more_values: "{n} more",
+    search_fewer_values: "fewer",
+    search_year: "Year",
     search_one: "1 result",
     search_count: "{n} results",
     search_corrected: "What was typed was not found; these are for “{q}”.",
@@ -453,7 +473,7 @@ mod tests {
     fn the_count_has_a_place_for_the_number() {
         for strings in [&VI, &EN] {
             assert!(strings.search_count.contains("{n}"));
-            assert!(strings.search_corrected.contains("{q}"));
+            assert!(strings.search_corrected.contains("{q}") && strings.search_more_values.contains("{n}"));
         }
     }
 }

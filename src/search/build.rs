@@ -1,10 +1,10 @@
 //! Writes the index: one thread, one segment, entries in the caller's order, so that the same input gives the same answer.
 
-use std::{borrow::Borrow, fs, path::Path};
+use std::{borrow::Borrow, collections::HashMap, fs, path::Path};
 
 use tantivy::{Index, TantivyDocument, directory::MmapDirectory};
 
-use super::{Card, Entry, SearchError, schema};
+use super::{Card, Entry, Facet, SearchError, facet, schema};
 use crate::text::squeeze;
 
 /// Memory that the writer may take before it would have to split the segment; it never does, it only sizes its tables.
@@ -33,6 +33,7 @@ fn write<E: Borrow<Entry>>(folder: &Path, entries: impl IntoIterator<Item = E>) 
         .schema(schema)
         .tokenizers(schema::analyzers())
         .single_segment_index_writer::<TantivyDocument>(MmapDirectory::open(folder)?, WRITER_MEMORY)?;
+    let mut known = Values::default();
     for entry in entries {
         let entry = entry.borrow();
         let title = squeeze(&entry.title);
@@ -47,11 +48,33 @@ fn write<E: Borrow<Entry>>(folder: &Path, entries: impl IntoIterator<Item = E>) 
         }
         document.add_text(fields.body.exact, &text);
         document.add_text(fields.body.folded, &text);
-        let card = Card { title, section, ..Card::of(entry) };
+        let mut card = Card { title, section, ..Card::of(entry) };
+        known.unify(&mut card);
+        let year = entry.year.map(|year| year.to_string()).unwrap_or_default();
+        let values = [&card.class, &card.body, &year, &card.session];
+        for (field, value) in fields.facets.into_iter().zip(values).filter(|(_, value)| !value.is_empty()) {
+            document.add_text(field, value);
+        }
         document.add_text(fields.card, serde_json::to_string(&card).map_err(std::io::Error::from)?);
         document.add_text(fields.text, text);
         writer.add_document(document)?;
     }
     writer.finalize()?;
     Ok(())
+}
+
+/// The values of facets so far: papers write one body in capitals and in small letters.
+#[derive(Default)]
+struct Values(HashMap<(Facet, String), String>);
+
+impl Values {
+    /// Writes the values of an entry as they were written first.
+    fn unify(&mut self, card: &mut Card) {
+        let values =
+            [(Facet::Class, &mut card.class), (Facet::Body, &mut card.body), (Facet::Session, &mut card.session)];
+        for (facet, value) in values {
+            let first = self.0.entry((facet, facet::key(value))).or_insert_with(|| value.clone());
+            value.clone_from(first);
+        }
+    }
 }

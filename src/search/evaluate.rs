@@ -68,7 +68,7 @@ pub fn evaluate(corpus: &Path, queries: &Path) -> Result<Evaluation, SearchError
         Evaluation { queries: questions.len(), marked: Quality::default(), folded: Quality::default() };
     for question in &questions {
         for (typed, quality) in [(&question.q, &mut evaluation.marked), (&question.folded, &mut evaluation.folded)] {
-            let ranked = library.rank(&Query::parse(typed))?;
+            let ranked = library.rank(&Query::parse(typed))?.entries;
             let right = |&(_, document): &(f32, u32)| question.relevant.contains(&ids[document as usize]);
             if let Some(place) = ranked.iter().take(10).position(right) {
                 quality.mrr10 += 1.0 / (place + 1) as f64;

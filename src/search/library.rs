@@ -9,11 +9,16 @@ use tantivy::{
 };
 
 use super::{
-    Card, SearchError, Snippet, correct,
+    Card, Facet, Facets, Filters, SearchError, Snippet, correct,
+    facet::Columns,
     query::Query,
     schema::{self, Fields},
-    score,
+    score::{self, Ranking},
     snippet::snippet,
+};
+use crate::text::{
+    legacy,
+    tokens::{self, Keys},
 };
 
 /// An index opened for reading. It answers from the moment that it was opened, whatever is built later.
@@ -21,6 +26,20 @@ pub struct Library {
     folder: PathBuf,
     searcher: Searcher,
     fields: Fields,
+    columns: Columns,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ask {
+    /// What was typed.
+    pub typed: String,
+    /// The most hits that are wanted.
+    pub limit: usize,
+    /// What they are narrowed down by.
+    pub filters: Filters,
+    /// Whether somebody is typing still: then a last word that is nowhere is not asked for yet, and nothing is corrected.
+    pub unfinished: bool,
 }
 
 /// The answer to a query.
@@ -28,8 +47,11 @@ pub struct Library {
 pub struct Found {
     /// How many entries match.
     pub total: usize,
-    /// What was asked instead, where nothing matched what was typed: its unknown words, each one edit from a known one.
+    /// What was asked instead, where what was typed is nowhere: in Unicode what came in an old encoding, or with each
+    /// unknown word made a known one by one edit.
     pub corrected: Option<String>,
+    /// What hits can be narrowed down by.
+    pub facets: Facets,
     /// The best of them, best first.
     pub hits: Vec<Hit>,
 }
@@ -82,12 +104,19 @@ impl Library {
         }
         index.set_tokenizers(schema::analyzers());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(failed)?;
-        Ok(Self { folder: folder.to_owned(), searcher: reader.searcher(), fields })
+        let searcher = reader.searcher();
+        let columns = Columns::read(searcher.segment_readers().first()).map_err(failed)?;
+        Ok(Self { folder: folder.to_owned(), searcher, fields, columns })
     }
 
     /// How many entries it holds.
     pub fn len(&self) -> usize {
         self.searcher.num_docs() as usize
+    }
+
+    /// The values that entries have of a facet, in the order of their bytes.
+    pub fn values(&self, facet: Facet) -> &[String] {
+        &self.columns.of(facet).values
     }
 
     /// Whether it holds none.
@@ -102,27 +131,80 @@ impl Library {
 
     /// The best hits for what was typed, at most `limit`, and how many there are in all.
     pub fn find(&self, typed: &str, limit: usize) -> Result<Found, SearchError> {
+        self.ask(&Ask { typed: typed.to_owned(), limit, ..Ask::default() })
+    }
+
+    /// The best hits, how many there are, and what they can be narrowed down by.
+    pub fn ask(&self, ask: &Ask) -> Result<Found, SearchError> {
+        let typed = if ask.unfinished { self.finished(&ask.typed)? } else { &ask.typed };
         let mut query = Query::parse(typed);
-        let mut ranked = self.rank(&query)?;
-        let mut corrected = None;
-        if ranked.is_empty() {
+        let mut ranking = self.rank(&query)?;
+        let mut corrected = self.decoded(typed, &query, ranking.entries.is_empty() && !ask.unfinished)?;
+        if corrected.is_none() && ranking.entries.is_empty() && !ask.unfinished {
             corrected =
                 correct::correct(&self.searcher, &self.fields, typed, &query).map_err(|source| self.failed(source))?;
         }
         if let Some(corrected) = &corrected {
             query = Query::parse(corrected);
-            ranked = self.rank(&query)?;
+            ranking = self.rank(&query)?;
         }
-        let hits = ranked
-            .iter()
-            .take(limit)
-            .zip(1..)
-            .map(|((score, document), rank)| self.hit(&query, rank, *score, *document));
-        Ok(Found { total: ranked.len(), corrected, hits: hits.collect::<Result<_, _>>()? })
+        let gate = self.columns.gate(&ask.filters);
+        let mut found = Found { corrected, ..Found::default() };
+        // A phrase is only looked at word by word on the entries that are shown.
+        let mut others = std::collections::HashSet::new();
+        for &(score, document) in ranking.entries.iter().filter(|(_, document)| gate.lets(*document)) {
+            if found.hits.len() == ask.limit {
+                break;
+            }
+            if ranking.holds(document) {
+                let rank = found.hits.len() + 1;
+                found.hits.push(self.hit(&query, rank, score, document)?);
+            } else {
+                others.insert(document);
+            }
+        }
+        let matching = || ranking.entries.iter().map(|(_, document)| *document).filter(|it| !others.contains(it));
+        found.total = matching().filter(|document| gate.lets(*document)).count();
+        found.facets = gate.count(matching());
+        Ok(found)
     }
 
-    /// The numbers of all entries that match, best first, with their scores.
-    pub(super) fn rank(&self, query: &Query) -> Result<Vec<(Score, DocId)>, SearchError> {
+    /// What was typed but for a last word that is not finished, where no entry has it.
+    fn finished<'a>(&self, typed: &'a str) -> Result<&'a str, SearchError> {
+        let last = tokens::words(typed).last().filter(|word| word.end == typed.len());
+        match last.and_then(|word| Some((word.start, Keys::of(word.text)?))) {
+            Some((start, keys)) if self.entries(&keys.folded)? == 0 => Ok(&typed[..start]),
+            _ => Ok(typed),
+        }
+    }
+
+    /// What was typed in one of the encodings before Unicode, if more of its words are known then. Unless nothing is found
+    /// otherwise, only letters that Vietnamese does not have are a reason to try.
+    fn decoded(&self, typed: &str, query: &Query, nothing: bool) -> Result<Option<String>, SearchError> {
+        if !nothing && !legacy::is_suspected(typed) {
+            return Ok(None);
+        }
+        let (mut most, mut best) = (self.known(query)?, None);
+        for guess in legacy::guesses(typed) {
+            let known = self.known(&Query::parse(&guess))?;
+            if known > most {
+                (most, best) = (known, Some(guess));
+            }
+        }
+        Ok(best)
+    }
+
+    /// How many syllables of a query any entry has.
+    fn known(&self, query: &Query) -> Result<usize, SearchError> {
+        let mut known = 0;
+        for syllable in &query.syllables {
+            known += usize::from(self.entries(&syllable.keys.folded)? > 0);
+        }
+        Ok(known)
+    }
+
+    /// Ranks all entries that match.
+    pub(super) fn rank(&self, query: &Query) -> Result<Ranking, SearchError> {
         score::rank(&self.searcher, &self.fields, query).map_err(|source| self.failed(source))
     }
 
@@ -156,6 +238,11 @@ impl Library {
     /// How many titles and texts have a folded key.
     pub(super) fn entries(&self, key: &str) -> Result<u64, SearchError> {
         correct::entries(&self.searcher, &self.fields, key).map_err(|source| self.failed(source))
+    }
+
+    /// The values of all entries.
+    pub(super) fn columns(&self) -> &Columns {
+        &self.columns
     }
 
     pub(super) fn fields(&self) -> &Fields {

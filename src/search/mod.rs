@@ -8,6 +8,7 @@ mod correct;
 mod error;
 mod evaluate;
 mod export;
+mod facet;
 mod library;
 mod query;
 mod schema;
@@ -20,8 +21,9 @@ pub use build::build;
 pub use error::SearchError;
 pub use evaluate::{Evaluation, Quality, evaluate};
 pub use export::export;
-pub use library::{Found, Hit, Library};
-pub use snippet::{Piece, Snippet};
+pub use facet::{Choice, Facet, Facets, Filters};
+pub use library::{Ask, Found, Hit, Library};
+pub use snippet::{Piece, Snippet, marks};
 
 /// One section of a document under one heading: what a hit leads to. The order of entries settles ties.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,6 +44,8 @@ pub struct Entry {
     pub body: String,
     /// When it was issued, as it is to be shown.
     pub date: Option<String>,
+    /// The year of it.
+    pub year: Option<i16>,
     /// The session that it belongs to.
     pub session: String,
 }
@@ -66,10 +70,10 @@ impl Card {
             title: crate::text::squeeze(&entry.title),
             section: crate::text::squeeze(&entry.section),
             breadcrumbs: entry.breadcrumbs.iter().map(|words| crate::text::squeeze(words)).collect(),
-            class: entry.class.clone(),
-            body: entry.body.clone(),
+            class: crate::text::squeeze(&entry.class),
+            body: crate::text::squeeze(&entry.body),
             date: entry.date.clone(),
-            session: entry.session.clone(),
+            session: crate::text::squeeze(&entry.session),
         }
     }
 }

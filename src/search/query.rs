@@ -78,6 +78,9 @@ impl Query {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
 
     fn exact(query: &Query) -> Vec<&str> {
@@ -103,5 +106,38 @@ mod tests {
     #[test]
     fn nothing_typed_is_nothing_asked() {
         assert_eq!(Query::parse("  ?!… \"\" "), Query::default());
+    }
+
+    /// Anything that can be typed, and what looks like a query: words, quotes, marks apart from their letters.
+    fn typed() -> impl Strategy<Value = String> {
+        prop_oneof!["\\PC*", "([a-zđăâêôơưáàảãạ\u{300}\u{301}\u{323}0-9]{1,6}|[\"“”« .,/-]){0,80}"]
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_is_taken_apart_soundly(typed in typed()) {
+            let query = Query::parse(&typed);
+            let known = query.syllables.len();
+            prop_assert!(known <= MOST_SYLLABLES);
+            for (place, syllable) in query.syllables.iter().enumerate() {
+                prop_assert!(!query.syllables[..place].contains(syllable), "each once");
+                prop_assert!(!syllable.keys.folded.is_empty());
+            }
+            for (place, pair) in query.pairs.iter().enumerate() {
+                prop_assert!(pair.0 < known && pair.1 < known && !query.pairs[..place].contains(pair));
+            }
+            for phrase in &query.phrases {
+                prop_assert!(!phrase.is_empty() && phrase.iter().all(|place| *place < known));
+                prop_assert!(phrase.windows(2).all(|two| query.pairs.contains(&(two[0], two[1]))), "its pairs are ranked");
+            }
+            if !typed.contains(['"', '“', '”', '„', '«', '»']) {
+                prop_assert!(query.phrases.is_empty());
+            }
+        }
+
+        #[test]
+        fn how_letters_are_composed_does_not_matter(typed in "([a-zđăâêôơưáàảãạếộ]{1,6}[ \"]){0,20}") {
+            prop_assert_eq!(Query::parse(&typed.nfc().collect::<String>()), Query::parse(&typed.nfd().collect::<String>()));
+        }
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use tantivy::{
-    schema::{Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions},
+    schema::{FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions},
     tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager},
 };
 
+use super::Facet;
 use crate::text::tokens::{self, Keys};
 
 const EXACT: &str = "syllable_exact";
@@ -26,6 +27,8 @@ pub(super) struct Fields {
     pub(super) title: Pair,
     /// The section's text.
     pub(super) body: Pair,
+    /// What hits are narrowed down by, as fast fields.
+    pub(super) facets: [Field; 4],
     /// What a hit shows, as JSON; the export hands out the same bytes.
     pub(super) card: Field,
     /// The section's text, for snippets.
@@ -41,11 +44,12 @@ pub(super) fn schema() -> (Schema, Fields) {
             .set_index_option(IndexRecordOption::WithFreqsAndPositions);
         builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing))
     };
-    let title = Pair { exact: indexed("title", EXACT), folded: indexed("title_folded", FOLDED) };
-    let body = Pair { exact: indexed("body", EXACT), folded: indexed("body_folded", FOLDED) };
+    let title = Pair { exact: indexed("title_exact", EXACT), folded: indexed("title_folded", FOLDED) };
+    let body = Pair { exact: indexed("text_exact", EXACT), folded: indexed("text_folded", FOLDED) };
+    let facets = Facet::ALL.map(|facet| builder.add_text_field(facet.name(), FAST));
     let card = builder.add_text_field("card", STORED);
     let text = builder.add_text_field("text", STORED);
-    (builder.build(), Fields { title, body, card, text })
+    (builder.build(), Fields { title, body, facets, card, text })
 }
 
 /// The analyzers that the schema names.

@@ -1,6 +1,9 @@
 //! The passage of a text that shows best why it was found. `reader.js` does the same, line by line.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::query::Query;
 use crate::text::tokens::{self, Keys, Word};
@@ -44,10 +47,7 @@ impl Snippet {
 /// The best passage of a text for a query.
 pub(super) fn snippet(text: &str, query: &Query) -> Snippet {
     let words: Vec<_> = tokens::words(text).collect();
-    let mut found = places(&words, |keys| query.syllables.iter().position(|syllable| syllable.is(keys)));
-    if found.iter().all(Option::is_none) {
-        found = places(&words, |keys| query.syllables.iter().position(|syllable| syllable.keys.folded == keys.folded));
-    }
+    let found = located(&words, query);
     let best = best_start(&found, query);
     let marked = marked(&found, query);
     let end = (best.saturating_sub(LEAD) + WIDTH).min(words.len());
@@ -76,6 +76,36 @@ pub(super) fn snippet(text: &str, query: &Query) -> Snippet {
         snippet.push(" …", false);
     }
     snippet
+}
+
+/// Where the words of a query stand in texts that follow each other, in bytes: what a page that was found marks. Words
+/// with nothing but white space between them are one place.
+pub fn marks(typed: &str, texts: &[&str]) -> Vec<Vec<Range<usize>>> {
+    let query = Query::parse(typed);
+    let words: Vec<(usize, Word)> = texts
+        .iter()
+        .enumerate()
+        .flat_map(|(number, text)| tokens::words(text).map(move |word| (number, word)))
+        .collect();
+    let found = located(&words.iter().map(|(_, word)| *word).collect::<Vec<_>>(), &query);
+    let mut all: Vec<Vec<Range<usize>>> = vec![Vec::new(); texts.len()];
+    for ((number, word), _) in words.iter().zip(marked(&found, &query)).filter(|(_, marked)| *marked) {
+        let own = &mut all[*number];
+        match own.last_mut().filter(|last| texts[*number][last.end..word.start].trim().is_empty()) {
+            Some(last) => last.end = word.end,
+            None => own.push(word.start..word.end),
+        }
+    }
+    all
+}
+
+/// For each word its place in the query, as it was typed; where no word is what was typed, by its folded key.
+fn located(words: &[Word], query: &Query) -> Vec<Option<usize>> {
+    let found = places(words, |keys| query.syllables.iter().position(|syllable| syllable.is(keys)));
+    if found.iter().any(Option::is_some) {
+        return found;
+    }
+    places(words, |keys| query.syllables.iter().position(|syllable| syllable.keys.folded == keys.folded))
 }
 
 /// For each word its place in the query; a text has the same few words again and again.
@@ -167,6 +197,14 @@ mod tests {
             shown.starts_with("… ") && shown.ends_with(" …") && shown.contains("quyết nghị [đại hội] đã"),
             "{shown}"
         );
+    }
+
+    #[test]
+    fn texts_that_follow_each_other_are_marked_together() {
+        let texts = ["Đại hội", "đại  biểu về dự", "hội nghị"];
+        assert_eq!(marks("đại hội đại biểu", &texts), [vec![0..11], vec![0..13], vec![]]);
+        assert_eq!(marks("nghi", &texts), [vec![], vec![], vec![5..10]]);
+        assert_eq!(marks("", &texts), vec![Vec::<Range<usize>>::new(); 3]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod escape;
 mod facts;
 mod heading;
 mod home;
+mod lean;
 mod listing;
 mod lists;
 mod pages;

@@ -9,7 +9,7 @@ use std::{
 
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, Value, escape_formatter};
 
-use super::{SiteError, escape};
+use super::{SiteError, escape, lean};
 
 macro_rules! shipped {
     ($($path:literal),* $(,)?) => {
@@ -32,6 +32,7 @@ const SHIPPED: &[(&str, &[u8])] = shipped![
     "search/marks.js",
     "search/page.js",
     "search/reader.js",
+    "search/rescue.js",
     "search/unpack.js",
     "site.js",
     "style.css",
@@ -53,9 +54,8 @@ struct Source {
 impl Templates {
     /// Those that are in the binary.
     pub fn shipped() -> Self {
-        let files = SHIPPED
-            .iter()
-            .map(|(path, bytes)| ((*path).to_owned(), Source { bytes: Cow::Borrowed(bytes), file: None }));
+        let files =
+            SHIPPED.iter().map(|(path, bytes)| ((*path).to_owned(), Source { bytes: lean(path, bytes), file: None }));
         Self { files: files.collect() }
     }
 
@@ -154,6 +154,15 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), mini
             out.write_str(&escape::text(text)).map_err(minijinja::Error::from)
         }
         _ => escape_formatter(out, state, value),
+    }
+}
+
+/// Scripts and styles as they are shipped. What a congress puts in their place stays as it is.
+fn lean(path: &str, bytes: &'static [u8]) -> Cow<'static, [u8]> {
+    match (path.rsplit_once('.'), std::str::from_utf8(bytes)) {
+        (Some((_, "js")), Ok(text)) => Cow::Owned(lean::script(text).into_bytes()),
+        (Some((_, "css")), Ok(text)) => Cow::Owned(lean::style(text).into_bytes()),
+        _ => Cow::Borrowed(bytes),
     }
 }
 

@@ -5,6 +5,8 @@
 
 mod vps;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::normal;
 
 /// An encoding that a font implies.
@@ -59,6 +61,39 @@ impl Legacy {
 pub fn meant_capitals(decoded: &str) -> bool {
     let small = decoded.chars().any(|c| c.is_ascii_lowercase());
     !small && decoded.chars().filter(char::is_ascii_uppercase).count() >= 3
+}
+
+/// What a text in one of the encodings may be that was typed or pasted where no font tells: none for Unicode.
+pub fn guesses(text: &str) -> Vec<String> {
+    let mut guesses = Vec::new();
+    let old = text.chars().any(|c| is_old(from_symbol_area(c)));
+    if old && !text.chars().any(|c| c > '\u{ff}' && (c.is_alphabetic() || is_combining_mark(c))) {
+        for encoding in [Legacy::Tcvn3, Legacy::Vni] {
+            let guess = encoding.decode(text);
+            if guess != text && !guesses.contains(&guess) {
+                guesses.push(guess);
+            }
+        }
+    }
+    guesses
+}
+
+/// Whether a text has letters that Vietnamese does not write, as it does in the old encodings: `§¹i héi`, `Ñaïi hoäi`.
+pub fn is_suspected(text: &str) -> bool {
+    const FOREIGN: &str = "ÄÅÆÇËÎÏÑÖØÛÜäåæçëîïñöøûüþÿ";
+    let letters: Vec<char> = text.chars().map(from_symbol_area).collect();
+    let sign = |c: char| ('\u{a1}'..='\u{be}').contains(&c) && !"«»".contains(c);
+    letters.iter().any(|c| FOREIGN.contains(*c))
+        || letters.windows(2).any(|two| (sign(two[0]) && is_letter(two[1])) || (is_letter(two[0]) && sign(two[1])))
+}
+
+/// A place of Latin-1 that the encodings fill with letters of their own.
+fn is_old(c: char) -> bool {
+    ('\u{a1}'..='\u{ff}').contains(&c)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || ('\u{c0}'..='\u{ff}').contains(&c)
 }
 
 /// Word stores runs in fonts marked as symbols at U+F000 and above.
@@ -209,6 +244,20 @@ mod tests {
     fn unicode_in_a_legacy_font_is_left_alone() {
         assert_eq!(Legacy::Tcvn3.decode("Đảng bộ · 1°"), "Đảng bộ · 1°");
         assert_eq!(Legacy::Vni.decode("Ðảng bộ"), "Đảng bộ");
+    }
+
+    #[test]
+    fn a_text_without_a_font_is_guessed_where_it_may_be_old() {
+        assert!(guesses("§¹i héi").contains(&"Đại hội".to_owned()));
+        assert!(guesses("Ñaïi hoäi").contains(&"Đại hội".to_owned()));
+        assert!(is_suspected("§¹i héi") && is_suspected("Ñaïi hoäi") && is_suspected("c«ng t¸c"));
+        for unicode in ["Đại hội", "dai hoi", "hé mở", "hòa", "ho\u{300}a", "“đại hội”", "«hòa bình»", "12 °C", ""]
+        {
+            assert!(!is_suspected(unicode), "{unicode}");
+        }
+        for unicode in ["Đại hội", "dai hoi", "ho\u{300}a", ""] {
+            assert_eq!(guesses(unicode), Vec::<String>::new(), "{unicode}");
+        }
     }
 
     #[test]

@@ -172,6 +172,14 @@ fn sections_are_found_with_and_without_marks() {
 
     let none = congress.run(&["--lang", "en", "search", "qwrtzpsdfg"]).done();
     assert!(none.out.is_empty() && !none.err.is_empty(), "{none:?}");
+    // Narrowed down, with any spelling of the value; what no document has is said.
+    let class = |class: &str| congress.lines(&["search", "đại hội", "--class", class, "--limit", "50"]);
+    let all = congress.lines(&["search", "đại hội", "--limit", "50"]);
+    let own = all[0]["class"].as_str().expect("a class").to_owned();
+    let same = all.iter().filter(|hit| hit["class"] == own.as_str()).count();
+    assert!(same > 0 && class(&own).len() == same && class(&own.to_uppercase()).len() == same, "{own}: {same}");
+    let none = congress.run(&["--lang", "en", "search", "đại hội", "--year", "1066"]).done();
+    assert!(none.out.is_empty() && none.err.contains("--year") && none.err.contains("1066"), "{none:?}");
 }
 
 #[test]

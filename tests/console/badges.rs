@@ -29,7 +29,8 @@ fn a_scanner_works_on_every_screen_and_changes_nothing_else() {
         let before = drawn(&model, (140, 45));
         let asked = type_text(&mut model, CODE);
         // Lists that are narrowed by typing are asked for once more as the letters are taken back.
-        let narrows = |effect: &Effect| matches!(effect, Effect::Board(_) | Effect::Records(Ask::Files(_)));
+        let narrows =
+            |effect: &Effect| matches!(effect, Effect::Board(_) | Effect::Library(_) | Effect::Records(Ask::Files(_)));
         assert!(asked.iter().all(narrows), "{screen:?}: {asked:?}");
         assert!(!text(&drawn(&model, (140, 45))).contains("0047"), "{screen:?}: the digits are written nowhere");
         assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Badge(CODE.to_owned())], "{screen:?}");

@@ -7,6 +7,7 @@ mod desk;
 mod driver;
 mod fixture;
 mod lanes;
+mod library;
 mod log;
 mod navigation;
 mod publish;

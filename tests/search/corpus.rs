@@ -1,7 +1,10 @@
 //! A small corpus of made-up Vietnamese papers, the same on every run, and queries of all kinds taken from any corpus.
 #![allow(dead_code, reason = "each test that includes this module uses a part of it")]
 
-use daihoi::{search::Entry, text::fold};
+use daihoi::{
+    search::{Entry, Facet, Filters},
+    text::{fold, legacy::Legacy},
+};
 use unicode_normalization::UnicodeNormalization;
 
 /// Numbers that look random and never change (Knuth's linear congruential generator).
@@ -75,6 +78,9 @@ const WORDS: &[&str] = &[
     "tiếng Việt",
 ];
 
+pub(crate) const CLASSES: &[&str] = &["Báo cáo", "Nghị quyết", "Tham luận", "Tài liệu khác"];
+const BODIES: &[&str] = &["Đảng ủy xã", "ĐẢNG ỦY XÃ", "Ban Tổ chức", "", "Mặt trận Tổ quốc"];
+
 /// Papers of one to four sections. Some texts stand twice, so that there are ties.
 pub(crate) fn made_up(papers: usize) -> Vec<Entry> {
     let mut dice = Dice::new(7);
@@ -90,10 +96,11 @@ pub(crate) fn made_up(papers: usize) -> Vec<Entry> {
                 section: if section == 0 { String::new() } else { phrase(&mut dice, 3) },
                 breadcrumbs: vec!["Văn kiện".into(), title.clone()],
                 text: repeated.unwrap_or_else(|| phrase(&mut dice, length)),
-                class: "báo cáo".into(),
-                body: "Đảng ủy xã".into(),
+                class: CLASSES[paper % CLASSES.len()].into(),
+                body: BODIES[paper % 7 % BODIES.len()].into(),
                 date: (section > 0).then(|| "3/2/2026".into()),
-                session: String::new(),
+                year: (paper % 5 > 0).then(|| 2022 + (paper % 5) as i16),
+                session: ["", "Phiên trù bị", "Phiên chính thức"][paper % 3].into(),
             });
         }
     }
@@ -117,9 +124,34 @@ fn phrase(dice: &mut Dice, length: usize) -> String {
     text
 }
 
+/// What is chosen beside the query of a number: nothing for most, then one value, two of one facet, several facets, and
+/// one that nothing has.
+pub(crate) fn filters(number: usize, classes: &[&str]) -> Filters {
+    let mut filters = Filters::default();
+    let class = |filters: &mut Filters, place: usize| filters.add(Facet::Class, classes[place % classes.len()]);
+    match number % 11 {
+        1 => class(&mut filters, number),
+        3 => {
+            class(&mut filters, number);
+            class(&mut filters, number + 1);
+        }
+        5 => filters.add(Facet::Year, ["2023", "2025"][number % 2]),
+        6 => filters.add(Facet::Body, "Đảng ủy xã"),
+        8 => {
+            class(&mut filters, number);
+            filters.add(Facet::Session, "Phiên chính thức");
+            filters.add(Facet::Year, "2024");
+            filters.add(Facet::Year, "2026");
+        }
+        9 if number % 2 == 0 => filters.add(Facet::Body, "không có"),
+        _ => {}
+    }
+    filters
+}
+
 /// Queries from the texts, of all kinds in turn: as written, without marks, with the tone on the other vowel, in NFD,
-/// in capitals, as phrases, with a phrase and more, with words that stand nowhere, and
-/// with a slip.
+/// in capitals, as phrases, with a phrase and more, with words that stand nowhere, in the two encodings before Unicode,
+/// with a word that is not finished, and with a slip.
 pub(crate) fn queries(entries: &[Entry], count: usize) -> Vec<String> {
     let mut dice = Dice::new(11);
     let mut queries = Vec::new();
@@ -131,7 +163,7 @@ pub(crate) fn queries(entries: &[Entry], count: usize) -> Vec<String> {
             continue;
         }
         let other = words[dice.roll(words.len())];
-        queries.push(match queries.len() % 10 {
+        queries.push(match queries.len() % 13 {
             0 => span,
             1 => fold::plain(&span),
             2 => other_tone_placement(&span),
@@ -141,6 +173,9 @@ pub(crate) fn queries(entries: &[Entry], count: usize) -> Vec<String> {
             6 => format!("“{span}” {other}"),
             7 => format!("{other} \"{}\"", fold::plain(&span)),
             8 => format!("{span} xyzzy {other}"),
+            9 => in_tcvn3(&span),
+            10 => in_vni(&span),
+            11 => format!("{span} {other}x"),
             // A letter lost from a word long enough to be told.
             _ => match words.iter().find(|word| word.chars().count() > 4 && word.chars().all(char::is_alphabetic)) {
                 Some(word) => word.chars().enumerate().filter(|(place, _)| *place != 1).map(|(_, c)| c).collect(),
@@ -149,6 +184,32 @@ pub(crate) fn queries(entries: &[Entry], count: usize) -> Vec<String> {
         });
     }
     queries
+}
+
+/// As TCVN3 had it, in small letters: by the program's own table, turned round.
+fn in_tcvn3(text: &str) -> String {
+    let letters: Vec<(char, char)> = ('\u{a1}'..='\u{fe}')
+        .filter_map(|old| Legacy::Tcvn3.decode(&old.to_string()).chars().next().map(|new| (new, old)))
+        .filter(|(new, old)| new != old && new.is_lowercase())
+        .collect();
+    let old = |c: char| letters.iter().find(|(new, _)| *new == c).map_or(c, |(_, old)| *old);
+    text.nfc().flat_map(char::to_lowercase).map(old).collect()
+}
+
+/// As VNI had it, in small letters.
+fn in_vni(text: &str) -> String {
+    let mut table: Vec<(String, String)> = Vec::new();
+    for base in ["", "a", "e", "o", "u", "y", "ô", "ö"] {
+        for mark in '\u{c0}'..='\u{ff}' {
+            let old = format!("{base}{mark}");
+            let new = Legacy::Vni.decode(&old);
+            if new.chars().count() == 1 && new != old && new == new.to_lowercase() && old == old.to_lowercase() {
+                table.push((new, old));
+            }
+        }
+    }
+    let old = |c: char| table.iter().find(|(new, _)| new.chars().eq([c])).map_or(c.to_string(), |(_, old)| old.clone());
+    text.nfc().flat_map(char::to_lowercase).map(old).collect()
 }
 
 /// `hòa` for `hoà` and the other way round.

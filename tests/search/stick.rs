@@ -1,12 +1,12 @@
 //! A site of nothing but its search page, in a folder as it would be on a stick.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::PathBuf};
 
-use daihoi::search::{self, Entry, Library};
+use daihoi::{
+    search::{self, Entry, Library},
+    site::Templates,
+};
 use tempfile::TempDir;
 
 /// The folder and the index that it was made from.
@@ -28,10 +28,11 @@ impl Stick {
         for (name, bytes) in search::export(&stick.library).unwrap() {
             fs::write(scripts.join(name), bytes).unwrap();
         }
-        let template = Path::new(env!("CARGO_MANIFEST_DIR")).join("site-template/search");
-        for script in fs::read_dir(template).unwrap() {
-            let script = script.unwrap();
-            fs::copy(script.path(), scripts.join(script.file_name())).unwrap();
+        // As they are shipped, not as they are written.
+        for (path, bytes) in Templates::shipped().files() {
+            if let Some(name) = path.strip_prefix("search/") {
+                fs::write(scripts.join(name), bytes).unwrap();
+            }
         }
         fs::write(stick.page(), include_str!("search.html")).unwrap();
         stick

@@ -50,6 +50,8 @@ pub fn explain(error: &AppError, language: Language) -> String {
         AppError::Cache { path: at } => (errors(language).stick.cache)(&path(at)),
         AppError::NoManifest { path: at } => (errors(language).stick.no_manifest)(&path(at)),
         AppError::Hall(error) => hall::explain(error, language),
+        AppError::NotOnSite { path: at } => (errors(language).publish.not_on_site)(&path(at)),
+        AppError::NoDesktop { path: at } => (errors(language).publish.no_desktop)(&path(at)),
         AppError::Io { path: at, source } => file(at, source, language),
         AppError::Picture { path: at, source } => match io_in(source) {
             Some(refusal) => file(at, refusal, language),
@@ -180,6 +182,8 @@ mod tests {
             (AppError::NotASupervisor { name: name() }, &name()),
             (AppError::NotADemo { path: at() }, "hội/x"),
             (AppError::NotASite { path: at() }, "hội/x"),
+            (AppError::NotOnSite { path: at() }, "hội/x"),
+            (AppError::NoDesktop { path: at() }, "hội/x"),
             (AppError::NoTerminal, "--headless"),
             (AppError::TooManySources { most: 2 }, "2"),
             (AppError::NotHtml { path: "the.pdf".into() }, ".html"),

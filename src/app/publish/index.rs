@@ -2,16 +2,17 @@
 
 use std::{cell::RefCell, fs, path::PathBuf};
 
+use jiff::civil::Date;
+
 use super::{
     assembly::Assembly,
     cache::{self, Cache},
     swap,
 };
 use crate::{
-    app::{congress::Folder, error::AppError},
+    app::{congress::Folder, error::AppError, settings::Settings},
     documents::Metadata,
-    i18n::{self, Language},
-    search,
+    i18n, search,
     site::{self, Card},
 };
 
@@ -34,9 +35,9 @@ pub(super) fn make(
     cache: &Cache,
     assembly: &Assembly,
     papers: &[Paper],
-    language: Language,
+    settings: &Settings,
 ) -> Result<Index, AppError> {
-    let key = key(cache, papers, language);
+    let key = key(cache, papers, settings);
     let (stands, sections) = standing(folder).unwrap_or_default();
     if stands == key && keep_export(assembly, &key)? {
         return Ok(Index { fresh: None, key, sections });
@@ -47,7 +48,7 @@ pub(super) fn make(
     let entries = papers
         .iter()
         .map_while(|(card, record)| match cache.sections(record) {
-            Ok(sections) => Some(sections.into_iter().map(|section| entry(card, section, language))),
+            Ok(sections) => Some(sections.into_iter().map(|section| entry(card, section, settings))),
             Err(error) => {
                 *failure.borrow_mut() = Some(error);
                 None
@@ -104,7 +105,7 @@ fn keep_export(assembly: &Assembly, key: &str) -> Result<bool, AppError> {
 }
 
 /// Stands for all that search shows.
-fn key(cache: &Cache, papers: &[Paper], language: Language) -> String {
+fn key(cache: &Cache, papers: &[Paper], settings: &Settings) -> String {
     let shown = |(card, record): &Paper| {
         let empty = cache::Section {
             anchor: String::new(),
@@ -112,25 +113,28 @@ fn key(cache: &Cache, papers: &[Paper], language: Language) -> String {
             breadcrumbs: Vec::new(),
             text: String::new(),
         };
-        format!("{record}{:?}", entry(card, empty, language))
+        format!("{record}{:?}", entry(card, empty, settings))
     };
     let shown: Vec<String> = papers.iter().map(shown).collect();
     cache::hash([cache.generation().as_bytes()].into_iter().chain(shown.iter().map(String::as_bytes)))
 }
 
 /// A section as search takes it.
-fn entry(card: &Card, section: cache::Section, language: Language) -> search::Entry {
+fn entry(card: &Card, section: cache::Section, settings: &Settings) -> search::Entry {
     let about: &Metadata = &card.metadata;
-    let words = i18n::site::site(language);
+    let words = i18n::site::site(settings.language);
+    // People know a session by its title.
+    let session = settings.sessions.iter().find(|session| session.name == about.session);
     search::Entry {
         url: site::address(&card.slug, &section.anchor),
         title: about.title.clone(),
         section: section.title,
         breadcrumbs: section.breadcrumbs,
         text: section.text,
-        class: site::class_name(about, language),
+        class: site::class_name(about, settings.language),
         body: about.issuing_body.clone(),
         date: about.date.map(words.date),
-        session: about.session.clone(),
+        year: about.date.map(Date::year),
+        session: session.map_or_else(|| about.session.clone(), |session| session.title.clone()),
     }
 }

@@ -182,7 +182,7 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
     let assembly = Assembly::begin(folder, &fresh, out, reuse == Reuse::Nothing);
     lay_pages(folder, &cache, &assembly, &site, &papers)?;
     let searched: Vec<_> = cards.iter().zip(papers.iter().map(|paper| &*paper.facts.key)).collect();
-    let index = index::make(folder, &cache, &assembly, &searched, settings.language)?;
+    let index = index::make(folder, &cache, &assembly, &searched, settings)?;
     let finished = assembly.finish()?;
     settle(&fresh, &finished.fresh)?;
 

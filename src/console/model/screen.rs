@@ -14,18 +14,20 @@ pub enum Screen {
     Import,
     /// What was done, and by whom.
     Log,
+    /// The papers.
+    Library,
     /// The papers on the hall's network and on sticks.
     Publish,
 }
 
 impl Screen {
     /// All, in the order of their number keys.
-    pub const ALL: [Self; 6] =
-        [Self::CheckIn, Self::Dashboard, Self::Delegates, Self::Import, Self::Log, Self::Publish];
+    pub const ALL: [Self; 7] =
+        [Self::CheckIn, Self::Dashboard, Self::Delegates, Self::Import, Self::Log, Self::Library, Self::Publish];
 
     /// Whether letters and digits are typed into it, so that they are no commands there.
     pub fn is_typed_into(self) -> bool {
-        matches!(self, Self::Delegates | Self::Import | Self::Log)
+        matches!(self, Self::Delegates | Self::Import | Self::Log | Self::Library)
     }
 
     /// The screen of a number key.

@@ -5,6 +5,7 @@ pub(super) mod dashboard;
 pub(super) mod delegates;
 pub(super) mod import;
 mod lanes;
+pub(super) mod library;
 mod lists;
 pub(super) mod log;
 mod over;

@@ -6,6 +6,7 @@ mod delegates;
 mod desk;
 mod everywhere;
 mod import;
+mod library;
 mod log;
 mod publish;
 mod windows;
@@ -43,6 +44,7 @@ fn of_screen(screen: Screen) -> &'static [Command] {
         Screen::Delegates => delegates::COMMANDS,
         Screen::Import => import::COMMANDS,
         Screen::Log => log::COMMANDS,
+        Screen::Library => library::COMMANDS,
         Screen::Publish => publish::COMMANDS,
     }
 }
@@ -100,7 +102,7 @@ fn types(model: &Model, key: KeyEvent) -> bool {
     if key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) {
         return false;
     }
-    if model.screen.is_typed_into() {
+    if model.is_typed_into() {
         return letter != '?';
     }
     // Whoever stands before an unknown face types a name, not a command.

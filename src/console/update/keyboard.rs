@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::{commands, dashboard, delegates, import, lane, log, open, popup, publish, settle};
+use super::{commands, dashboard, delegates, import, lane, library, log, open, popup, publish, settle};
 use crate::console::{
     effect::Effect,
     model::{Model, Panel, Problem, Screen},
@@ -23,6 +23,7 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         Screen::Delegates => delegates::key(model, key),
         Screen::Import => import::key(model, key),
         Screen::Log => log::key(model, key),
+        Screen::Library => library::key(model, key),
         Screen::Publish => publish::key(model, key.code),
     }
 }

@@ -10,6 +10,10 @@ pub struct Publish {
     pub outdated: One,
     /// The index can't be written or read: folder, detail.
     pub index: Two,
+    /// A page or an original is not on the site: path.
+    pub not_on_site: One,
+    /// Nothing can be opened in a window here: path.
+    pub no_desktop: One,
     /// A file of questions can't be read: path, why.
     pub measure: Two,
     /// The same, in a line: path, line, why.
@@ -44,6 +48,14 @@ pub(super) const VI: Publish = Publish {
     },
     index: |folder, detail| {
         format!("Dữ liệu tìm kiếm trong “{folder}” bị lỗi ({detail}). Hãy dựng lại bằng lệnh `daihoi docs build`.")
+    },
+    not_on_site: |path| {
+        format!("Không thấy “{path}” trên trang tài liệu. Hãy dựng lại trang bằng lệnh `daihoi docs build`.")
+    },
+    no_desktop: |path| {
+        format!(
+            "Máy này không có màn hình đồ họa để mở “{path}”. Hãy mở tệp đó trên máy khác, hoặc đọc ngay ở đây bằng phím Enter."
+        )
     },
     measure: |path, why| format!("Không đọc được bộ câu hỏi “{path}”: {why}."),
     measure_line: |path, line, why| format!("Không đọc được dòng {line} của bộ câu hỏi “{path}”: {why}."),
@@ -84,6 +96,12 @@ pub(super) const EN: Publish = Publish {
     },
     index: |folder, detail| {
         format!("The search index in “{folder}” fails ({detail}). Build it again with `daihoi docs build`.")
+    },
+    not_on_site: |path| format!("“{path}” is not on the site. Build the site again with `daihoi docs build`."),
+    no_desktop: |path| {
+        format!(
+            "This machine has no desktop to open “{path}” with. Open the file on another one, or read it here with Enter."
+        )
     },
     measure: |path, why| format!("The questions in “{path}” can't be read: {why}."),
     measure_line: |path, line, why| format!("Line {line} of the questions in “{path}” can't be read: {why}."),

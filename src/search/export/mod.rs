@@ -2,62 +2,67 @@
 //!
 //! Over `file://` a page can load scripts and nothing else, so each chunk is a script that hands one packed string to
 //! `daihoiSearch.put`. Chunks are named by the hash of what they hold: the same index gives the same files, and no
-//! browser's cache is ever stale. There are three kinds and a manifest:
+//! browser's cache is ever stale. There are these kinds and a manifest:
 //!
+//! * `b-….js`: the base, which every query needs: field norms, facets, and in which chunk what is;
 //! * `t-….js`: terms grouped by folded key, each variant with its postings in titles and in texts;
 //! * `p-….js`: pairs of adjacent terms with their postings, which rank words of several syllables and find phrases;
-//! * `d-….js`: what hits show, with the texts for snippets;
-//! * `n-….js`: the field norms; `k-….js`: all folded keys, loaded only to correct what was not found;
-//!   `manifest.js` says where each chunk begins.
+//! * `c-….js`: what hits show besides the passage; `d-….js`: the texts, for passages;
+//! * `i-….js`: in which chunk which pair or text is, for the many chunks of these two;
+//! * `k-….js`: all folded keys, loaded only to correct what was not found.
 //!
 //! Only exact terms are written: the reader adds up the variants of a folded key, which equals a folded field. Pairs
 //! take a fifth more room than positions would, but a query loads two pair lists where it would load every position
-//! of each of its syllables.
+//! of each of its syllables. A first query loads a chunk for each syllable, for each pair and for each hit that is in
+//! sight, so chunks are small, and their names are looked up in two steps.
 
 mod chunk;
 mod lexicon;
+mod table;
 mod write;
 
 use serde::Serialize;
 
 use self::{
-    chunk::{Chunks, script},
+    chunk::{Chunks, number, script},
     lexicon::Lexicon,
 };
-use super::{Library, SearchError};
+use super::{Facet, Library, SearchError};
 
-/// What the reader must know before its first query.
+/// What the reader must know before it loads anything.
 #[derive(Serialize)]
-struct Manifest {
+struct Manifest<'a> {
     /// Layout of the chunks; the reader refuses another.
     version: u32,
     documents: u32,
     /// Tokens in all titles and in all texts.
     tokens: [u64; 2],
-    norms: String,
+    base: String,
     /// All folded keys, for corrections.
     keys: String,
-    /// First folded key, its number, chunk.
-    terms: Vec<(String, u32, String)>,
-    /// First pair by the numbers of its folded keys, chunk.
-    pairs: Vec<(u32, u32, String)>,
-    /// First entry, chunk.
-    papers: Vec<(u32, String)>,
+    /// The values of each facet.
+    facets: [&'a [String]; 4],
 }
 
 /// The files that search in the browser needs besides its reader: name and bytes, the manifest last.
 pub fn export(library: &Library) -> Result<Vec<(String, Vec<u8>)>, SearchError> {
     let lexicon = Lexicon::read(library)?;
     let mut files = Chunks::default();
+    let mut base = lexicon.norms.concat();
+    let facets = Facet::ALL.map(|facet| library.columns().of(facet));
+    for column in facets {
+        column.places.iter().for_each(|place| number(&mut base, *place));
+    }
+    base.extend(write::terms(&lexicon, &mut files));
+    base.extend(write::pairs(&lexicon, &mut files));
+    base.extend(write::papers(library, &mut files)?);
     let manifest = Manifest {
-        version: 1,
+        version: 2,
         documents: lexicon.documents,
         tokens: lexicon.tokens,
-        norms: files.add("n", &lexicon.norms.concat()),
+        base: files.add("b", &base),
         keys: write::keys(library, &lexicon, &mut files)?,
-        terms: write::terms(&lexicon, &mut files),
-        pairs: write::pairs(&lexicon, &mut files),
-        papers: write::papers(library, &mut files)?,
+        facets: facets.map(|column| column.values.as_slice()),
     };
     let mut files = files.into_files();
     files.push(("manifest.js".to_owned(), script(&manifest)));

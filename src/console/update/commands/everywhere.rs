@@ -7,7 +7,7 @@ use crate::{
         effect::Effect,
         model::{Model, Screen},
         popups::{Popup, Purpose},
-        update::{import, lane, log, open},
+        update::{import, lane, library, log, open},
     },
     i18n::Language,
 };
@@ -16,6 +16,7 @@ fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     model.screen = screen;
     match screen {
         Screen::Log => log::entered(model),
+        Screen::Library => library::entered(model),
         Screen::Import => import::entered(model),
         Screen::CheckIn | Screen::Dashboard | Screen::Delegates | Screen::Publish => Vec::new(),
     }
@@ -54,7 +55,8 @@ pub(super) const COMMANDS: &[Command] = &[
     screen!("3", Screen::Delegates),
     screen!("4", Screen::Import),
     screen!("5", Screen::Log),
-    screen!("6", Screen::Publish),
+    screen!("6", Screen::Library),
+    screen!("7", Screen::Publish),
     Command {
         keys: &[],
         name: |model| model.words().board.keys.sessions,
@@ -160,6 +162,7 @@ pub(super) const ALWAYS: &[Command] = &[
         when: |_| true,
         run: Some(|model| {
             model.language = if model.language == Language::Vi { Language::En } else { Language::Vi };
+            library::resized(model);
             vec![Effect::Speak(model.language)]
         }),
         foot: false,

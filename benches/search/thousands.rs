@@ -1,0 +1,36 @@
+//! Five thousand documents, the same on every run, and queries that they answer.
+
+use daihoi::search::Entry;
+
+use crate::{corpus, shared};
+
+const DOCUMENTS: usize = 5_000;
+
+/// The documents of the corpus beside the project, and made-up ones for what is missing; queries in turn as written and
+/// without marks, short ones and questions.
+pub(crate) fn five_thousand() -> (Vec<Entry>, Vec<String>) {
+    let real = shared::documents("five_thousand");
+    let mut queries: Vec<String> = [
+        "đại hội đại biểu",
+        "dai hoi dai bieu quoc hoi",
+        "quyền dân sự",
+        "trách nhiệm của các cơ quan nhà nước ở trung ương",
+        "\"chủ nghĩa xã hội\"",
+        "nghi quyet",
+        "báo cáo chính trị",
+        "nông thôn mới",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    if real.is_some() {
+        queries.extend(shared::questions().into_iter().step_by(23));
+    }
+    let mut entries = real.unwrap_or_default();
+    let made = corpus::made_up(DOCUMENTS);
+    let missing = DOCUMENTS.saturating_sub(entries.len());
+    if entries.is_empty() {
+        queries.extend(corpus::queries(&made[..missing], 100));
+    }
+    entries.extend(made.into_iter().take(missing));
+    (entries, queries)
+}
