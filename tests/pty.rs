@@ -66,9 +66,25 @@ fn counts(congress: &Congress, present: u64) -> Value {
     counts
 }
 
+/// Loads the roster that lies beside the congress, from the screen for it.
+#[track_caller]
+fn import(congress: &Congress, many: usize) {
+    congress.roster("danh-sach.csv", many);
+    let mut terminal = console(congress, &["--source", &congress.empty_hall("vang", 30)]);
+    terminal.keys("4");
+    terminal.sees("danh-sach.csv");
+    terminal.keys(ENTER);
+    terminal.sees(&format!("+ {many} mới"));
+    terminal.keys(ENTER);
+    terminal.sees("ĐÃ NẠP");
+    leave(terminal);
+}
+
 #[test]
 fn a_morning_at_the_door() {
-    let congress = Congress::with_people(12);
+    let congress = Congress::new();
+    import(&congress, 12);
+    congress.enrol();
     let clip = congress.clip("clip", 600);
     let mut terminal = console(&congress, &["--source", &clip]);
     // By face.
