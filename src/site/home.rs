@@ -1,5 +1,6 @@
 //! The home page: the congress, its sittings and programme, what changed last, and the classes with their papers.
 
+use jiff::civil::DateTime;
 use minijinja::{context, value::Serde};
 use serde::Serialize;
 
@@ -69,7 +70,7 @@ impl Press<'_> {
 
     /// From the first sitting's day to the last one's; empty if no sitting says when it is.
     fn days(&self) -> String {
-        let days = || self.site.sittings.iter().filter_map(|sitting| sitting.starts).map(|starts| starts.date());
+        let days = || self.site.sittings.iter().filter_map(|sitting| sitting.starts).map(DateTime::date);
         match (days().min(), days().max()) {
             (Some(first), Some(last)) => (self.strings.days)(first, last),
             _ => String::new(),
@@ -77,10 +78,10 @@ impl Press<'_> {
     }
 
     fn announced(&self, sitting: &Sitting) -> Announced {
-        let shelf = self.shelves.by(Facet::Session).find(|shelf| shelf.slug == slug(&sitting.name));
+        let own = self.shelves.by(Facet::Session).find(|shelf| shelf.slug == slug(&sitting.name));
         Announced {
             title: sitting.title.clone(),
-            href: shelf.map(Shelf::path).unwrap_or_default(),
+            href: own.map(Shelf::path).unwrap_or_default(),
             when: sitting.starts.map(|starts| (self.strings.hours)(starts, sitting.ends)).unwrap_or_default(),
             starts: sitting.starts.map(|starts| starts.to_string()).unwrap_or_default(),
             ends: sitting.ends.map(|ends| ends.to_string()).unwrap_or_default(),

@@ -31,7 +31,7 @@ pub(super) struct Way {
 pub(super) struct Ways {
     name: &'static str,
     href: String,
-    ways: Vec<Way>,
+    list: Vec<Way>,
 }
 
 /// A part of a list.
@@ -49,7 +49,7 @@ impl Press<'_> {
     /// new with each document.
     pub(super) fn facets(&self) -> Vec<Ways> {
         let has = |facet: &Facet| self.shelves.by(*facet).next().is_some();
-        let ways = |facet: Facet| Ways { name: facet.name(self.strings), href: facet.path(), ways: Vec::new() };
+        let ways = |facet: Facet| Ways { name: facet.name(self.strings), href: facet.path(), list: Vec::new() };
         Facet::ALL.into_iter().filter(has).map(ways).collect()
     }
 
@@ -60,8 +60,8 @@ impl Press<'_> {
             let count_text = (self.strings.documents)(count);
             Way { name: shelf.name.clone(), here: href == here, href, count, count_text }
         };
-        let ways = self.shelves.by(facet).filter(|shelf| wanted(shelf)).map(way).collect();
-        Ways { name: facet.name(self.strings), href: facet.path(), ways }
+        let list = self.shelves.by(facet).filter(|shelf| wanted(shelf)).map(way).collect();
+        Ways { name: facet.name(self.strings), href: facet.path(), list }
     }
 
     /// The page that shows the shelves of a facet.
@@ -71,20 +71,20 @@ impl Press<'_> {
     }
 
     /// The page of a shelf: its documents, the shelves beside it, and those of other facets that its documents stand on.
-    pub(super) fn shelf(&self, shelf: &Shelf) -> Result<File, SiteError> {
-        let path = shelf.path();
-        let related = Facet::ALL.into_iter().filter(|facet| *facet != shelf.facet).map(|facet| {
-            let others = shelf.cards.iter().flat_map(|card| self.shelves.of(card));
+    pub(super) fn shelf(&self, own: &Shelf) -> Result<File, SiteError> {
+        let path = own.path();
+        let related = Facet::ALL.into_iter().filter(|facet| *facet != own.facet).map(|facet| {
+            let others = own.cards.iter().flat_map(|card| self.shelves.of(card));
             let found: BTreeSet<_> = others.filter(|other| other.facet == facet).map(|other| &*other.slug).collect();
             self.ways(facet, |other| found.contains(&*other.slug), "")
         });
-        let related: Vec<_> = related.filter(|ways| !ways.ways.is_empty()).collect();
+        let related: Vec<_> = related.filter(|ways| !ways.list.is_empty()).collect();
         let context = context! {
             shelf => context! {
-                name => shelf.name.as_str(),
-                count_text => (self.strings.documents)(shelf.cards.len()),
+                name => own.name.as_str(),
+                count_text => (self.strings.documents)(own.cards.len()),
             },
-            facet => Serde(self.ways(shelf.facet, |_| true, &path)),
+            facet => Serde(self.ways(own.facet, |_| true, &path)),
             related => Serde(related),
             parts => Serde(self.parts(shelf)),
         };
@@ -92,13 +92,13 @@ impl Press<'_> {
     }
 
     /// A long list is parted: a class's by year, all others by class.
-    fn parts(&self, shelf: &Shelf) -> Vec<Part> {
-        let by = if shelf.facet == Facet::Class { Facet::Year } else { Facet::Class };
+    fn parts(&self, whole: &Shelf) -> Vec<Part> {
+        let by = if whole.facet == Facet::Class { Facet::Year } else { Facet::Class };
         let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
-        if shelf.cards.len() > LONG {
+        if whole.cards.len() > LONG {
             let places: BTreeMap<String, usize> =
                 self.shelves.by(by).enumerate().map(|(place, shelf)| (shelf.path(), place)).collect();
-            for card in &shelf.cards {
+            for card in &whole.cards {
                 let under = self.shelves.of(card).find(|other| other.facet == by);
                 let (name, href) = under.map(|under| (under.name.clone(), under.path())).unwrap_or_default();
                 let place = places.get(&href).copied().unwrap_or(usize::MAX);
@@ -106,8 +106,8 @@ impl Press<'_> {
             }
         }
         if parts.len() < 2 {
-            let whole = Part { entries: self.entries(&shelf.cards), ..Part::new(String::new(), String::new()) };
-            return vec![whole];
+            let all = Part { entries: self.entries(&whole.cards), ..Part::new(String::new(), String::new()) };
+            return vec![all];
         }
         parts.into_values().collect()
     }

@@ -65,7 +65,7 @@ impl Shelf<'_> {
 /// Every shelf of a site.
 #[derive(Debug)]
 pub(super) struct Shelves<'a> {
-    shelves: Vec<Shelf<'a>>,
+    each: Vec<Shelf<'a>>,
     /// Which shelves a document stands on, by its slug, in the order of [`Facet::ALL`].
     of: HashMap<&'a str, Vec<usize>>,
     /// The site's reading order.
@@ -101,21 +101,21 @@ impl<'a> Shelves<'a> {
             }
         }
         let at = order.iter().enumerate().map(|(place, card)| (&*card.slug, place)).collect();
-        Self { shelves, of, order, at }
+        Self { each: shelves, of, order, at }
     }
 
     /// Those of one facet, in order.
     pub(super) fn by(&self, facet: Facet) -> impl Iterator<Item = &Shelf<'a>> + Clone {
-        self.shelves.iter().filter(move |shelf| shelf.facet == facet)
+        self.each.iter().filter(move |shelf| shelf.facet == facet)
     }
 
     pub(super) fn all(&self) -> &[Shelf<'a>] {
-        &self.shelves
+        &self.each
     }
 
     /// Those that hold a document.
     pub(super) fn of(&self, card: &Card) -> impl Iterator<Item = &Shelf<'a>> {
-        self.of.get(&*card.slug).into_iter().flatten().filter_map(|number| self.shelves.get(*number))
+        self.of.get(&*card.slug).into_iter().flatten().filter_map(|number| self.each.get(*number))
     }
 
     /// The documents before and after one in the site's reading order.

@@ -83,7 +83,9 @@ impl Paper {
         }
         for (mark, blocks) in &document.footnotes {
             let from = writer.parts.len();
-            blocks.iter().for_each(|block| writer.block(block, 0, None));
+            for block in blocks {
+                writer.block(block, 0, None);
+            }
             writer.label(from, &format!("[{mark}]"));
         }
         let mut paper = Self { parts: writer.parts };
@@ -134,7 +136,9 @@ impl Writer {
             Block::Image(image) => self.parts.push(Part::Picture(image.alt.clone())),
             Block::Scan { image, text } => {
                 self.parts.push(Part::Picture(image.alt.clone()));
-                text.iter().for_each(|block| self.block(block, indent, None));
+                for block in text {
+                    self.block(block, indent, None);
+                }
             }
         }
     }
@@ -209,7 +213,7 @@ fn line(content: &[Inline]) -> String {
         match piece {
             Inline::Text(run) => words.push_str(&run.text),
             Inline::Break => words.push('\n'),
-            Inline::Footnote(mark) => words.push_str(&format!("[{mark}]")),
+            Inline::Footnote(mark) => words.extend(["[", mark, "]"]),
         }
     }
     words.trim().to_owned()
@@ -233,6 +237,6 @@ mod tests {
         );
         assert!(matches!(&paper.parts[1], Part::Heading { anchor, .. } if anchor == "ket-qua"));
         let Part::Table { header: 1, rows } = &paper.parts[4] else { panic!("{:?}", paper.parts[4]) };
-        assert_eq!(rows[1][1].text.marks, [0..11]);
+        assert_eq!(rows[1][1].text.marks, vec![Range { start: 0, end: 11 }]);
     }
 }

@@ -118,7 +118,7 @@ impl Shelf {
             Ask::Read { url, typed } => Answer::Paper(Arc::new(Paper::of(self.document(url)?, typed))),
             Ask::Page { url, typed } => {
                 let (page, anchor) = url.split_once('#').unwrap_or((url, ""));
-                let path = self.existing(self.folder.site().join(page))?;
+                let path = existing(self.folder.site().join(page))?;
                 opener::open(&address(&path, typed, anchor), &path)?;
                 Answer::Opened(path)
             }
@@ -145,12 +145,11 @@ impl Shelf {
         let path = self.original(url)?;
         let changed = fs::metadata(&path).and_then(|about| about.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
         let known = self.paper.take().filter(|(known, then, _)| *known == path && *then == changed);
-        let document = match known {
-            Some((_, _, document)) => document,
-            None => {
-                let sources = Sources { root: None, helper: std::env::current_exe().ok() };
-                documents::read(&path, &sources)?.document
-            }
+        let document = if let Some((_, _, document)) = known {
+            document
+        } else {
+            let sources = Sources { root: None, helper: std::env::current_exe().ok() };
+            documents::read(&path, &sources)?.document
         };
         Ok(&self.paper.insert((path, changed, document)).2)
     }
@@ -166,13 +165,13 @@ impl Shelf {
         };
         files.filter(readable).min().ok_or(AppError::NotOnSite { path: folder })
     }
+}
 
-    fn existing(&self, path: PathBuf) -> Result<PathBuf, AppError> {
-        if !path.is_file() {
-            return Err(AppError::NotOnSite { path });
-        }
-        Ok(fs::canonicalize(&path).unwrap_or(path))
+fn existing(path: PathBuf) -> Result<PathBuf, AppError> {
+    if !path.is_file() {
+        return Err(AppError::NotOnSite { path });
     }
+    Ok(fs::canonicalize(&path).unwrap_or(path))
 }
 
 /// `file:///…/index.html?hl=…#…`: marks and anchor go with the page.
@@ -183,7 +182,8 @@ fn address(path: &Path, typed: &str, anchor: &str) -> OsString {
             if byte.is_ascii_alphanumeric() || kept.as_bytes().contains(&byte) {
                 url.push(char::from(byte));
             } else {
-                url.push_str(&format!("%{byte:02X}"));
+                let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase();
+                url.extend(['%', digit(byte >> 4), digit(byte & 15)]);
             }
         }
     };

@@ -130,7 +130,8 @@ impl Assembly {
         let mut fresh = self.written.into_inner().unwrap_or_else(PoisonError::into_inner);
         let written = fresh.len();
         fresh.push(target);
-        let pages = made.keys().filter(|path| path.ends_with(".html")).count();
+        let pages =
+            made.keys().filter(|path| Path::new(path).extension().is_some_and(|extension| extension == "html")).count();
         let last = Last { manifest: sha256(&manifest), files: made };
         Ok(Finished { state: self.state, last, pages, written, fresh })
     }

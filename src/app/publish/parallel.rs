@@ -49,12 +49,13 @@ pub(super) fn each<T: Sync, R: Send, E: Send>(
 
 #[cfg(test)]
 mod tests {
+    use std::io;
+
     use super::*;
 
     #[test]
     fn results_come_in_order_and_the_first_error_wins() {
         let items: Vec<u32> = (0..500).collect();
-        use std::io;
         let doubled = each(&items, |item| Ok::<_, io::Error>(item * 2)).expect("no error");
         assert_eq!(doubled, items.iter().map(|item| item * 2).collect::<Vec<_>>());
         let refuse = |item: &u32| if *item == 77 { Err(io::Error::other("77")) } else { Ok(*item) };

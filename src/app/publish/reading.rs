@@ -80,7 +80,7 @@ impl Reader<'_> {
                             None => return read(Err(Missing::Unreadable(error)), true),
                         },
                     };
-                    let pictures = self.depends_on_pictures(source, &outcome).then(|| self.scan.pictures.clone());
+                    let pictures = depends_on_pictures(source, &outcome).then(|| self.scan.pictures.clone());
                     return read(Ok(Known { stamp, settled, hash, around, pictures, outcome }), true);
                 }
             }
@@ -128,13 +128,13 @@ impl Reader<'_> {
         let assets = assets.into_iter().map(|asset| (asset.name, asset.bytes.len() as u64)).collect();
         Ok(Outcome::Read(Box::new(Facts { key, metadata: document.metadata, outline, warnings, assets, meaning })))
     }
+}
 
-    /// Whether a picture that comes, goes or changes may change the document.
-    fn depends_on_pictures(&self, source: &Source, outcome: &Outcome) -> bool {
-        let Outcome::Read(facts) = outcome else { return false };
-        let is_missing = |warning: &Warning| matches!(warning, Warning::Dropped { what: Dropped::Image, .. });
-        source.may_name_pictures() && (!facts.assets.is_empty() || facts.warnings.iter().any(is_missing))
-    }
+/// Whether a picture that comes, goes or changes may change the document.
+fn depends_on_pictures(source: &Source, outcome: &Outcome) -> bool {
+    let Outcome::Read(facts) = outcome else { return false };
+    let is_missing = |warning: &Warning| matches!(warning, Warning::Dropped { what: Dropped::Image, .. });
+    source.may_name_pictures() && (!facts.assets.is_empty() || facts.warnings.iter().any(is_missing))
 }
 
 impl From<outline::Section> for Section {

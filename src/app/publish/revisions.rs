@@ -3,7 +3,7 @@
 //! `revisions.json` in the congress folder is an input of the build like the documents themselves: a congress that is
 //! copied keeps its versions, and the same folder gives the same site.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -47,12 +47,12 @@ impl Revisions {
         published: impl Iterator<Item = (&'a str, &'a Facts)> + Clone,
         kept: &[String],
     ) -> Self {
-        let there: BTreeMap<&str, ()> = published.clone().map(|(name, _)| (name, ())).collect();
-        let gone = |name: &String| !there.contains_key(name.as_str()) && !kept.contains(name);
+        let there: BTreeSet<&str> = published.clone().map(|(name, _)| name).collect();
+        let gone = |name: &String| !there.contains(name.as_str()) && !kept.contains(name);
         // A document under a new name that says what a vanished one said was renamed.
-        let mut vanished: BTreeMap<(&str, &[(String, String)]), &History> = BTreeMap::new();
+        let mut vanished = BTreeMap::new();
         for (_, history) in self.documents.iter().filter(|(name, _)| gone(name)) {
-            vanished.insert((&history.metadata, &history.sections), history);
+            vanished.insert((&*history.metadata, &*history.sections), history);
         }
         let mut documents = BTreeMap::new();
         for (name, facts) in published {
@@ -117,8 +117,7 @@ pub(super) fn meaning(document: &Document, sections: &[outline::Section]) -> Vec
 fn find_pictures<'a>(blocks: &'a [Block], found: &mut Vec<&'a str>) {
     for block in blocks {
         match block {
-            Block::Image(image) => found.push(&image.name),
-            Block::Scan { image, .. } => found.push(&image.name),
+            Block::Image(image) | Block::Scan { image, .. } => found.push(&image.name),
             Block::List(items) => items.iter().for_each(|item| find_pictures(&item.blocks, found)),
             Block::Quote(blocks) => find_pictures(blocks, found),
             Block::Table(rows) => {

@@ -158,7 +158,9 @@ fn is_document_name(name: &str) -> bool {
 
 /// Whether a file or folder of this name is an editor's own, or hidden.
 pub(in crate::app) fn is_temporary(name: &str) -> bool {
-    name.starts_with(['.', '~']) || name.ends_with('~') || name.ends_with(".tmp")
+    name.starts_with(['.', '~'])
+        || name.ends_with('~')
+        || Path::new(name).extension().is_some_and(|extension| extension == "tmp")
 }
 
 #[cfg(test)]

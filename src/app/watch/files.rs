@@ -21,7 +21,7 @@ const TAIL: u64 = 66_000;
 pub(super) struct Seen {
     size: u64,
     modified: Option<SystemTime>,
-    /// Word and LibreOffice put a new file in the old one's place.
+    /// Word and `LibreOffice` put a new file in the old one's place.
     identity: u64,
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 /// Types of file systems (`f_type` of `statfs(2)`; linux/magic.h and each file system's own) that don't tell when
 /// another machine writes: NFS, SMB, CIFS, SMB2, FUSE (sshfs, rclone), 9p (virtual machines, WSL), AFS, Ceph, shared
-/// folders of VirtualBox and VMware, OCFS2, GFS2, Lustre.
+/// folders of `VirtualBox` and `VMware`, OCFS2, GFS2, Lustre.
 #[cfg(target_os = "linux")]
 const REMOTE: [u32; 13] = [
     0x6969,

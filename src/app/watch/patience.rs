@@ -135,7 +135,7 @@ mod tests {
         let (mut patience, start) = (Patience::default(), Instant::now());
         let seen = snapshot(&[("b.docx", 1)]);
         assert_eq!(patience.decide(start, &seen, |_| false), Decision::Wait);
-        assert_eq!(patience.decide(start + LEFT - TICK, &seen, |_| false), Decision::Wait);
+        assert_eq!(patience.decide(start + LEFT.saturating_sub(TICK), &seen, |_| false), Decision::Wait);
         assert_eq!(patience.decide(start + LEFT, &seen, |_| false), held(&[]));
     }
 }

@@ -55,7 +55,9 @@ fn place(rows: &[Vec<Cell>]) -> (Vec<Vec<Placed<'_>>>, usize) {
             column += cell.columns;
         }
         columns = columns.max(covered.len());
-        covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+        for rows in &mut covered {
+            *rows = rows.saturating_sub(1);
+        }
         placed.push(own);
     }
     (placed, columns)
@@ -187,7 +189,6 @@ mod tests {
         assert_eq!(
             shown(&rows, 2, 40),
             ["STT │ Kết quả năm", "    │ 2024     │ 2025", "────┼──────────┼─────", "1   │ bốn mươi │ 52"]
-                .map(|line| line.replace("────┼──────────┼─────", "────┼──────────┼─────"))
         );
     }
 

@@ -148,7 +148,7 @@ fn hit(model: &Model, hit: &Hit, chosen: bool, area: Rect, buffer: &mut Buffer) 
     });
     if let Some(row) = rows.next() {
         let passage = Rect { height: 2.min(area.bottom().saturating_sub(row.y)), ..row };
-        Paragraph::new(Line::from_iter(pieces)).wrap(Wrap { trim: true }).render(passage, buffer);
+        Paragraph::new(pieces.collect::<Line>()).wrap(Wrap { trim: true }).render(passage, buffer);
     }
 }
 

@@ -46,7 +46,7 @@ fn afresh(model: &mut Model, unfinished: bool) -> Vec<Effect> {
 /// Time passed.
 pub(super) fn tick(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let library = &mut model.library;
-    if !library.typed_at.is_some_and(|at| now.duration_since(at) >= PAUSE) {
+    if library.typed_at.is_none_or(|at| now.duration_since(at) < PAUSE) {
         return Vec::new();
     }
     library.typed_at = None;

@@ -28,7 +28,9 @@ impl Table {
         let mut parts = Self::default();
         for rows in self.0.chunks(ROWS) {
             let mut out = Vec::new();
-            rows.iter().for_each(|row| write(row, &mut out));
+            for row in rows {
+                write(row, &mut out);
+            }
             parts.add(rows[0].0.clone(), files.add("i", &out));
         }
         parts.whole()

@@ -202,6 +202,8 @@ impl Pile {
 
 fn numbers(values: &[u32]) -> Vec<u8> {
     let mut out = Vec::new();
-    values.iter().for_each(|value| number(&mut out, *value));
+    for value in values {
+        number(&mut out, *value);
+    }
     out
 }

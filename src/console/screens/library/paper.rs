@@ -62,6 +62,6 @@ pub(super) fn draw(model: &Model, reading: &Reading, area: Rect, buffer: &mut Bu
             };
             Span::styled(text.as_str(), style)
         });
-        Line::from_iter(spans).render(row, buffer);
+        spans.collect::<Line>().render(row, buffer);
     }
 }
