@@ -202,8 +202,8 @@ mod tests {
     #[test]
     fn texts_that_follow_each_other_are_marked_together() {
         let texts = ["Đại hội", "đại  biểu về dự", "hội nghị"];
-        assert_eq!(marks("đại hội đại biểu", &texts), [vec![0..11], vec![0..13], vec![]]);
-        assert_eq!(marks("nghi", &texts), [vec![], vec![], vec![5..10]]);
+        assert_eq!(marks("đại hội đại biểu", &texts), [vec![0..12], vec![0..14], vec![]]);
+        assert_eq!(marks("nghi", &texts), [vec![], vec![], vec![6..12]]);
         assert_eq!(marks("", &texts), vec![Vec::<Range<usize>>::new(); 3]);
     }
 
