@@ -401,7 +401,7 @@
   }
 
   // Letters that Vietnamese does not write, as it does in the encodings before Unicode (text/legacy.rs).
-  const OLD = /[ÄÅÆÇËÎÏÑÖØÛÜäåæçëîïñöøûüþÿ]|[a-zA-ZÀ-ÿ](?![«»])[¡-¾]|(?![«»])[¡-¾][a-zA-ZÀ-ÿ]/;
+  const OLD = /[ÄÅÆÇËÎÏÑÖØÛÜäåæçëîïñöøûüþÿ]|[a-zA-ZÀ-ÿ][¡-ª¬-®µ-¹¼-¾]|[¡-ª¬-®µ-¹¼-¾][a-zA-ZÀ-ÿ]/;
   const known = (query) => query.syllables.filter((syllable) => syllable.group).length;
 
   // What was meant, where what was typed is nowhere: rescue.js knows.

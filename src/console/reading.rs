@@ -219,7 +219,7 @@ mod tests {
             text: plain(text),
         };
         let mut marked = plain("về đại hội");
-        marked.marks = vec![Range { start: 5, end: 16 }];
+        marked.marks = vec![Range { start: 5, end: 17 }];
         let paper = Paper {
             parts: vec![
                 Part::Heading { level: 1, anchor: "mot".to_owned(), text: plain("I. Một") },

@@ -82,7 +82,9 @@ pub fn guesses(text: &str) -> Vec<String> {
 pub fn is_suspected(text: &str) -> bool {
     const FOREIGN: &str = "ÄÅÆÇËÎÏÑÖØÛÜäåæçëîïñöøûüþÿ";
     let letters: Vec<char> = text.chars().map(from_symbol_area).collect();
-    let sign = |c: char| ('\u{a1}'..='\u{be}').contains(&c) && !"«»".contains(c);
+    // Signs that TCVN3 has letters in the places of; not those that quote, and none of °, ², ³.
+    let sign =
+        |c: char| matches!(c, '\u{a1}'..='\u{aa}' | '\u{ac}'..='\u{ae}' | '\u{b5}'..='\u{b9}' | '\u{bc}'..='\u{be}');
     letters.iter().any(|c| FOREIGN.contains(*c))
         || letters.windows(2).any(|two| (sign(two[0]) && is_letter(two[1])) || (is_letter(two[0]) && sign(two[1])))
 }

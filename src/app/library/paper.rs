@@ -237,6 +237,6 @@ mod tests {
         );
         assert!(matches!(&paper.parts[1], Part::Heading { anchor, .. } if anchor == "ket-qua"));
         let Part::Table { header: 1, rows } = &paper.parts[4] else { panic!("{:?}", paper.parts[4]) };
-        assert_eq!(rows[1][1].text.marks, vec![Range { start: 0, end: 11 }]);
+        assert_eq!(rows[1][1].text.marks, vec![Range { start: 0, end: 12 }]);
     }
 }

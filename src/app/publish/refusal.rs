@@ -37,6 +37,8 @@ impl Refusal {
             DocumentError::Damaged { .. } => Self::Damaged,
             DocumentError::MissingPart { part, .. } => Self::MissingPart { part: part.clone() },
             DocumentError::Doctype { part, .. } => Self::Doctype { part: part.clone() },
+            // That one lies in the file beside it.
+            DocumentError::Limit { limit: Limit::FrontMatter, .. } => return None,
             DocumentError::Limit { limit, found, .. } => Self::Limit { limit: *limit, found: *found },
             DocumentError::Foreign { why: Ended::Memory, .. } => Self::Memory,
             DocumentError::Foreign { why: Ended::Crashed, .. } => Self::Crashed,
