@@ -85,7 +85,7 @@ impl Press<'_> {
             when: sitting.starts.map(|starts| (self.strings.hours)(starts, sitting.ends)).unwrap_or_default(),
             starts: sitting.starts.map(|starts| starts.to_string()).unwrap_or_default(),
             ends: sitting.ends.map(|ends| ends.to_string()).unwrap_or_default(),
-            count_text: shelf.map(|shelf| (self.strings.documents)(shelf.cards.len())).unwrap_or_default(),
+            count_text: own.map(|shelf| (self.strings.documents)(shelf.cards.len())).unwrap_or_default(),
         }
     }
 

@@ -86,7 +86,7 @@ impl Press<'_> {
             },
             facet => Serde(self.ways(own.facet, |_| true, &path)),
             related => Serde(related),
-            parts => Serde(self.parts(shelf)),
+            parts => Serde(self.parts(own)),
         };
         self.file("list.html", &path, context)
     }
