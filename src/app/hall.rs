@@ -257,6 +257,11 @@ pub use crate::site::CONTENT_SECURITY_POLICY as POLICY;
 /// What the build says of a site, for the server: a file of the site that is never served.
 pub const ABOUT: &str = ".about.json";
 
+/// What the build says, where so many documents are for internal circulation.
+pub fn about(internal: usize) -> String {
+    format!("{{\"internal\":{internal}}}\n")
+}
+
 /// How many documents of a site are for internal circulation, as its build counted them.
 ///
 /// A site that says nothing about it was built by an earlier version of the program.
@@ -293,6 +298,14 @@ mod tests {
         for wrong in ["", "hội trường", "192.168.1", "99999", "1.2.3.4:x"] {
             assert!(at(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn the_server_reads_what_the_build_says() {
+        let site = tempfile::tempdir().expect("a folder");
+        assert_eq!(internal_documents(site.path()), 0);
+        fs::write(site.path().join(ABOUT), about(3)).expect("written");
+        assert_eq!(internal_documents(site.path()), 3);
     }
 
     #[test]

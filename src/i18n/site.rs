@@ -116,6 +116,10 @@ pub struct SiteStrings {
     pub subject: &'static str,
     /// Người ký.
     pub signer: &'static str,
+    /// Độ khẩn.
+    pub urgency: &'static str,
+    /// Phạm vi lưu hành.
+    pub circulation: &'static str,
     /// Phiên.
     pub session: &'static str,
     /// Name of the two links below.
@@ -290,6 +294,8 @@ pub const VI: SiteStrings = SiteStrings {
     class: "Tên loại",
     subject: "Trích yếu",
     signer: "Người ký",
+    urgency: "Độ khẩn",
+    circulation: "Phạm vi lưu hành",
     session: "Phiên",
     neighbours: "Văn bản trước và sau",
     previous: "Văn bản trước",
@@ -390,6 +396,8 @@ pub const EN: SiteStrings = SiteStrings {
     class: "Class",
     subject: "Subject",
     signer: "Signed by",
+    urgency: "Urgency",
+    circulation: "Circulation",
     session: "Session",
     neighbours: "Previous and next document",
     previous: "Previous document",

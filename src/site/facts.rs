@@ -55,6 +55,8 @@ pub(super) fn facts<'a>(card: &Card, shelves: impl Iterator<Item = &'a Shelf<'a>
         issued(card, on(Facet::Year), plain(strings.issued, "", Field::Date)),
         plain(strings.signer, &metadata.signer, Field::Signer),
         linked(strings.session, on(Facet::Session), Field::Session),
+        plain(strings.urgency, &heading::capitalised(&metadata.urgency), Field::Urgency),
+        plain(strings.circulation, &heading::capitalised(&metadata.circulation), Field::Circulation),
         Fact { wide: true, ..plain(strings.subject, subject, Field::Subject) },
     ];
     facts.into_iter().filter(|fact| !(fact.text.is_empty() && fact.lead.is_empty())).collect()

@@ -64,7 +64,7 @@ fn tell(model: &mut Model, state: State) -> Vec<Effect> {
 }
 
 fn screen(model: &mut Model) {
-    press(model, KeyCode::Char('6'));
+    press(model, KeyCode::Char('7'));
     assert_eq!(model.screen, Screen::Publish);
 }
 

@@ -1,6 +1,6 @@
 //! The access code: nothing is readable without it, and it can't be guessed.
 
-use daihoi::app::hall::{Access, HallError, Key, Opened};
+use daihoi::app::hall::{self, Access, HallError, Key, Opened};
 
 use crate::client::{CODE, Client, Site};
 
@@ -161,6 +161,29 @@ fn a_form_that_is_no_form_does_no_harm() {
     assert_eq!(client.ask("POST", "/_/code", &[("Content-Type", "text/plain")], "code=x").status, 415);
     assert_eq!(client.get("/_/code").header("location"), "/");
     assert_eq!(client.get("/").status, 403, "it still stands");
+}
+
+#[test]
+fn the_build_knows_which_papers_are_for_internal_circulation() {
+    let congress = tempfile::tempdir().expect("a folder");
+    let at = |path: &str| congress.path().join(path);
+    std::fs::write(at("congress.toml"), "[congress]\nname = \"Đại hội\"\n").expect("written");
+    std::fs::create_dir(at("docs-content")).expect("made");
+    std::fs::write(at("docs-content/a.md"), "---\ntitle: Báo cáo\n---\n\nNội dung.\n").expect("written");
+    let daihoi = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_daihoi"));
+        command.arg("--congress").arg(congress.path()).args(arguments).output().expect("it runs")
+    };
+    assert!(daihoi(&["docs", "build"]).status.success());
+    assert_eq!(hall::internal_documents(&at("site")), 0);
+    let paper = "---\ntitle: Đề án\ncirculation: lưu hành nội bộ\n---\n\nNội dung.\n";
+    std::fs::write(at("docs-content/b.md"), paper).expect("written");
+    assert!(daihoi(&["docs", "build"]).status.success());
+    assert_eq!(hall::internal_documents(&at("site")), 1);
+    let refused = daihoi(&["serve", "--listen", "127.0.0.1:0"]);
+    let said = String::from_utf8_lossy(&refused.stderr);
+    assert!(refused.status.code() == Some(1) && said.contains("--code"), "{said}");
+    assert!(daihoi(&["docs", "verify", &at("site").display().to_string()]).status.success(), "it is part of the site");
 }
 
 #[test]

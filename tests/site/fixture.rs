@@ -311,6 +311,8 @@ fn scanned() -> Page {
     document.metadata.issuing_body = "Ủy ban nhân dân xã Hòa Phước".into();
     document.metadata.subject = "về việc đổi chỗ gửi xe".into();
     document.metadata.session = "tru-bi".into();
+    document.metadata.urgency = "hỏa tốc".into();
+    document.metadata.circulation = "lưu hành nội bộ".into();
     document.blocks = vec![
         Block::Scan {
             image: image("trang-1.png", 1240, 1754, ""),

@@ -39,7 +39,7 @@ pub(super) use self::{
     scan::is_temporary,
     swap::{clear, fresh, is_site, may_be_replaced, recover, settle, settle_names, swap},
 };
-use super::{congress::Folder, error::AppError, settings::Settings};
+use super::{congress::Folder, error::AppError, hall, settings::Settings};
 use crate::{
     documents::{self, DocumentError, Secrecy, Sources, Warning},
     site::{self, Card, Press, Site, Templates},
@@ -181,6 +181,8 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
     let fresh = fresh(out);
     let assembly = Assembly::begin(folder, &fresh, out, reuse == Reuse::Nothing);
     lay_pages(folder, &cache, &assembly, &site, &papers)?;
+    let internal = cards.iter().filter(|card| !card.metadata.circulation.is_empty()).count();
+    assembly.put(hall::ABOUT, "", hall::about(internal).as_bytes())?;
     let searched: Vec<_> = cards.iter().zip(papers.iter().map(|paper| &*paper.facts.key)).collect();
     let index = index::make(folder, &cache, &assembly, &searched, settings)?;
     let finished = assembly.finish()?;

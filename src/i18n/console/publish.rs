@@ -77,7 +77,7 @@ pub(super) const VI: Publish = Publish {
     no_stick: "Chưa thấy USB nào. Hãy cắm USB, hoặc gõ đường dẫn.",
     keys: ["mở", "đóng", "theo dõi", "thôi theo dõi", "dựng ngay", "chép USB", "dừng chép", "cảnh báo"],
     died: "XUẤT BẢN dừng đột ngột, đang khởi động lại.",
-    shut: "TRANG VĂN KIỆN ĐÃ ĐÓNG với hội trường. Sang màn hình Xuất bản (6) để xem lý do.",
+    shut: "TRANG VĂN KIỆN ĐÃ ĐÓNG với hội trường. Sang màn hình Xuất bản để xem lý do.",
 };
 
 /// English.
@@ -105,5 +105,5 @@ pub(super) const EN: Publish = Publish {
     no_stick: "No stick is plugged in. Plug one in, or type a path.",
     keys: ["open", "close", "watch", "stop watching", "build now", "copy to USB", "stop copying", "warnings"],
     died: "PUBLISHING stopped and is being restarted.",
-    shut: "THE SITE IS CLOSED to the hall. The Publish screen (6) says why.",
+    shut: "THE SITE IS CLOSED to the hall. The Publish screen says why.",
 };
