@@ -52,13 +52,13 @@ fn main() {
         return pagefind(Path::new(&folder), &queries);
     }
     let folder = tempfile::tempdir().unwrap();
-    let site = site(&folder);
+    let stick = site(&folder);
     let index = folder.path().join("index");
     search::build(&index, &entries).unwrap();
     for (name, bytes) in search::export(&Library::open(&index).unwrap()).unwrap() {
-        fs::write(site.join("search").join(name), bytes).unwrap();
+        fs::write(stick.join("search").join(name), bytes).unwrap();
     }
-    let size = |file: &str| fs::metadata(site.join(file)).map_or(0, |file| file.len());
+    let size = |file: &str| fs::metadata(stick.join(file)).map_or(0, |file| file.len());
     let page = ["search.html", "style.css", "icon.svg", "site.js"].map(size).iter().sum::<u64>();
     let scripts = ["search/unpack.js", "search/reader.js"].map(size);
     let own = scripts.iter().sum::<u64>() + size("search/page.js") + size("search/manifest.js");
@@ -73,13 +73,13 @@ fn main() {
     for query in &queries {
         // A browser of its own: nothing of an earlier query is in any cache of it.
         let Some(browser) = Browser::start("search_page") else { return };
-        browser.open(&site.join("search.html"), "");
+        browser.open(&stick.join("search.html"), "");
         browser.wait_for("return window.daihoiSearch && document.readyState === 'complete'");
         browser.run(RECORD, vec![]);
         let cold = browser.run_async(ASK, vec![json!(query)]);
         let names = browser.run("return loaded", vec![]);
         let names: Vec<String> = serde_json::from_value(names).unwrap();
-        let base = fs::read_dir(site.join("search")).unwrap().map(|file| file.unwrap());
+        let base = fs::read_dir(stick.join("search")).unwrap().map(|file| file.unwrap());
         // The base is loaded with the page, before anything was typed.
         let base: u64 = base
             .filter(|file| file.file_name().to_string_lossy().starts_with("b-"))

@@ -221,14 +221,13 @@ fn what_is_pasted_from_an_old_file_is_understood() {
         let typed: String = typed
             .split('%')
             .enumerate()
-            .map(|(part, text)| match part {
-                0 => text.to_owned(),
-                _ => {
-                    let letter = char::from(u8::from_str_radix(&text[..2], 16).unwrap());
-                    let mut bytes = [0; 4];
-                    letter.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect::<String>()
-                        + &text[2..]
+            .map(|(part, text)| {
+                if part == 0 {
+                    return text.to_owned();
                 }
+                // A letter of Latin-1 has two bytes in UTF-8.
+                let letter = u32::from(u8::from_str_radix(&text[..2], 16).unwrap());
+                format!("%{:02X}%{:02X}{}", 0xc0 | (letter >> 6), 0x80 | (letter & 0x3f), &text[2..])
             })
             .collect();
         browser.open(&stick.page(), &format!("?q={typed}"));

@@ -3,6 +3,7 @@
 mod browser;
 
 use std::{
+    fmt::Write as _,
     fs,
     net::{Ipv4Addr, SocketAddr},
     path::PathBuf,
@@ -61,15 +62,15 @@ impl Hall {
 fn paper(folder: &TempDir, name: &str, title: &str, first: &[&str]) {
     let mut text = format!("---\ntitle: {title}\n---\n\n");
     for section in 1..=6 {
-        text += &format!("## {section}. Phần thứ {section}\n\n");
+        write!(text, "## {section}. Phần thứ {section}\n\n").expect("written");
         if section == 1 {
-            first.iter().for_each(|paragraph| text += &format!("{paragraph}\n\n"));
+            for paragraph in first {
+                write!(text, "{paragraph}\n\n").expect("written");
+            }
         }
         for paragraph in 1..=10 {
-            text += &format!(
-                "Đoạn {section}.{paragraph}. {}\n\n",
-                "Nhiệm kỳ qua, Đảng bộ đã lãnh đạo toàn diện. ".repeat(6)
-            );
+            let words = "Nhiệm kỳ qua, Đảng bộ đã lãnh đạo toàn diện. ".repeat(6);
+            write!(text, "Đoạn {section}.{paragraph}. {words}\n\n").expect("written");
         }
     }
     fs::write(folder.path().join(format!("docs-content/{name}.md")), text).expect("written");

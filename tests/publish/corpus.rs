@@ -1,6 +1,7 @@
 //! Made-up papers of the sizes that congresses have: three to thirty kilobytes of Vietnamese, every tenth a Word file.
 
 use std::{
+    fmt::Write as _,
     fs,
     io::{Cursor, Write as _},
     path::Path,
@@ -50,7 +51,7 @@ impl Corpus {
             number % 28 + 1,
         );
         for (heading, paragraphs) in sections {
-            text.push_str(&format!("\n## {heading}\n\n{}\n", paragraphs.join("\n\n")));
+            write!(text, "\n## {heading}\n\n{}\n", paragraphs.join("\n\n")).expect("written");
         }
         (format!("van-ban-{number:05}.md"), text.into_bytes())
     }
@@ -84,11 +85,13 @@ pub(crate) fn word(sections: &[(String, Vec<String>)]) -> Vec<u8> {
     let mut body = String::new();
     let mut paragraph = |text: &str| {
         let text = text.replace('&', "&amp;").replace('<', "&lt;");
-        body.push_str(&format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"));
+        write!(body, "<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>").expect("written");
     };
     for (heading, paragraphs) in sections {
         paragraph(heading);
-        paragraphs.iter().for_each(|text| paragraph(text));
+        for text in paragraphs {
+            paragraph(text);
+        }
     }
     let document = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\

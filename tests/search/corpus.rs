@@ -143,7 +143,7 @@ pub(crate) fn filters(number: usize, classes: &[&str]) -> Filters {
             filters.add(Facet::Year, "2024");
             filters.add(Facet::Year, "2026");
         }
-        9 if number % 2 == 0 => filters.add(Facet::Body, "không có"),
+        9 if number.is_multiple_of(2) => filters.add(Facet::Body, "không có"),
         _ => {}
     }
     filters

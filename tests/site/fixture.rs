@@ -353,7 +353,6 @@ pub(crate) fn pages() -> Vec<Page> {
                 on: date(2025, 6, 10).at(14, 5, 0, 0),
                 changed: vec![String::new(), "ket-qua-tren-cac-linh-vuc".into(), "nhiem-vu-trong-tam".into()],
             }),
-            ..Page::default()
         },
         page("thu-nghiem", hostile(), None),
         scanned(),
