@@ -194,3 +194,22 @@ proptest! {
         prop_assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }
+
+#[test]
+fn the_sample_set_has_a_paper_a_bulletin_in_columns_and_a_scan() {
+    let sample = |name: &str| read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-content").join(name)).unwrap();
+    let paper = sample("nghi-quyet-nong-nghiep-sach.pdf");
+    let metadata = &paper.document.metadata;
+    assert_eq!((metadata.class.as_str(), metadata.symbol.as_str()), ("nghị quyết", "11-NQ/ĐU"));
+    assert!(!metadata.guessed.is_empty(), "nobody stated its class");
+    let is_table = |block: &Block| matches!(block, Block::Table(rows) if rows.len() == 5 && rows[0].cells.len() == 5);
+    assert!(paper.document.blocks.iter().any(is_table), "{}", tree(&paper));
+    let bulletin = headings(&sample("ban-tin-dai-hoi.pdf"));
+    let place = |words: &str| bulletin.iter().position(|heading| heading.contains(words));
+    // The foot of the first column before the top of the second.
+    assert!(place("ban tổ chức trả lời").is_some() && place("lịch ngày mai").is_some(), "{bulletin:?}");
+    assert!(place("ban tổ chức trả lời") < place("lịch ngày mai"), "{bulletin:?}");
+    let scan = sample("thong-bao-doi-cho-gui-xe.pdf");
+    assert!(scan.document.blocks.iter().any(|block| matches!(block, Block::Scan { .. })));
+    assert_eq!(scan.document.metadata.symbol, "30-TB/ĐU");
+}
