@@ -62,6 +62,14 @@ impl Congress {
         self.attempt(&self.site(), Reuse::Patient).expect("built")
     }
 
+    /// A build as of a large congress: pages first, search after them.
+    pub(crate) fn build_in_two(&self) -> Built {
+        let (folder, out) = (self.folder(), self.site());
+        let settings = load_settings(&folder).expect("read");
+        let job = Job::new(&folder, &settings, &out, Timestamp::now());
+        publish::build(&Job { large: 0, reuse: Reuse::All, ..job }).expect("built")
+    }
+
     pub(crate) fn attempt(&self, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
         let folder = self.folder();
         let settings = load_settings(&folder)?;

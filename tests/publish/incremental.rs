@@ -87,6 +87,24 @@ fn any_sequence_of_changes_gives_the_site_of_a_build_from_nothing() {
 }
 
 #[test]
+fn a_large_site_shows_its_pages_first_and_ends_the_same() {
+    let congress = congress();
+    congress.build();
+    congress.put("noi-quy.md", RULES.replace("năm phút", "bảy phút rưỡi"));
+    congress.put("moi.md", "# Mới\n\nVừa đến.\n");
+    assert_eq!(congress.build_in_two().read, 2);
+    assert_like_new(&congress, "changed and new");
+    let search =
+        |words: &str| Library::open(&congress.folder().index()).and_then(|it| it.search(words, 1)).expect("found");
+    assert_eq!((search("\"bảy phút rưỡi\"").len(), search("\"năm phút\"").len()), (1, 0));
+    assert_eq!(congress.build_in_two().written, 0);
+    fs::remove_file(congress.at("moi.md")).expect("removed");
+    congress.build_in_two();
+    assert_like_new(&congress, "one went");
+    assert!(search("\"vừa đến\"").is_empty());
+}
+
+#[test]
 fn what_did_not_change_is_the_same_file() {
     let congress = congress();
     congress.build();
@@ -164,6 +182,8 @@ fn a_site_that_somebody_was_at_is_mended() {
     fs::write(&page, "<p>sửa tay</p>").expect("written");
     fs::remove_file(congress.site().join("style.css")).expect("removed");
     fs::write(congress.site().join("la.html"), "lạ").expect("written");
+    let chunk = tree(&congress.site()).into_keys().rfind(|path| path.starts_with("search/d-")).expect("a chunk");
+    fs::write(congress.site().join(chunk), "hỏng").expect("written");
     assert!(!manifest::verify(&congress.site()).expect("checked").is_sound());
     congress.build();
     assert_eq!(differences(&tree(&congress.site()), &good), Vec::<String>::new());

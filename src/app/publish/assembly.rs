@@ -11,7 +11,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::cache::{self, Stamp};
-use crate::app::{congress::Folder, error::AppError, files, manifest};
+use crate::{
+    app::{congress::Folder, error::AppError, files, manifest},
+    site::{self, Card},
+};
 
 /// A file of a site that was built.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -64,6 +67,13 @@ impl Assembly {
         }
     }
 
+    /// Whether every document of the last site is still there.
+    pub(super) fn covers_last(&self, cards: &[Card]) -> bool {
+        let there: HashSet<String> = cards.iter().map(|card| site::address(&card.slug, "")).collect();
+        let is_document = |path: &&String| path.starts_with("van-ban/") && path.ends_with("/index.html");
+        self.last.keys().filter(is_document).all(|path| there.contains(path))
+    }
+
     /// Takes a file from the last site if it was made from the same; says whether it did.
     pub(super) fn keep(&self, path: &str, key: &str) -> Result<bool, AppError> {
         match self.last.get(path) {
@@ -113,6 +123,13 @@ impl Assembly {
             return Err(AppError::Changing { path: source.to_owned() });
         }
         self.put(path, hash, &bytes)
+    }
+
+    /// Takes back a file that was put.
+    pub(super) fn discard(&self, path: &str) -> Result<(), AppError> {
+        lock(&self.made).remove(path);
+        let target = self.fresh.join(path);
+        fs::remove_file(&target).map_err(failed(&target))
     }
 
     /// Where the files of one key were in the last site.

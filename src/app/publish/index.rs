@@ -29,19 +29,48 @@ pub(super) struct Index {
     pub(super) sections: usize,
 }
 
-/// Makes the index of these papers, in their order, and lays its export into the site; or keeps both as they were.
-pub(super) fn make(
+/// What search has to show now, held against what it shows.
+pub(super) struct Wanted<'a> {
+    papers: Vec<Paper<'a>>,
+    settings: &'a Settings,
+    /// Stands for all that it shows.
+    key: String,
+    /// The key of the index that stands, and how many sections it has.
+    standing: (String, usize),
+}
+
+impl<'a> Wanted<'a> {
+    /// An index of these papers, in their order.
+    pub(super) fn of(folder: &Folder, cache: &Cache, papers: Vec<Paper<'a>>, settings: &'a Settings) -> Self {
+        let key = key(cache, &papers, settings);
+        Self { papers, settings, key, standing: standing(folder).unwrap_or_default() }
+    }
+
+    /// Lays the export of an index that is out of date and has at least `large` sections into the site, so that pages
+    /// need not wait for the new one; says whether it did.
+    pub(super) fn lay_old(&self, assembly: &Assembly, large: usize) -> Result<bool, AppError> {
+        let (standing, sections) = &self.standing;
+        Ok(*standing != self.key && *sections >= large && keep_export(assembly, standing)?)
+    }
+
+    /// Makes the index and lays its export into the site, or keeps both as they were.
+    pub(super) fn make(self, folder: &Folder, cache: &Cache, assembly: &Assembly) -> Result<Index, AppError> {
+        let Self { papers, settings, key, standing: (standing, sections) } = self;
+        if standing == key && keep_export(assembly, &key)? {
+            return Ok(Index { fresh: None, key, sections });
+        }
+        build(folder, cache, assembly, &papers, key, settings)
+    }
+}
+
+fn build(
     folder: &Folder,
     cache: &Cache,
     assembly: &Assembly,
     papers: &[Paper],
+    key: String,
     settings: &Settings,
 ) -> Result<Index, AppError> {
-    let key = key(cache, papers, settings);
-    let (stands, sections) = standing(folder).unwrap_or_default();
-    if stands == key && keep_export(assembly, &key)? {
-        return Ok(Index { fresh: None, key, sections });
-    }
     let fresh = folder.cache().join(swap::INDEX);
     let failure = RefCell::new(None);
     let mut sections = 0;
@@ -96,8 +125,10 @@ fn note(folder: &Folder) -> PathBuf {
 /// Takes the export from the last site, if it was made from the same and is whole.
 fn keep_export(assembly: &Assembly, key: &str) -> Result<bool, AppError> {
     let files = assembly.of_key(key);
-    for path in &files {
+    for (path, before) in files.iter().zip(0..) {
         if !assembly.keep(path, key)? {
+            // A part of an export is none.
+            files[..before].iter().try_for_each(|path| assembly.discard(path))?;
             return Ok(false);
         }
     }

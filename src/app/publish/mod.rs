@@ -26,7 +26,7 @@ use std::{
 use jiff::Timestamp;
 
 use self::{
-    assembly::Assembly,
+    assembly::{Assembly, Finished},
     cache::Cache,
     papers::Paper,
     reading::{Read, Reader},
@@ -103,12 +103,14 @@ pub struct Job<'a> {
     pub reuse: Reuse,
     /// Files that somebody is writing at this moment: what they were before stays.
     pub held: BTreeSet<PathBuf>,
+    /// From so many sections on, changed pages stand as soon as they are rendered, and search follows a moment later.
+    pub large: usize,
 }
 
 impl<'a> Job<'a> {
     /// A build that was asked for by a person.
     pub fn new(folder: &'a Folder, settings: &'a Settings, out: &'a Path, now: Timestamp) -> Self {
-        Self { folder, settings, out, now, reuse: Reuse::default(), held: BTreeSet::new() }
+        Self { folder, settings, out, now, reuse: Reuse::default(), held: BTreeSet::new(), large: LARGE }
     }
 }
 
@@ -124,6 +126,8 @@ pub enum Reuse {
     Nothing,
 }
 
+/// An index of so many sections takes half a second or more.
+const LARGE: usize = 2_000;
 /// How often a build starts over because documents change while it runs.
 const TRIES: usize = 3;
 
@@ -178,27 +182,39 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
         cards: &cards,
         built: None,
     };
-    let fresh = fresh(out);
-    let assembly = Assembly::begin(folder, &fresh, out, reuse == Reuse::Nothing);
+    let begin = || Assembly::begin(folder, &fresh(out), out, reuse == Reuse::Nothing);
+    let searched = cards.iter().zip(papers.iter().map(|paper| &*paper.facts.key)).collect();
+    let wanted = index::Wanted::of(folder, &cache, searched, settings);
+    let mut assembly = begin();
     lay_pages(folder, &cache, &assembly, &site, &papers)?;
-    let internal = cards.iter().filter(|card| !card.metadata.circulation.is_empty()).count();
-    assembly.put(hall::ABOUT, "", hall::about(internal).as_bytes())?;
-    let searched: Vec<_> = cards.iter().zip(papers.iter().map(|paper| &*paper.facts.key)).collect();
-    let index = index::make(folder, &cache, &assembly, &searched, settings)?;
-    let finished = assembly.finish()?;
-    settle(&fresh, &finished.fresh)?;
-
+    let mut written = 0;
+    // What is withdrawn must be found no longer, not even for the moment that an index takes.
+    if assembly.covers_last(&cards) && wanted.lay_old(&assembly, job.large)? {
+        revisions.save(folder)?;
+        written += stand(assembly.finish()?, out)?.written;
+        assembly = begin();
+        lay_pages(folder, &cache, &assembly, &site, &papers)?;
+    }
+    let index = wanted.make(folder, &cache, &assembly)?;
     let sections = index.sections;
     revisions.save(folder)?;
-    swap(&fresh, out)?;
-    settle_names(out.parent().unwrap_or(out));
+    let finished = stand(assembly.finish()?, out)?;
     index.install(folder)?;
-    finished.remember()?;
-    clear(&fresh)?;
     let documents = cards.len();
     cache.close(papers::known(seen))?;
-    let (pages, written) = (finished.pages, finished.written);
+    let (pages, written) = (finished.pages, written + finished.written);
     Ok(Built { out: out.to_owned(), documents, pages, sections, read, written, warnings, seconds: 0.0 })
+}
+
+/// Puts a site that is whole in the place of the old one.
+fn stand(finished: Finished, out: &Path) -> Result<Finished, AppError> {
+    let fresh = fresh(out);
+    settle(&fresh, &finished.fresh)?;
+    swap(&fresh, out)?;
+    settle_names(out.parent().unwrap_or(out));
+    finished.remember()?;
+    clear(&fresh)?;
+    Ok(finished)
 }
 
 fn read(job: &Job, cache: &Cache, reuse: Reuse, warnings: &mut Vec<Notice>) -> Result<Vec<Read>, AppError> {
@@ -244,6 +260,8 @@ fn lay_pages(
     for file in press.lists()?.into_iter().chain(press.assets()) {
         assembly.put(&file.path, "", &file.bytes)?;
     }
+    let internal = site.cards.iter().filter(|card| !card.metadata.circulation.is_empty()).count();
+    assembly.put(hall::ABOUT, "", hall::about(internal).as_bytes())?;
     Ok(())
 }
 
