@@ -5,7 +5,7 @@ mod browser;
 #[path = "search/stick.rs"]
 mod stick;
 
-use std::fs;
+use std::{fmt::Write as _, fs};
 
 use browser::Browser;
 use daihoi::search::Entry;
@@ -218,19 +218,14 @@ fn who_comes_back_finds_the_hits_again() {
 fn what_is_pasted_from_an_old_file_is_understood() {
     let Some((browser, stick)) = open("what_is_pasted_from_an_old_file_is_understood") else { return };
     for (typed, meant) in [("%A7%B9i+h%E9i", "Đại hội"), ("%D1a%EFi+ho%E4i", "Đại hội")] {
-        let typed: String = typed
-            .split('%')
-            .enumerate()
-            .map(|(part, text)| {
-                if part == 0 {
-                    return text.to_owned();
-                }
-                // A letter of Latin-1 has two bytes in UTF-8.
-                let letter = u32::from(u8::from_str_radix(&text[..2], 16).unwrap());
-                format!("%{:02X}%{:02X}{}", 0xc0 | (letter >> 6), 0x80 | (letter & 0x3f), &text[2..])
-            })
-            .collect();
-        browser.open(&stick.page(), &format!("?q={typed}"));
+        let mut parts = typed.split('%');
+        let mut address = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            // A letter of Latin-1 has two bytes in UTF-8.
+            let letter = u32::from(u8::from_str_radix(&part[..2], 16).unwrap());
+            write!(address, "%{:02X}%{:02X}{}", 0xc0 | (letter >> 6), 0x80 | (letter & 0x3f), &part[2..]).unwrap();
+        }
+        browser.open(&stick.page(), &format!("?q={address}"));
         let hits = shown(&browser, &format!("2 kết quả Tìm thay cho: {meant}"));
         assert_eq!(hits[0]["marks"], json!(["Đại hội"]));
     }
