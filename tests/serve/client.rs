@@ -32,7 +32,7 @@ impl Site {
         let folder = TempDir::new().expect("a folder");
         let site = Self { folder };
         fs::write(site.beside("secret.txt"), "not for the hall").expect("written");
-        site.fill(&site.path(), "one");
+        Self::fill(&site.path(), "one");
         site
     }
 
@@ -45,7 +45,7 @@ impl Site {
     }
 
     /// Writes a whole site whose pages all bear one mark.
-    pub(crate) fn fill(&self, site: &Path, mark: &str) {
+    pub(crate) fn fill(site: &Path, mark: &str) {
         let page = |title: &str| {
             format!("<!doctype html><title>{title}</title>{}", format!("<p>{mark}: Đại hội đại biểu.</p>\n").repeat(60))
         };
@@ -132,7 +132,7 @@ impl Client {
     pub(crate) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.server.port())).expect("connected");
         // Longer than any limit of the server: a test that waits for it has failed.
-        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("set");
+        stream.set_read_timeout(Some(Duration::from_mins(1))).expect("set");
         stream
     }
 
@@ -154,10 +154,10 @@ impl Client {
     pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: hall\r\nConnection: close\r\n");
         for (name, value) in headers.iter().copied().chain(self.cookie.as_deref().map(|cookie| ("Cookie", cookie))) {
-            request += &format!("{name}: {value}\r\n");
+            request.extend([name, ": ", value, "\r\n"]);
         }
         if !body.is_empty() {
-            request += &format!("Content-Length: {}\r\n", body.len());
+            request.extend(["Content-Length: ", &body.len().to_string(), "\r\n"]);
         }
         let mut stream = self.connect();
         stream.write_all(format!("{request}\r\n{body}").as_bytes()).expect("sent");

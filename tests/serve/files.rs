@@ -100,28 +100,28 @@ fn a_part_of_a_file_is_sent_alone() {
     let client = site.open();
     for path in [PDF, "/index.html"] {
         let whole = client.get(path);
-        let size = whole.body.len();
+        let length = whole.body.len();
         for (range, first, last) in [
             ("bytes=0-0".to_owned(), 0, 0),
-            (format!("bytes=100-{}", size - 2), 100, size - 2),
-            ("bytes=-7".to_owned(), size - 7, size - 1),
-            (format!("bytes={}-", size - 3), size - 3, size - 1),
+            (format!("bytes=100-{}", length - 2), 100, length - 2),
+            ("bytes=-7".to_owned(), length - 7, length - 1),
+            (format!("bytes={}-", length - 3), length - 3, length - 1),
         ] {
             let part = client.get_with(path, &[("Range", &range), ("Accept-Encoding", "gzip")]);
             assert_eq!((part.status, part.header("content-encoding")), (206, ""), "{path} {range}");
-            assert_eq!(part.header("content-range"), format!("bytes {first}-{last}/{size}"), "{path}");
+            assert_eq!(part.header("content-range"), format!("bytes {first}-{last}/{length}"), "{path}");
             assert!(part.body == whole.body[first..=last], "{path} {range}");
         }
-        let beyond = client.get_with(path, &[("Range", &format!("bytes={size}-"))]);
+        let beyond = client.get_with(path, &[("Range", &format!("bytes={length}-"))]);
         assert_eq!(
             (beyond.status, beyond.header("content-range")),
-            (416, format!("bytes */{size}").as_str()),
+            (416, format!("bytes */{length}").as_str()),
             "{path}"
         );
         let tag = whole.header("etag");
         assert_eq!(client.get_with(path, &[("Range", "bytes=0-9"), ("If-Range", tag)]).status, 206, "{path}");
         let stale = client.get_with(path, &[("Range", "bytes=0-9"), ("If-Range", "\"old\"")]);
-        assert_eq!((stale.status, stale.body.len()), (200, size), "{path}");
+        assert_eq!((stale.status, stale.body.len()), (200, length), "{path}");
     }
     assert_eq!(client.get(PDF).body.len(), LARGE);
 }

@@ -42,7 +42,7 @@ fn every_answer_is_of_one_site_or_the_other() {
             })
             .collect();
         for turn in 0..40 {
-            site.fill(&fresh, if turn % 2 == 0 { "two" } else { "one" });
+            Site::fill(&fresh, if turn % 2 == 0 { "two" } else { "one" });
             // The way of systems without an exchange: for a moment there is no site at all.
             fs::rename(site.path(), &old).expect("moved away");
             fs::rename(&fresh, site.path()).expect("moved in");
@@ -61,7 +61,7 @@ fn a_new_state_has_a_new_tag() {
     let client = site.open();
     let before = client.get("/").header("etag").to_owned();
     assert_eq!(client.get("/").header("etag"), before);
-    site.fill(&site.path(), "another");
+    Site::fill(&site.path(), "another");
     let after = client.get_with("/", &[("If-None-Match", &before)]);
     assert_eq!(after.status, 200);
     assert_ne!(after.header("etag"), before);
