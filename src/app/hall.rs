@@ -31,6 +31,9 @@ pub trait Opened: Send {
     fn addresses(&self) -> Vec<Address>;
     /// Who reads.
     fn readers(&self) -> Readers;
+    /// How many papers for internal circulation have come onto a site that is open to everybody: it is locked while
+    /// there are any.
+    fn locked_by(&self) -> usize;
     /// Why it is not open any more, if it fell.
     fn fallen(&self) -> Option<String>;
     /// Closes it; requests that are being answered are answered.
