@@ -3,7 +3,6 @@
 mod browser;
 
 use std::{
-    fmt::Write as _,
     fs,
     net::{Ipv4Addr, SocketAddr},
     path::PathBuf,
@@ -60,19 +59,17 @@ impl Hall {
 
 /// Sixty paragraphs in six sections, each of its own words.
 fn paper(folder: &TempDir, name: &str, title: &str, first: &[&str]) {
-    let mut text = format!("---\ntitle: {title}\n---\n\n");
-    for section in 1..=6 {
-        write!(text, "## {section}. Phần thứ {section}\n\n").expect("written");
-        if section == 1 {
-            for paragraph in first {
-                write!(text, "{paragraph}\n\n").expect("written");
-            }
-        }
-        for paragraph in 1..=10 {
-            let words = "Nhiệm kỳ qua, Đảng bộ đã lãnh đạo toàn diện. ".repeat(6);
-            write!(text, "Đoạn {section}.{paragraph}. {words}\n\n").expect("written");
-        }
-    }
+    let paragraph = |section: usize, number: usize| {
+        format!("Đoạn {section}.{number}. {}", "Nhiệm kỳ qua, Đảng bộ đã lãnh đạo toàn diện. ".repeat(6))
+    };
+    let section = |number: usize| {
+        let mut blocks = vec![format!("## {number}. Phần thứ {number}")];
+        blocks.extend(first.iter().filter(|_| number == 1).map(|block| (*block).to_owned()));
+        blocks.extend((1..=10).map(|place| paragraph(number, place)));
+        blocks.join("\n\n")
+    };
+    let sections: Vec<String> = (1..=6).map(section).collect();
+    let text = format!("---\ntitle: {title}\n---\n\n{}\n", sections.join("\n\n"));
     fs::write(folder.path().join(format!("docs-content/{name}.md")), text).expect("written");
 }
 

@@ -13,7 +13,7 @@ server=
 trap 'test -z "$server" || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT INT TERM
 
 "$bin" demo --dir "$work/demo" --no-console >/dev/null
-pages=$(cd "$work/demo/site" && find . -name '*.html' -o -name '*.js' -o -name '*.css' | sed 's|^\.||' | sort)
+pages=$(cd "$work/demo/site" && find . -name '*.html' -o -name '*.js' -o -name '*.css' | sed 's|^\.||' | grep -v '^/_/' | sort)
 
 # What a reader does: opens pages as a browser does, packed.
 cat > "$work/mix.lua" <<LUA

@@ -31,6 +31,9 @@ pub trait Opened: Send {
     fn addresses(&self) -> Vec<Address>;
     /// Who reads.
     fn readers(&self) -> Readers;
+    /// How many papers for internal circulation have come onto a site that is open to everybody: it is locked while
+    /// there are any.
+    fn locked_by(&self) -> usize;
     /// Why it is not open any more, if it fell.
     fn fallen(&self) -> Option<String>;
     /// Closes it; requests that are being answered are answered.
@@ -270,8 +273,12 @@ pub fn internal_documents(site: &Path) -> usize {
     struct About {
         internal: usize,
     }
-    let text = fs::read(site.join(ABOUT)).unwrap_or_default();
-    serde_json::from_slice::<About>(&text).map_or(0, |about| about.internal)
+    match fs::read(site.join(ABOUT)) {
+        // What can't be understood may hold back anything.
+        Ok(text) => serde_json::from_slice::<About>(&text).map_or(1, |about| about.internal),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
+        Err(_) => 1,
+    }
 }
 
 #[cfg(test)]
@@ -306,6 +313,8 @@ mod tests {
         assert_eq!(internal_documents(site.path()), 0);
         fs::write(site.path().join(ABOUT), about(3)).expect("written");
         assert_eq!(internal_documents(site.path()), 3);
+        fs::write(site.path().join(ABOUT), "{}").expect("written");
+        assert_eq!(internal_documents(site.path()), 1, "unclear is internal");
     }
 
     #[test]

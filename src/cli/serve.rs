@@ -19,7 +19,8 @@ use crate::{
     app::{
         congress::{Folder, load_settings},
         error::AppError,
-        hall::{Access, Address, Code, Listen, Opened, Plan},
+        explain::explain,
+        hall::{Access, Address, Code, HallError, Listen, Opened, Plan},
         hall_key,
         publish::{self, Job},
         qr,
@@ -57,7 +58,14 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     if watched {
         watch_beside(context.clone(), folder, plan.site);
     }
-    open.until_interrupted().map_err(Failure::Output)?;
+    let locked = |documents| {
+        if documents > 0 {
+            context.warn(&explain(&HallError::Internal { documents }.into(), context.language()));
+        } else {
+            eprintln!("{}", (context.words().serve.opened)(false));
+        }
+    };
+    open.until_interrupted(locked).map_err(Failure::Output)?;
     let words = &context.words().serve;
     if let Some(why) = open.fallen() {
         eprintln!("{}: {}", context.words().error, (words.fell)(&why));

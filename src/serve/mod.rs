@@ -99,13 +99,20 @@ impl Open {
 }
 
 impl Open {
-    /// Waits until somebody presses Ctrl+C, the system asks the program to end, or the server falls.
-    pub fn until_interrupted(&self) -> io::Result<()> {
+    /// Waits until somebody presses Ctrl+C, the system asks the program to end, or the server falls. Tells by how many
+    /// papers for internal circulation the site is locked, whenever that changes.
+    pub fn until_interrupted(&self, mut locked: impl FnMut(usize)) -> io::Result<()> {
         /// How often is looked whether the server still stands.
         const LOOK: Duration = Duration::from_millis(500);
         runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
             let fell = async {
+                let mut known = 0;
                 while self.fallen().is_none() {
+                    let now = self.locked_by();
+                    if now != known {
+                        known = now;
+                        locked(now);
+                    }
                     sleep(LOOK).await;
                 }
             };
@@ -136,6 +143,10 @@ impl Opened for Open {
 
     fn readers(&self) -> Readers {
         self.desk.count.numbers(Instant::now())
+    }
+
+    fn locked_by(&self) -> usize {
+        self.desk.locked_by()
     }
 
     fn fallen(&self) -> Option<String> {

@@ -76,17 +76,17 @@ impl Desk {
         }
     }
 
-    /// Whether papers for internal circulation have come onto a site that is open to everybody.
-    fn is_locked(&self) -> bool {
+    /// How many papers for internal circulation have come onto a site that is open to everybody.
+    pub(super) fn locked_by(&self) -> usize {
         if self.internal_too {
-            return false;
+            return 0;
         }
         let print = place::print_of(&self.site.join(hall::ABOUT));
         let mut seen = self.internal.lock().unwrap_or_else(PoisonError::into_inner);
         if seen.is_none_or(|(seen, _)| Some(seen) != print) {
             *seen = print.map(|print| (print, hall::internal_documents(&self.site)));
         }
-        seen.is_some_and(|(_, documents)| documents > 0)
+        seen.map_or(0, |(_, documents)| documents)
     }
 
     fn manner(&self, method: &Method) -> Manner {
@@ -138,7 +138,7 @@ async fn guard(
         answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return answer;
     }
-    if desk.is_locked() {
+    if desk.locked_by() > 0 {
         return plain(StatusCode::SERVICE_UNAVAILABLE, desk.words.locked);
     }
     next.run(request).await

@@ -52,6 +52,7 @@ fn open() -> Hall {
         ],
         readers: Readers { now: 1_237, requests: 90_000, wrong_codes: 12 },
         code: true,
+        locked_by: 0,
     }
 }
 
@@ -199,6 +200,16 @@ fn a_hall_without_its_papers_is_heard_and_seen_everywhere() {
     tell(&mut model, State { hall: Hall::Closed, ..running() });
     assert_eq!(tell(&mut model, State::default()), [], "whoever closes it needs no alarm");
 
+    let Hall::Open { addresses, readers, .. } = open() else { panic!("it is open") };
+    let locked = Hall::Open { addresses, readers, code: false, locked_by: 2 };
+    assert_eq!(tell(&mut model, State { hall: locked, ..running() }), [Effect::Alarm]);
+    let shown = text(&drawn(&model, (140, 45)));
+    assert!(shown.contains(model.words().publish.shut), "{shown}");
+    press(&mut model, KeyCode::Char('7'));
+    let shown = text(&drawn(&model, (140, 45)));
+    assert!(shown.contains("--code") && !shown.contains('▄'), "{shown}");
+    tell(&mut model, State::default());
+
     assert_eq!(update(&mut model, Message::WorkerDied(Worker::Press)), [Effect::Alarm]);
     assert!(text(&drawn(&model, (140, 45))).contains(model.words().publish.died));
     update(&mut model, Message::WorkerBack(Worker::Press));
@@ -213,6 +224,7 @@ fn without_a_network_or_letters_there_is_no_code_to_scan() {
         addresses: vec![address("http://127.0.0.1:8080/", "lo")],
         readers: Readers::default(),
         code: false,
+        locked_by: 0,
     };
     tell(&mut model, State { hall: alone, ..State::default() });
     let shown = text(&drawn(&model, (80, 24)));

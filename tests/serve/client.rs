@@ -2,7 +2,6 @@
 
 use std::{
     collections::BTreeMap,
-    fmt::Write as _,
     fs,
     io::{Read, Write},
     net::{Ipv4Addr, SocketAddr, TcpStream},
@@ -155,10 +154,10 @@ impl Client {
     pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: hall\r\nConnection: close\r\n");
         for (name, value) in headers.iter().copied().chain(self.cookie.as_deref().map(|cookie| ("Cookie", cookie))) {
-            write!(request, "{name}: {value}\r\n").expect("written");
+            request.extend([name, ": ", value, "\r\n"]);
         }
         if !body.is_empty() {
-            write!(request, "Content-Length: {}\r\n", body.len()).expect("written");
+            request.extend(["Content-Length: ", &body.len().to_string(), "\r\n"]);
         }
         let mut stream = self.connect();
         stream.write_all(format!("{request}\r\n{body}").as_bytes()).expect("sent");

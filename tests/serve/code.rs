@@ -201,7 +201,9 @@ fn papers_for_internal_circulation_need_a_code() {
     std::fs::write(&about, "{\"internal\":0}").expect("written");
     let client = site.open();
     assert_eq!(client.get("/").status, 200);
+    assert_eq!(client.server.locked_by(), 0);
     std::fs::write(&about, "{\"internal\":1}").expect("written");
+    assert_eq!(client.server.locked_by(), 1);
     for path in ["/", "/search/manifest.js", "/_/news.js?page=/"] {
         let answer = client.get(path);
         assert!(answer.status == 503 && answer.text().contains("mã truy cập"), "{path}");

@@ -88,6 +88,8 @@ pub enum Hall {
         readers: Readers,
         /// Whether a code is asked for.
         code: bool,
+        /// Papers for internal circulation that came onto a site without a code: it is locked while there are any.
+        locked_by: usize,
     },
     /// It could not be opened.
     Failed(Arc<AppError>),

@@ -26,6 +26,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 struct Pretended {
     refuses: Arc<AtomicBool>,
     falls: Arc<AtomicBool>,
+    locked: Arc<AtomicUsize>,
     opened: Arc<AtomicUsize>,
     plan: Arc<Mutex<Option<Plan>>>,
 }
@@ -48,6 +49,10 @@ impl Opened for Pretended {
 
     fn readers(&self) -> Readers {
         Readers { now: 7, ..Readers::default() }
+    }
+
+    fn locked_by(&self) -> usize {
+        self.locked.load(Ordering::Relaxed)
     }
 
     fn fallen(&self) -> Option<String> {
@@ -142,6 +147,8 @@ fn a_server_that_falls_is_opened_again() {
     let desk = Desk::new();
     desk.press.ask(Ask::Open(true));
     desk.until(|state| matches!(state.hall, Hall::Open { .. }));
+    desk.server.locked.store(2, Ordering::Relaxed);
+    desk.until(|state| matches!(state.hall, Hall::Open { locked_by: 2, .. }));
     desk.server.falls.store(true, Ordering::Relaxed);
     let mut told = Vec::new();
     while told.len() < 2 {

@@ -159,10 +159,12 @@ impl Work {
             }
             return true;
         }
-        let (now, seen) = (opened.addresses(), opened.readers());
+        let (now, seen, locked) = (opened.addresses(), opened.readers(), opened.locked_by());
         match &mut self.state.hall {
-            Hall::Open { addresses, readers, .. } if *addresses != now || *readers != seen => {
-                (*addresses, *readers) = (now, seen);
+            Hall::Open { addresses, readers, locked_by, .. }
+                if *addresses != now || *readers != seen || *locked_by != locked =>
+            {
+                (*addresses, *readers, *locked_by) = (now, seen, locked);
                 true
             }
             _ => false,
@@ -222,7 +224,12 @@ impl Work {
         let code = plan.as_ref().is_ok_and(|plan| matches!(plan.access, Access::Code { .. }));
         match plan.and_then(|plan| Ok(self.server.open(&plan)?)) {
             Ok(opened) => {
-                self.state.hall = Hall::Open { addresses: opened.addresses(), readers: opened.readers(), code };
+                self.state.hall = Hall::Open {
+                    addresses: opened.addresses(),
+                    readers: opened.readers(),
+                    code,
+                    locked_by: opened.locked_by(),
+                };
                 self.opened = Some(opened);
             }
             Err(error) => self.state.hall = Hall::Failed(Arc::new(error)),

@@ -24,8 +24,9 @@ impl PublishView {
         self.state.built.as_ref().map_or(&[], |(_, built)| &built.warnings)
     }
 
-    /// Whether readers lost the site although nobody closed it.
+    /// Whether readers lost the site although nobody closed it: it fell, or is locked for want of a code.
     pub fn is_shut(&self) -> bool {
-        self.was_open && matches!(self.state.hall, Hall::Failed(_))
+        let locked = matches!(self.state.hall, Hall::Open { locked_by: 1.., .. });
+        locked || self.was_open && matches!(self.state.hall, Hall::Failed(_))
     }
 }

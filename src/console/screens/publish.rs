@@ -12,7 +12,7 @@ use super::lists;
 use crate::{
     app::{
         explain::{explain, explain_matter},
-        hall::Address,
+        hall::{Address, HallError},
         press::{Copying, Hall, Watching},
         qr::{self, Dots},
         stick::{Phase, Progress},
@@ -55,7 +55,7 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 fn first_for_others(model: &Model) -> Option<&Address> {
-    let Hall::Open { addresses, .. } = &model.publish.state.hall else { return None };
+    let Hall::Open { addresses, locked_by: 0, .. } = &model.publish.state.hall else { return None };
     addresses.iter().find(|address| address.for_others)
 }
 
@@ -156,7 +156,11 @@ fn hall(model: &Model, lines: &mut Lines) {
             lines.push("", None, words.closed);
         }
         Hall::Failed(error) => lines.push(name, Some(Tone::Bad), &explain(error, language)),
-        Hall::Open { addresses, readers, code } => {
+        Hall::Open { locked_by: documents @ 1.., .. } => {
+            let locked = HallError::Internal { documents: *documents };
+            lines.push(name, Some(Tone::Bad), &explain(&locked.into(), language));
+        }
+        Hall::Open { addresses, readers, code, .. } => {
             lines.push(name, Some(Tone::Good), words.hall[1 + usize::from(*code)]);
             let wrong = if readers.wrong_codes == 0 {
                 String::new()

@@ -22,6 +22,7 @@ body{margin:0;padding:10vh 1.2rem 2rem}
 main{max-width:26rem;margin:0 auto}
 h1{font:600 1.35rem/1.35 \"Noto Serif\",\"Times New Roman\",Georgia,serif;color:#8e0016;margin:0 0 1.4rem}
 p{margin:0 0 1rem}
+form{margin:0 0 1.6rem}
 [lang=en]{display:block;color:#6a6259;font-size:.85em}
 label{display:block;font-weight:600;margin:0 0 .4rem}
 input,button{box-sizing:border-box;width:100%;font:inherit;border-radius:6px;padding:.7rem .9rem}
