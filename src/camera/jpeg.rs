@@ -26,9 +26,17 @@ fn cut(buffer: &[u8]) -> Result<&[u8], FrameError> {
             0xd9 => return Ok(&buffer[..after]),
             // Markers that stand alone: TEM, restarts.
             0x01 | 0xd0..=0xd7 => after,
-            _ => {
+            // Another image begins here: this one was cut off on its way.
+            0xd8 => return Err(FrameError::NoEnd),
+            marker => {
                 let length = buffer.get(after..after + 2).ok_or(FrameError::NoEnd)?;
-                after + usize::from(u16::from_be_bytes([length[0], length[1]])).max(2)
+                let end = after + usize::from(u16::from_be_bytes([length[0], length[1]])).max(2);
+                // Or inside of a table that was cut off; in APPn and comments a small picture may be packed.
+                let segment = buffer.get(after..end).unwrap_or_default();
+                if !matches!(marker, 0xe0..=0xef | 0xfe) && segment.windows(3).any(|window| window == b"\xff\xd8\xff") {
+                    return Err(FrameError::NoEnd);
+                }
+                end
             }
         };
     }

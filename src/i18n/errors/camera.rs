@@ -133,7 +133,7 @@ pub(super) const VI: Camera = Camera {
     },
     no_pictures: |address, kind| {
         format!(
-            "{address} gửi {kind}, không phải hình. Hãy ghi địa chỉ của luồng MJPEG hoặc ảnh JPEG, thường có đuôi /video."
+            "Địa chỉ {address} gửi {kind}, không phải hình. Hãy ghi địa chỉ của luồng MJPEG hoặc ảnh JPEG, thường có đuôi /video."
         )
     },
     broken: |address, detail| {
@@ -218,7 +218,7 @@ pub(super) const EN: Camera = Camera {
     },
     no_pictures: |address, kind| {
         format!(
-            "{address} sends {kind}, not pictures. Write the address of its MJPEG stream or JPEG picture, often ending in /video."
+            "The address {address} sends {kind}, not pictures. Write the address of its MJPEG stream or JPEG picture, often ending in /video."
         )
     },
     broken: |address, detail| {
