@@ -228,8 +228,10 @@ impl Door<'_> {
     fn log(&mut self) {
         self.terminal.keys("5");
         self.terminal.sees("nhật ký liền mạch");
-        self.terminal.keys("\t");
-        self.terminal.sees("Vừa điểm danh");
+        for next in ["┌ Tài liệu", "┌ Xuất bản", "Vừa điểm danh"] {
+            self.terminal.keys("\t");
+            self.terminal.sees(next);
+        }
     }
 }
 
