@@ -44,6 +44,11 @@ use stamp::Stamp;
 /// Extensions of the files that [`read`] reads, in lower case.
 pub const EXTENSIONS: [&str; 5] = ["docx", "md", "markdown", "pdf", "doc"];
 
+/// A file's extension as in [`EXTENSIONS`]: in lower case, empty where it has none.
+pub fn extension(path: &Path) -> String {
+    path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
 /// Warnings that are told of one document: nobody mends more at once.
 const MOST_WARNINGS: usize = 40;
 
@@ -66,7 +71,7 @@ pub struct Reading {
 /// # Errors
 /// [`DocumentError`] says why a file can't be read; none of it stops the reading of others.
 pub fn read(path: &Path, sources: &Sources) -> Result<Reading, DocumentError> {
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let extension = extension(path);
     if !EXTENSIONS.contains(&extension.as_str()) {
         return Err(DocumentError::Unsupported { path: path.to_owned(), extension });
     }

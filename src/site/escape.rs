@@ -26,7 +26,7 @@ pub(super) fn text(text: &str) -> String {
 }
 
 /// One segment of an address: all but unreserved ASCII is percent-encoded as UTF-8 (RFC 3986, 2.3).
-pub(super) fn segment(name: &str) -> String {
+pub fn segment(name: &str) -> String {
     let mut out = String::with_capacity(name.len() * 2);
     for byte in name.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

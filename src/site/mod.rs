@@ -27,6 +27,7 @@ use jiff::civil::Date;
 
 pub use card::{Card, Original, Page, Part, Revision};
 pub use error::SiteError;
+pub use escape::segment;
 pub use pages::Press;
 pub use sitting::Sitting;
 pub use templates::Templates;
@@ -36,6 +37,9 @@ use crate::{documents::Metadata, i18n::Language};
 /// What every page carries as its `Content-Security-Policy`: nothing outside the folder, nothing inline.
 pub const CONTENT_SECURITY_POLICY: &str =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'";
+
+/// The folder beside a page that holds its original file.
+pub const ORIGINALS: &str = "tep-goc";
 
 /// A congress's site before it is rendered.
 #[derive(Debug, Clone, Copy)]
@@ -75,7 +79,7 @@ pub fn address(slug: &str, anchor: &str) -> String {
 
 /// Where the original file of the page `slug` belongs, relative to the site's root (a path, not an address).
 pub fn original_path(slug: &str, original: &Original) -> String {
-    format!("van-ban/{slug}/tep-goc/{}", original.file)
+    format!("van-ban/{slug}/{ORIGINALS}/{}", original.file)
 }
 
 /// Where a picture of the page `slug` belongs, relative to the site's root.

@@ -19,6 +19,7 @@ use crate::{
     app::{congress::Folder, error::AppError},
     documents::{self, Document, Sources},
     search::Library,
+    site,
 };
 
 /// What is asked.
@@ -157,12 +158,9 @@ impl Shelf {
     /// The file that the page of a hit was made from: it lies on the site beside the page.
     fn original(&self, url: &str) -> Result<PathBuf, AppError> {
         let page = Path::new(url.split('#').next().unwrap_or(url));
-        let folder = self.folder.site().join(page.with_file_name("tep-goc"));
+        let folder = self.folder.site().join(page.with_file_name(site::ORIGINALS));
         let files = fs::read_dir(&folder).into_iter().flatten().flatten().map(|file| file.path());
-        let readable = |path: &PathBuf| {
-            let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            documents::EXTENSIONS.contains(&extension.as_str())
-        };
+        let readable = |path: &PathBuf| documents::EXTENSIONS.contains(&documents::extension(path).as_str());
         files.filter(readable).min().ok_or(AppError::NotOnSite { path: folder })
     }
 }
@@ -176,29 +174,18 @@ fn existing(path: PathBuf) -> Result<PathBuf, AppError> {
 
 /// `file:///…/index.html?hl=…#…`: marks and anchor go with the page.
 fn address(path: &Path, typed: &str, anchor: &str) -> OsString {
-    let mut url = String::from("file://");
-    let mut push = |text: &str, kept: &str| {
-        for byte in text.bytes() {
-            if byte.is_ascii_alphanumeric() || kept.as_bytes().contains(&byte) {
-                url.push(char::from(byte));
-            } else {
-                let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase();
-                url.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-            }
-        }
-    };
     let path = path.to_string_lossy().replace('\\', "/");
-    if !path.starts_with('/') {
-        push("/", "/");
-    }
-    push(&path, "/-_.~:");
+    // The colon of a drive stays one.
+    let segments = |part: &str| part.split('/').map(site::segment).collect::<Vec<_>>().join("/");
+    let mut url = String::from(if path.starts_with('/') { "file://" } else { "file:///" });
+    url += &path.split(':').map(segments).collect::<Vec<_>>().join(":");
     if !typed.is_empty() {
-        push("?hl=", "?=");
-        push(typed, "-_.~");
+        url += "?hl=";
+        url += &site::segment(typed);
     }
     if !anchor.is_empty() {
-        push("#", "#");
-        push(anchor, "-_.~");
+        url += "#";
+        url += &site::segment(anchor);
     }
     url.into()
 }
@@ -215,6 +202,7 @@ mod tests {
             "file:///%C4%91%E1%BA%A1i%20h%E1%BB%99i/index.html?hl=ngh%E1%BB%8B%20quy%E1%BA%BFt#ket-qua"
         );
         assert_eq!(address(Path::new("/a/b.html"), "", ""), "file:///a/b.html");
+        assert_eq!(address(Path::new("C:\\a\\b.html"), "", "x"), "file:///C:/a/b.html#x");
     }
 
     #[test]

@@ -54,13 +54,9 @@ impl Source {
         self.relative.to_str()
     }
 
-    fn extension(&self) -> String {
-        self.path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default()
-    }
-
     /// Whether pictures are read from beside it.
     pub(super) fn may_name_pictures(&self) -> bool {
-        matches!(self.extension().as_str(), "md" | "markdown")
+        matches!(documents::extension(&self.path).as_str(), "md" | "markdown")
     }
 }
 
@@ -122,7 +118,7 @@ impl Scan {
         let regular = fs::symlink_metadata(&beside).is_ok_and(|about| about.is_file());
         let beside = if regular { fs::read(beside).ok() } else { None };
         let beside = beside.map(|bytes| hash([bytes.as_slice()])).unwrap_or_default();
-        let helped = HELPED.contains(&source.extension().as_str());
+        let helped = HELPED.contains(&documents::extension(&source.path).as_str());
         hash([name, beside.as_bytes(), if helped { self.helpers.as_bytes() } else { &[] }])
     }
 }

@@ -10,7 +10,7 @@ use std::{
 
 use crate::{
     app::{congress::Folder, publish::is_temporary},
-    config,
+    config, documents,
 };
 
 /// Bytes at a file's end in which its format's last mark stands.
@@ -88,8 +88,7 @@ pub(super) fn changes<'a>(before: &'a Snapshot, now: &'a Snapshot) -> Vec<&'a Pa
 
 /// Whether a file has the end that its format asks for. Formats without one are as they are.
 pub(super) fn is_complete(path: &Path) -> bool {
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let mark: &[u8] = match extension.as_str() {
+    let mark: &[u8] = match documents::extension(path).as_str() {
         // The end of the archive's list of parts; a comment of up to 64 KB may follow.
         "docx" => b"PK\x05\x06",
         "pdf" => b"%%EOF",
