@@ -109,13 +109,16 @@
   }
 
   const chunks = new Map(); // name -> promise of what it holds
-  const waiting = new Map(); // name -> what its script has handed over
+  const handed = new WeakMap(); // script -> what it has handed over
 
   function script(name) {
     return new Promise((resolve, reject) => {
       const tag = document.createElement("script");
       tag.src = here + name + ".js";
-      tag.onload = () => resolve(tag.remove());
+      tag.onload = () => {
+        tag.remove();
+        resolve(tag);
+      };
       tag.onerror = () => {
         tag.remove();
         reject(new Error(name));
@@ -125,10 +128,7 @@
   }
 
   async function read(name, parse) {
-    await script(name);
-    const packed = waiting.get(name);
-    waiting.delete(name);
-    return parse(new Cursor(self.daihoiUnpack(packed)));
+    return parse(new Cursor(self.daihoiUnpack(handed.get(await script(name)))));
   }
 
   function chunk(name, parse) {
@@ -139,7 +139,7 @@
     return chunks.get(name);
   }
 
-  const put = (name, packed) => waiting.set(name, packed);
+  self.daihoi = (packed) => handed.set(document.currentScript, packed);
   const json = (cursor) => JSON.parse(utf8.decode(cursor.bytes));
 
   // Of a table in order, the last row that does not come after what is looked for.
@@ -172,7 +172,7 @@
   let terms, pairs, cards, texts; // in which chunk what is
 
   function start() {
-    if (!index || index.version !== 2) throw new Error("manifest");
+    if (!index || index.version !== 3) throw new Error("manifest");
     return chunk("b-" + index.base, (cursor) => {
       const all = { length: index.documents };
       norms = [0, 1].map((field) => {
@@ -224,18 +224,21 @@
     const found = await rowOf(pairs, ([l, r]) => l > left || (l === left && r > right));
     if (!found) return undefined;
     const all = await chunk("p-" + found[2], (cursor) => {
-      const pairs = new Map();
-      for (let run, last; cursor.more(); ) {
-        const code = cursor.number();
+      const pairs = new Map(), column = () => new Cursor(cursor.take(cursor.number()));
+      const steps = column(), places = column(), counts = column(), entries = column();
+      const place = () => [places.number(), places.number()];
+      const list = () => entries.list(counts.number());
+      for (let run, last; steps.more(); ) {
+        const code = steps.number();
         if (!code) {
-          run = cursor.number();
+          run = steps.number();
           last = 0;
           continue;
         }
         last += code >> 1;
         const variants = [];
-        if (code & 1) variants.push({ places: [cursor.number(), cursor.number()], lists: [[], cursor.list(cursor.number())] });
-        else for (let i = cursor.number(); i > 0; i--) variants.push({ places: [cursor.number(), cursor.number()], lists: cursor.lists() });
+        if (code & 1) variants.push({ places: place(), lists: [[], list()] });
+        else for (let i = counts.number(); i > 0; i--) variants.push({ places: place(), lists: [list(), list()] });
         pairs.set(run + " " + (last - 1), variants);
       }
       return pairs;
@@ -526,5 +529,5 @@
     return pieces;
   }
 
-  self.daihoiSearch = { find, start, put, parse, words, locate, places, marks };
+  self.daihoiSearch = { find, start, parse, words, locate, places, marks };
 })();

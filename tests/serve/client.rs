@@ -50,7 +50,7 @@ impl Site {
             format!("<!doctype html><title>{title}</title>{}", format!("<p>{mark}: Đại hội đại biểu.</p>\n").repeat(60))
         };
         let missing = "<!doctype html><link rel=\"stylesheet\" href=\"style.css\"><h1>Không tìm thấy trang</h1>";
-        let chunk: Vec<u8> = "\u{feff}daihoiSearch.put(\"p\")".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let chunk: Vec<u8> = "\u{feff}daihoi(\"p\")".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let files: [(&str, Vec<u8>); 12] = [
             ("index.html", page("Trang chủ").into()),
             ("404.html", missing.into()),

@@ -22,7 +22,7 @@ impl Chunks {
         // Forty bits: another content under an old name is one in a million million.
         let hash = format!("{:.10}", format!("{:x}", Sha256::digest(content)));
         let name = format!("{kind}-{hash}");
-        self.0.entry(format!("{name}.js")).or_insert_with(|| packed(&name, content));
+        self.0.entry(format!("{name}.js")).or_insert_with(|| packed(content));
         hash
     }
 
@@ -33,13 +33,12 @@ impl Chunks {
 }
 
 /// A script in UTF-16 with its byte order mark, which a browser obeys before any header: 15 bits in 16, where base64
-/// has 12 in 16.
-fn packed(name: &str, content: &[u8]) -> Vec<u8> {
+/// has 12 in 16. All else in it is short, for there are thousands.
+fn packed(content: &[u8]) -> Vec<u8> {
     let mut deflate = DeflateEncoder::new(Vec::new(), Compression::best());
     // Writing to memory does not fail.
     let deflated = deflate.write_all(content).and_then(|()| deflate.finish()).unwrap_or_default();
-    let head = format!("\u{feff}daihoiSearch.put(\"{name}\",\"");
-    head.encode_utf16().chain(units(&deflated)).chain("\")".encode_utf16()).flat_map(u16::to_le_bytes).collect()
+    "\u{feff}daihoi(\"".encode_utf16().chain(units(&deflated)).chain("\")".encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }
 
 /// Bytes as units of 15 bits, low bits first; the last unit is filled up with zeros.
@@ -96,10 +95,10 @@ mod tests {
     proptest! {
         #[test]
         fn a_chunk_unpacks_to_what_was_packed(content in proptest::collection::vec(any::<u8>(), 0..2000)) {
-            let file = packed("t-0", &content);
+            let file = packed(&content);
             let units: Vec<u16> = file.chunks(2).map(|two| u16::from_le_bytes([two[0], two[1]])).collect();
             let script = String::from_utf16(&units).unwrap();
-            let data = script.strip_prefix("\u{feff}daihoiSearch.put(\"t-0\",\"").unwrap().strip_suffix("\")").unwrap();
+            let data = script.strip_prefix("\u{feff}daihoi(\"").unwrap().strip_suffix("\")").unwrap();
             let (mut bytes, mut hold, mut count) = (Vec::new(), 0_u32, 0);
             for c in data.chars() {
                 hold |= (c as u32 - u32::from(ZERO)) << count;

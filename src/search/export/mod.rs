@@ -1,7 +1,7 @@
 //! The index as small classic scripts, for the reader in the browser.
 //!
 //! Over `file://` a page can load scripts and nothing else, so each chunk is a script that hands one packed string to
-//! `daihoiSearch.put`. Chunks are named by the hash of what they hold: the same index gives the same files, and no
+//! `daihoi`. Chunks are named by the hash of what they hold: the same index gives the same files, and no
 //! browser's cache is ever stale. There are these kinds and a manifest:
 //!
 //! * `b-….js`: the base, which every query needs: field norms, facets, and in which chunk what is;
@@ -57,7 +57,7 @@ pub fn export(library: &Library) -> Result<Vec<(String, Vec<u8>)>, SearchError> 
     base.extend(write::pairs(&lexicon, &mut files));
     base.extend(write::papers(library, &mut files)?);
     let manifest = Manifest {
-        version: 2,
+        version: 3,
         documents: lexicon.documents,
         tokens: lexicon.tokens,
         base: files.add("b", &base),

@@ -8,12 +8,12 @@ use super::{
 use crate::search::{Library, SearchError};
 
 /// Bytes after which a chunk is closed, before it is deflated. A query of thirteen syllables, the middle of 1,190
-/// questions over 3,989 documents, loads with chunks of 16 KB 136 KB of terms, 129 of pairs and 119 of texts, with these
-/// 46, 27 and 85; smaller ones deflate worse and make more files.
+/// questions over 3,989 documents, loads with chunks of 16 KB 136 KB of terms, 129 of pairs and 119 of texts; with 4, 3
+/// and 4 KB 46, 27 and 85. Smaller ones deflate worse and make more files: 4 and 6 KB for pairs and texts take 2% less.
 const TERMS: usize = 4 << 10;
-const PAIRS: usize = 3 << 10;
+const PAIRS: usize = 4 << 10;
 const CARDS: usize = 3 << 10;
-const TEXTS: usize = 4 << 10;
+const TEXTS: usize = 6 << 10;
 
 /// Terms by folded key: `key, variants, (exact or nothing if it is the key, entries in titles, in texts, both lists)…`.
 /// Gives their table: first folded key, its number.
@@ -40,56 +40,77 @@ pub(super) fn terms(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
     table.whole()
 }
 
-/// Pairs by folded keys: `0, left key` begins a run; in it `(right key - the last one) * 2 + plain`, then for a plain
-/// pair (one variant of each key, in texts alone) the variants, the number of entries and their list, and else the
-/// number of variants and for each the variants, both numbers of entries and both lists. Gives the table of their table:
-/// first pair by the numbers of its folded keys.
-pub(super) fn pairs(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
-    let mut table = Table::default();
-    let mut out = Vec::new();
-    let mut first = (0, 0);
-    let mut run = None;
-    let mut last = 0;
-    for pair in lexicon.pairs.chunk_by(|left, right| left.groups == right.groups) {
-        let (left, right) = pair[0].groups;
-        if out.len() >= PAIRS {
-            table.add(numbers(&[first.0, first.1]), files.add("p", &out));
-            out.clear();
-            run = None;
+/// Pairs by folded keys. What is alike stands together, as that deflates better: a chunk has four columns, each
+/// with its length before it.
+#[derive(Default)]
+struct Pairs {
+    /// `0, left key` begins a run; in it `(right key - the last one) * 2 + plain`. A plain pair has one variant of each
+    /// key and is in texts alone.
+    steps: Vec<u8>,
+    /// The variants of both keys, of each pair of variants.
+    variants: Vec<u8>,
+    /// For a plain pair the number of entries, else the number of pairs of variants, and for each both numbers of entries.
+    counts: Vec<u8>,
+    /// The lists.
+    entries: Vec<u8>,
+    /// The run's left key, and its last right key from 1, so that no step is 0.
+    run: Option<(u32, u32)>,
+}
+
+impl Pairs {
+    fn add(&mut self, (left, right): (u32, u32), variants: &[((u16, u16), [List; 2])]) {
+        let last = match self.run {
+            Some((run, last)) if run == left => last,
+            _ => {
+                number(&mut self.steps, 0);
+                number(&mut self.steps, left);
+                0
+            }
+        };
+        self.run = Some((left, right + 1));
+        let plain = matches!(variants, [(_, [titles, _])] if titles.is_empty());
+        number(&mut self.steps, (right + 1 - last) * 2 + u32::from(plain));
+        if !plain {
+            number(&mut self.counts, variants.len() as u32);
         }
-        if out.is_empty() {
-            first = (left, right);
-        }
-        if run != Some(left) {
-            number(&mut out, 0);
-            number(&mut out, left);
-            run = Some(left);
-            // The right keys of a run count from 1, so that no step is 0.
-            last = 0;
-        }
-        let step = (right + 1 - last) * 2;
-        last = right + 1;
-        let variants: Vec<_> = pair.chunk_by(|left, right| left.variants == right.variants).map(counted).collect();
-        if let [(variants, [titles, texts])] = variants.as_slice()
-            && titles.is_empty()
-        {
-            number(&mut out, step + 1);
-            number(&mut out, u32::from(variants.0));
-            number(&mut out, u32::from(variants.1));
-            number(&mut out, texts.len() as u32);
-            list(&mut out, texts);
-        } else {
-            number(&mut out, step);
-            number(&mut out, variants.len() as u32);
-            for (variants, both) in &variants {
-                number(&mut out, u32::from(variants.0));
-                number(&mut out, u32::from(variants.1));
-                lists(&mut out, both);
+        for ((left, right), lists) in variants {
+            number(&mut self.variants, u32::from(*left));
+            number(&mut self.variants, u32::from(*right));
+            for entries in &lists[usize::from(plain)..] {
+                number(&mut self.counts, entries.len() as u32);
+                list(&mut self.entries, entries);
             }
         }
     }
-    if !out.is_empty() {
-        table.add(numbers(&[first.0, first.1]), files.add("p", &out));
+
+    fn columns(&self) -> [&[u8]; 4] {
+        [&self.steps, &self.variants, &self.counts, &self.entries]
+    }
+
+    fn chunk(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        for column in self.columns() {
+            number(&mut out, column.len() as u32);
+            out.extend_from_slice(column);
+        }
+        out
+    }
+}
+
+/// All pairs as chunks; gives the table of their table: first pair by the numbers of its folded keys.
+pub(super) fn pairs(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
+    let mut table = Table::default();
+    let mut all = lexicon.pairs.chunk_by(|left, right| left.groups == right.groups).peekable();
+    while let Some(first) = all.peek().map(|pair| pair[0].groups) {
+        let mut chunk = Pairs::default();
+        while chunk.columns().iter().map(|column| column.len()).sum::<usize>() < PAIRS
+            && let Some(pair) = all.next()
+        {
+            let variants: Vec<_> =
+                pair.chunk_by(|left, right| left.variants == right.variants).map(counted).collect();
+            chunk.add(pair[0].groups, &variants);
+        }
+        table.add(numbers(&[first.0, first.1]), files.add("p", &chunk.chunk()));
     }
     table.parts(files)
 }
