@@ -38,7 +38,12 @@ fn packed(content: &[u8]) -> Vec<u8> {
     let mut deflate = DeflateEncoder::new(Vec::new(), Compression::best());
     // Writing to memory does not fail.
     let deflated = deflate.write_all(content).and_then(|()| deflate.finish()).unwrap_or_default();
-    "\u{feff}daihoi(\"".encode_utf16().chain(units(&deflated)).chain("\")".encode_utf16()).flat_map(u16::to_le_bytes).collect()
+    "\u{feff}daihoi(\""
+        .encode_utf16()
+        .chain(units(&deflated))
+        .chain("\")".encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect()
 }
 
 /// Bytes as units of 15 bits, low bits first; the last unit is filled up with zeros.

@@ -106,8 +106,7 @@ pub(super) fn pairs(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
         while chunk.columns().iter().map(|column| column.len()).sum::<usize>() < PAIRS
             && let Some(pair) = all.next()
         {
-            let variants: Vec<_> =
-                pair.chunk_by(|left, right| left.variants == right.variants).map(counted).collect();
+            let variants: Vec<_> = pair.chunk_by(|left, right| left.variants == right.variants).map(counted).collect();
             chunk.add(pair[0].groups, &variants);
         }
         table.add(numbers(&[first.0, first.1]), files.add("p", &chunk.chunk()));
