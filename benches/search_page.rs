@@ -60,10 +60,10 @@ fn main() {
     }
     let size = |file: &str| fs::metadata(stick.join(file)).map_or(0, |file| file.len());
     let page = ["search.html", "style.css", "icon.svg", "site.js"].map(size).iter().sum::<u64>();
-    let scripts = ["search/unpack.js", "search/reader.js"].map(size);
+    let scripts = ["search/unpack.js", "search/words.js", "search/reader.js"].map(size);
     let own = scripts.iter().sum::<u64>() + size("search/page.js") + size("search/manifest.js");
     println!(
-        "reader.js and unpack.js {} bytes, page.js {}, manifest.js {}",
+        "unpack.js, words.js and reader.js {} bytes, page.js {}, manifest.js {}",
         scripts.iter().sum::<u64>(),
         size("search/page.js"),
         size("search/manifest.js")

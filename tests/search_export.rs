@@ -80,7 +80,7 @@ fn loaded(browser: &Browser, stick: &Stick) -> (usize, u64) {
     let names = browser.run("return loaded", vec![]);
     let names: Vec<_> = names.as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
     let size = |name: &str| fs::metadata(stick.site().join("search").join(name)).unwrap().len();
-    let own = ["manifest.js", "reader.js", "page.js"]; // unpack.js is loaded like a chunk
+    let own = ["manifest.js", "unpack.js", "words.js", "reader.js", "page.js"];
     (names.len(), names.iter().chain(&own).map(|name| size(name)).sum())
 }
 

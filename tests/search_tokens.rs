@@ -36,7 +36,23 @@ fn the_browser_splits_as_the_vectors_say() {
     let stick = Stick::with(&[]);
     browser.open(&stick.page(), "");
     for (text, words) in vectors() {
-        let script = "return daihoiSearch.words(arguments[0]).map(({ text, keys }) => (keys ? [text, keys.exact, keys.folded] : [text]))";
+        let script = "return daihoiWords.words(arguments[0]).map(({ text, keys }) => (keys ? [text, keys.exact, keys.folded] : [text]))";
         assert_eq!(browser.run(script, vec![json!(text)]), words, "{text}");
+    }
+}
+
+/// Texts are gone through without patterns, because those are slow: the words must be the same, and every one be found.
+#[test]
+fn the_browser_finds_every_word_that_it_splits() {
+    let Some(browser) = Browser::start("the_browser_finds_every_word_that_it_splits") else { return };
+    browser.open(&Stick::with(&[]).page(), "");
+    let script = "const { words, parse, locate } = daihoiWords, text = arguments[0], all = words(text);
+        const { starts, ends, typed, folded } = locate(text, parse(text));
+        return [all.map(({ start, end, keys }) => [start, end, Boolean(keys), Boolean(keys)]),
+            starts.map((start, i) => [start, ends[i], typed[i] >= 0, folded[i] >= 0])]";
+    let odd = ["\u{f0b7} một \u{1f600}hai\u{1d400}ba \u{301}bốn ǅ İstanbul ß Ðà 漢字 ﬁn ²\u{e000}", "", " . "];
+    for text in vectors().into_iter().map(|(text, _)| text).chain(odd.map(str::to_owned)) {
+        let both = browser.run(script, vec![json!(text)]);
+        assert_eq!(both[0], both[1], "{text}");
     }
 }

@@ -13,14 +13,14 @@
 
   const typed = new URLSearchParams(location.search).get("hl");
   if (!typed) return;
-  // The reader knows what a word is; only a page that was found needs it.
-  const reader = document.createElement("script");
-  reader.src = here + "reader.js";
-  reader.onload = mark;
-  document.head.append(reader);
+  // Only a page that was found needs to know what a word is.
+  const words = document.createElement("script");
+  words.src = here + "words.js";
+  words.onload = mark;
+  document.head.append(words);
 
   function mark() {
-    const { parse, locate, places, marks } = daihoiSearch;
+    const { parse, locate, places, marks } = daihoiWords;
     const query = parse(typed);
     const root = document.querySelector("main") || document.body;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

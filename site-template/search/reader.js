@@ -1,66 +1,13 @@
 // The reader of the exported index: no server, no network, no DOM but the tags that load chunks.
 // It gives the hits that the program gives natively, in the same order; src/search holds the other half
-// (query.rs, score.rs, snippet.rs, export/), and each part here does what that file does.
+// (score.rs, facet.rs, export/), and each part here does what that file does.
 (() => {
   "use strict";
   const here = document.currentScript.src.replace(/[^/]*$/, "");
   const index = self.daihoiIndex;
   const f32 = Math.fround;
 
-  // --- words and their keys (text/tokens.rs, text/fold.rs) ---
-  const WORD = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
-  const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
-  const LONGEST = 40;
-  const bare = (word) => [...word.replace(/\u00d0/g, "\u0110")].map((c) => c.toLowerCase()).join("").normalize("NFD");
-  const oneI = (word) => (/^[hklmst]y$/.test(word) ? word[0] + "i" : word);
-
-  function keys(word) {
-    const letters = bare(word);
-    const folded = oneI(letters.replace(/\p{M}/gu, "").replace(/đ/g, "d"));
-    if (!folded || [...folded].length > LONGEST) return null;
-    return { exact: oneI(letters.replace(TONE, "")) + (letters.match(TONE) || []).join(""), folded };
-  }
-
-  const words = (text) =>
-    [...text.matchAll(WORD)].map((m) => ({ text: m[0], start: m.index, end: m.index + m[0].length, keys: keys(m[0]) }));
-
-  // --- what was typed (query.rs) ---
-  const MOST_SYLLABLES = 32;
-  const is = (syllable, word) => (syllable.marked ? syllable.exact === word.exact : syllable.folded === word.folded);
-  const paired = (query, left, right) => query.pairs.some((pair) => pair[0] === left && pair[1] === right);
-
-  function parse(typed) {
-    const query = { syllables: [], pairs: [], phrases: [] };
-    typed.replace(/[“”„«»]/g, '"').split('"').forEach((part, place, parts) => {
-      const quoted = place % 2 === 1 && place + 1 < parts.length;
-      const found = words(part).map((word) => word.keys);
-      const marked = found.some((word) => word && word.exact !== word.folded);
-      let run = [];
-      const close = () => {
-        if (quoted && run.length) query.phrases.push(run);
-        run = [];
-      };
-      let full = false;
-      for (const word of found) {
-        if (!word) {
-          close();
-          full = false;
-          continue;
-        }
-        if (full) continue;
-        let at = query.syllables.findIndex((known) => known.marked === marked && known.exact === word.exact && known.folded === word.folded);
-        if (at < 0) {
-          full = query.syllables.length >= MOST_SYLLABLES;
-          if (full) continue;
-          at = query.syllables.push({ ...word, marked }) - 1;
-        }
-        if (run.length && !paired(query, run[run.length - 1], at)) query.pairs.push([run[run.length - 1], at]);
-        run.push(at);
-      }
-      close();
-    });
-    return query;
-  }
+  const { WORD, keys, parse, locate, snippet } = self.daihoiWords;
 
   // --- chunks (export/chunk.rs, export/table.rs) ---
   const utf8 = new TextDecoder();
@@ -451,83 +398,5 @@
     return { total: passed.length - others.size, corrected, hits, facets: count(ranked.filter((entry) => !others.has(entry))) };
   }
 
-  // --- passages (snippet.rs) ---
-  const WIDTH = 40, LEAD = 4;
-
-  // Where the words of a text are, and for each its place in the query or -1: as it was typed, and where no word of the
-  // text is what was typed, by its folded key.
-  function locate(text, query) {
-    const starts = [], ends = [], typed = [], folded = [];
-    const known = (query.known = query.known || new Map());
-    for (const { 0: word, index } of text.matchAll(WORD)) {
-      let places = known.get(word);
-      if (!places) {
-        const own = keys(word);
-        const find = (same) => (own ? query.syllables.findIndex((syllable) => same(syllable, own)) : -1);
-        known.set(word, (places = [find(is), find((syllable, own) => syllable.folded === own.folded)]));
-      }
-      starts.push(index);
-      ends.push(index + word.length);
-      typed.push(places[0]);
-      folded.push(places[1]);
-    }
-    return { starts, ends, typed, folded };
-  }
-
-  const places = ({ typed, folded }) => (typed.some((place) => place >= 0) ? typed : folded);
-
-  // Which words to mark: those side by side as they were typed; a syllable that stands in no such word, wherever it is.
-  function marks(place, query) {
-    const joined = new Set(), marked = new Set();
-    place.forEach((left, i) => {
-      const right = place[i + 1];
-      if (!(left >= 0 && right >= 0 && paired(query, left, right))) return;
-      marked.add(i).add(i + 1);
-      joined.add(left).add(right);
-    });
-    place.forEach((own, i) => own >= 0 && !joined.has(own) && marked.add(i));
-    return marked;
-  }
-
-  function snippet(text, query) {
-    const found = locate(text, query), { starts, ends } = found;
-    const place = places(found), marked = marks(place, query);
-    let best = 0, most = 0;
-    place.forEach((own, start) => {
-      if (own < 0) return;
-      const window = place.slice(start, start + WIDTH - LEAD);
-      const seen = new Set(), pairs = new Set();
-      window.forEach((left, i) => {
-        if (left < 0) return;
-        seen.add(left);
-        const right = window[i + 1];
-        if (right >= 0 && paired(query, left, right)) pairs.add(left + " " + right);
-      });
-      const worth = 2 * seen.size + pairs.size;
-      if (worth > most) [best, most] = [start, worth];
-    });
-    const end = Math.min(Math.max(0, best - LEAD) + WIDTH, starts.length);
-    const start = Math.max(0, end - WIDTH);
-    const pieces = [];
-    const push = (text, marked) => {
-      const last = pieces[pieces.length - 1];
-      if (!text) return;
-      if (last && last.marked === marked) last.text += text;
-      else pieces.push({ text, marked });
-    };
-    if (start > 0) push("… ", false);
-    let at = start ? starts[start] : 0;
-    for (let i = start; i < end; i++) {
-      if (marked.has(i)) {
-        const gap = text.slice(at, starts[i]);
-        push(gap, gap === " " && i > start && pieces[pieces.length - 1].marked);
-        push(text.slice(starts[i], ends[i]), true);
-      } else push(text.slice(at, ends[i]), false);
-      at = ends[i];
-    }
-    push(end === starts.length ? text.slice(at) : " …", false);
-    return pieces;
-  }
-
-  self.daihoiSearch = { find, start, parse, words, locate, places, marks };
+  self.daihoiSearch = { find, start };
 })();

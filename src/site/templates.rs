@@ -34,6 +34,7 @@ const SHIPPED: &[(&str, &[u8])] = shipped![
     "search/reader.js",
     "search/rescue.js",
     "search/unpack.js",
+    "search/words.js",
     "site.js",
     "style.css",
 ];
