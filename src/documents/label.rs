@@ -106,6 +106,9 @@ fn sign_label(line: &str) -> Option<(Kind, usize)> {
     // "A-rập", "a.m": a label typed without a space is followed by a capital.
     let after = signs.as_str();
     let open = after.chars().next().is_none_or(|c| c.is_whitespace() || c.is_uppercase() || ".-–—".contains(c));
+    // "T/M", "K.T" (on behalf of, for): a letter alone after a letter alone.
+    let alone = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+    let open = open && !(kind == Kind::Capital && is_capital(&after[..alone]));
     let signs = first.len_utf8() + (after.len() - after.trim_start_matches(['.', '-', '–', '—']).len());
     open.then(|| (kind, core + (rest.len() - sign.len()) + signs))
 }
@@ -210,6 +213,9 @@ mod tests {
             "10 năm qua",
             "2025. Tổng kết",
             "A-rập",
+            "T/M ĐOÀN CHỦ TỊCH",
+            "T.M ĐẢNG ỦY",
+            "K/T. CHỦ TỊCH",
             "a.m",
             "Xã Hòa Phước",
             "IIII. Sai",

@@ -61,10 +61,15 @@ fn shape(line: &TextLine) -> String {
     line.text().chars().filter(|c| !c.is_whitespace()).map(|c| if c.is_ascii_digit() { '#' } else { c }).collect()
 }
 
-/// `3`, `- 3 -`, `Trang 3/12`.
+/// `3`, `- 3 -`, `Trang 3/12`, `Bản tin số 1 - trang 3`.
 fn is_number(text: &str) -> bool {
     let text = text.trim().to_lowercase();
-    let text = text.strip_prefix("trang").unwrap_or(&text);
+    let text = match text.rsplit_once("trang") {
+        Some((before, number)) if before.is_empty() || before.trim_end().ends_with(['-', '–', '—', '|', '·']) => {
+            number
+        }
+        _ => &text,
+    };
     let digits = text.chars().filter(char::is_ascii_digit).count();
     (1..=8).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || " -–—/|.".contains(c))
 }
@@ -148,4 +153,20 @@ fn take_number(line: &mut TextLine, number: &str) {
     let rest = run.text.trim_start_matches(['(', '[', ' ']);
     let rest = rest.strip_prefix(number).unwrap_or(rest).trim_start_matches([')', ']', '.', ' ']);
     run.text = rest.to_owned();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_number;
+
+    #[test]
+    fn numbers_of_pages_are_told_from_text() {
+        for line in ["3", "- 3 -", "Trang 3/12", "Bản tin Đại hội, số 1 - trang 3", "Nghị quyết | Trang 2"]
+        {
+            assert!(is_number(line), "{line}");
+        }
+        for line in ["Xem trang 3", "Khang trang 3", "Điều 3", "Bản tin - trang", "123456789", ""] {
+            assert!(!is_number(line), "{line}");
+        }
+    }
 }

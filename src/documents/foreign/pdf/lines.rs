@@ -87,9 +87,16 @@ impl TextLine {
 
     /// Whether all its words are bold.
     pub(super) fn is_bold(&self) -> bool {
-        let mut runs =
-            self.parts.iter().flat_map(|part| &part.runs).filter(|run| run.text.chars().any(char::is_alphanumeric));
-        runs.all(|run| run.look.bold)
+        self.worded().all(|run| run.look.bold)
+    }
+
+    /// Whether its last words are bold.
+    pub(super) fn ends_bold(&self) -> bool {
+        self.worded().last().is_none_or(|run| run.look.bold)
+    }
+
+    fn worded(&self) -> impl Iterator<Item = &TextRun> {
+        self.parts.iter().flat_map(|part| &part.runs).filter(|run| run.text.chars().any(char::is_alphanumeric))
     }
 }
 

@@ -111,7 +111,8 @@ fn goes_on(open: &Open, line: &TextLine, page: usize, centred: bool, body: &Body
     let indented = indent > 0.6 * body.size && !hangs && !behind_label;
     let ended = before.text().trim_end().ends_with(['.', ';', ':', '!', '?']);
     let new_item = opens(&text) && (ended || hangs || behind_label);
-    let weight_changes = before.is_bold() != line.is_bold() && before.is_bold() && ended;
+    // A heading above a paragraph or below one: emphasis begins and ends within lines.
+    let weight_changes = before.is_bold() && !line.is_bold() && ended || line.is_bold() && !before.ends_bold();
     full && !indented && !new_item && !weight_changes
 }
 
