@@ -1,5 +1,6 @@
 //! Where things stand on the screen, for drawing them and for finding what a click falls on.
 
+pub(crate) mod library;
 pub(crate) mod screens;
 
 use ratatui::layout::{Constraint, Layout, Rect};

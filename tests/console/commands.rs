@@ -19,16 +19,16 @@ fn sized(columns: u16, rows: u16) -> Model {
     model
 }
 
-fn mouse(model: &mut Model, kind: MouseEventKind, column: u16, row: u16) -> Vec<Effect> {
+pub(crate) fn mouse(model: &mut Model, kind: MouseEventKind, column: u16, row: u16) -> Vec<Effect> {
     update(model, Message::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }))
 }
 
-fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
+pub(crate) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     mouse(model, MouseEventKind::Down(MouseButton::Left), column, row)
 }
 
 /// Column and row of the first place where a text stands on the screen.
-fn place(model: &Model, wanted: &str) -> (u16, u16) {
+pub(crate) fn place(model: &Model, wanted: &str) -> (u16, u16) {
     let screen = text(&drawn(model, model.size));
     for (row, line) in screen.lines().enumerate() {
         if let Some(at) = line.find(wanted) {

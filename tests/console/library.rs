@@ -18,7 +18,11 @@ use daihoi::{
 };
 use tempfile::TempDir;
 
-use crate::{fixture::*, screens::compare};
+use crate::{
+    commands::{click, place},
+    fixture::*,
+    screens::compare,
+};
 
 type Reply = (Ask, Result<Answer, daihoi::app::error::AppError>);
 
@@ -203,6 +207,38 @@ fn filters_are_ticked_count_and_are_given_up() {
     assert!(model.library.choosing.is_none() && model.library.input.value().ends_with('x'));
     house.press(&mut model, KeyCode::F(5));
     assert!(model.library.filters.is_empty());
+}
+
+#[test]
+fn hits_and_filters_are_clicked() {
+    for size in [(140, 45), (80, 24)] {
+        let (house, mut model) = (House::new(), console());
+        update(&mut model, Message::Resize(size.0, size.1));
+        house.show(&mut model);
+        house.type_in(&mut model, "tham luận số");
+        let third = titles(&model)[2].clone();
+        let (x, y) = place(&model, &third);
+        assert_eq!(click(&mut model, x, y + 1), [], "a hit has several lines");
+        assert_eq!(model.library.hit().map(|hit| &hit.title), Some(&third));
+        let (x, y) = place(&model, &third);
+        let effects = click(&mut model, x, y);
+        assert!(matches!(&effects[..], [Effect::Library(Ask::Read { .. })]), "a second click reads: {effects:?}");
+
+        if size.0 < 110 {
+            house.press(&mut model, KeyCode::F(4));
+        }
+        let (x, y) = place(&model, "[ ] Đoàn thanh niên");
+        let effects = click(&mut model, x, y);
+        house.serve(&mut model, effects);
+        assert_eq!(model.library.filters.of(Facet::Body), ["Đoàn thanh niên"]);
+        assert_eq!(model.library.found.as_ref().map(|found| found.total), Some(30));
+        let (x, y) = place(&model, "Cơ quan ban hành");
+        assert_eq!(click(&mut model, x, y), [], "a facet's name is no value");
+        let (x, y) = place(&model, "[✓] Đoàn thanh niên");
+        let effects = click(&mut model, x, y);
+        house.serve(&mut model, effects);
+        assert!(model.library.filters.is_empty());
+    }
 }
 
 #[test]

@@ -11,23 +11,17 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{delegates, lists};
+use super::delegates;
 use crate::{
     app::library::{Facet, Hit},
     console::{
+        layout::library::{self as layout, HIT, Row},
         model::Model,
         theme::Tone,
         widgets::text::{fit, joined, left},
     },
     i18n::number::whole,
 };
-
-/// Columns from which on the filters stand beside the hits.
-const WIDE: u16 = 110;
-/// Columns of the filters then.
-const FILTERS: u16 = 34;
-/// Lines of a hit: title, way, two of the passage, a blank.
-const HIT: u16 = 5;
 
 /// Draws the screen.
 pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -36,9 +30,7 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     let (theme, library) = (model.theme, &model.library);
     let words = &model.words().library;
-    let beside = area.width >= WIDE && !library.choices().is_empty();
-    let [filters, hits] =
-        Layout::horizontal([Constraint::Length(if beside { FILTERS } else { 0 }), Constraint::Fill(1)]).areas(area);
+    let parts = layout::parts(model, area);
     let found = library.found.as_ref().map_or(0, |found| found.total);
     let count = if library.wanted.typed.trim().is_empty() {
         String::new()
@@ -53,27 +45,19 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     } else {
         block.title(Line::styled(format!(" {count} "), theme.dim()).right_aligned())
     };
-    let inside = block.inner(hits);
-    block.render(hits, buffer);
-    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-    let [query, told, list] =
-        Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]).areas(inside);
-    delegates::typed(model, library.input.value(), words.hint, query, buffer);
-    told_line(model, told.width, beside).render(told, buffer);
-    if beside {
+    block.render(parts.frame, buffer);
+    delegates::typed(model, library.input.value(), words.hint, parts.query, buffer);
+    let beside = parts.filters.is_some() && parts.hits.is_some();
+    told_line(model, parts.told.width, beside).render(parts.told, buffer);
+    if let Some(filters) = parts.filters {
         choices(model, filters, buffer);
-    } else if library.choosing.is_some() {
-        return choices(model, list, buffer);
     }
+    let Some(hits) = parts.hits else { return };
     if library.hits().is_empty() {
-        return nothing(model, list, buffer);
+        return nothing(model, hits, buffer);
     }
-    let room = usize::from((list.height + 1) / HIT).max(1);
-    let first = lists::scroll(library.selected, library.hits().len(), room);
-    for (number, hit) in library.hits().iter().skip(first).take(room).enumerate() {
-        let y = list.y + number as u16 * HIT;
-        let height = HIT.min(list.bottom().saturating_sub(y));
-        self::hit(model, hit, first + number == library.selected, Rect { y, height, ..list }, buffer);
+    for (place, area) in layout::in_sight(model, hits) {
+        hit(model, &library.hits()[place], place == library.selected, area, buffer);
     }
 }
 
@@ -165,35 +149,25 @@ fn choices(model: &Model, area: Rect, buffer: &mut Buffer) {
     let block = Block::bordered()
         .border_style(if focused { theme.accent() } else { theme.dim() })
         .title(Line::styled(format!(" {} ", words.narrow), theme.accent()));
-    let inside = block.inner(area);
     block.render(area, buffer);
-    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-    let width = usize::from(inside.width);
-    let all = library.choices();
-    let mut lines: Vec<(Option<usize>, Line)> = Vec::new();
-    let mut last = None;
-    for (place, (facet, choice)) in all.iter().enumerate() {
-        if last != Some(*facet) {
-            if last.is_some() {
-                lines.push((None, Line::default()));
+    for (row, place) in layout::rows(model, area) {
+        let width = usize::from(place.width);
+        let line = match row {
+            Row::Blank => Line::default(),
+            Row::Name(facet) => Line::styled(words.facets[facet as usize], theme.accent()),
+            Row::Value(number, facet, choice) => {
+                let chosen = library.filters.has(facet, &choice.value);
+                let count = whole(choice.count, model.language);
+                let text = left(&choice.value, width.saturating_sub(count.width() + 6));
+                let line = format!("{} {text} {count} ", if chosen { "[✓]" } else { "[ ]" });
+                let style = match (library.choosing == Some(number), chosen) {
+                    (true, _) => theme.selected().add_modifier(Modifier::BOLD),
+                    (false, true) => Style::new().add_modifier(Modifier::BOLD),
+                    (false, false) => Style::new(),
+                };
+                Line::styled(fit(&line, width), style)
             }
-            lines.push((None, Line::styled(words.facets[*facet as usize], theme.accent())));
-            last = Some(*facet);
-        }
-        let chosen = library.filters.has(*facet, &choice.value);
-        let count = whole(choice.count, model.language);
-        let text = left(&choice.value, width.saturating_sub(count.width() + 6));
-        let line = format!("{} {text} {count} ", if chosen { "[✓]" } else { "[ ]" });
-        let style = match (focused && library.choosing == Some(place), chosen) {
-            (true, _) => theme.selected().add_modifier(Modifier::BOLD),
-            (false, true) => Style::new().add_modifier(Modifier::BOLD),
-            (false, false) => Style::new(),
         };
-        lines.push((Some(place), Line::styled(fit(&line, width), style)));
-    }
-    let at = lines.iter().position(|(place, _)| place.is_some() && *place == library.choosing).unwrap_or(0);
-    let first = lists::scroll(at, lines.len(), usize::from(inside.height));
-    for (row, (_, line)) in inside.rows().zip(lines.into_iter().skip(first)) {
-        line.render(row, buffer);
+        line.render(place, buffer);
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     app::library::{Answer, Ask},
     console::{
         effect::Effect,
+        layout::library::Spot,
         model::{Model, Screen},
     },
 };
@@ -83,6 +84,18 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
                 return afresh(model, true);
             }
             Vec::new()
+        }
+    }
+}
+
+/// A click on the screen: a hit is chosen, and the chosen one read; a value of the filters is ticked.
+pub(super) fn clicked(model: &mut Model, spot: Spot) -> Vec<Effect> {
+    match spot {
+        Spot::Choice(place) => filters::toggle(model, place),
+        Spot::Hit(place) if place == model.library.selected => paper::read(model, place),
+        Spot::Hit(place) => {
+            model.library.selected = place;
+            more(model)
         }
     }
 }

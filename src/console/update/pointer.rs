@@ -4,7 +4,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
-use super::{commands, keyboard};
+use super::{commands, keyboard, library};
 use crate::console::{
     effect::Effect,
     layout::{self, screens},
@@ -52,6 +52,10 @@ fn on_screen(model: &mut Model, body: Rect, at: Position) -> Vec<Effect> {
                 Vec::new()
             }
         };
+    }
+    if model.screen == Screen::Library {
+        let spot = layout::library::spot_at(model, body, at);
+        return spot.map_or_else(Vec::new, |spot| library::clicked(model, spot));
     }
     let Some((list, area)) = screens::screen_list(model, body).filter(|(_, area)| area.contains(at)) else {
         return Vec::new();

@@ -33,15 +33,20 @@ pub(super) fn key(model: &mut Model, code: KeyCode) -> Vec<Effect> {
         model.library.choosing = Some(place);
         return Vec::new();
     }
-    match (code, choices.get(place)) {
-        (KeyCode::Enter | KeyCode::Char(' '), Some((facet, choice))) => {
-            model.library.filters.toggle(*facet, &choice.value);
-            afresh(model, false)
-        }
-        (KeyCode::Esc, _) => {
+    match code {
+        KeyCode::Enter | KeyCode::Char(' ') => toggle(model, place),
+        KeyCode::Esc => {
             model.library.choosing = None;
             Vec::new()
         }
         _ => Vec::new(),
     }
+}
+
+/// Ticks a value, or takes the tick off.
+pub(super) fn toggle(model: &mut Model, place: usize) -> Vec<Effect> {
+    let choices = model.library.choices();
+    let Some((facet, choice)) = choices.get(place) else { return Vec::new() };
+    model.library.filters.toggle(*facet, &choice.value);
+    afresh(model, false)
 }
