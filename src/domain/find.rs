@@ -1,40 +1,119 @@
 //! Finds delegates by what is typed at a desk: any words of the name in any order, initials, unit, seat, with or
 //! without marks, from the first letter on; best first.
+//!
+//! It is asked at every key, so no text is looked at for each delegate: every distinct word has a number in the order of
+//! the alphabet, and what begins with a typed word is a range of numbers.
 
+mod query;
+mod vocabulary;
+
+use self::{
+    query::{Query, Word},
+    vocabulary::Vocabulary,
+};
 use super::delegate::Delegate;
 use crate::text::{collate::NameOrder, fold};
 
 /// A roster made ready for finding. Build it once for a roster, ask it at every key.
 pub struct Finder {
+    /// Every word without marks.
+    words: Vocabulary,
+    /// Everybody's initials.
+    initials: Vocabulary,
+    /// The words of all delegates, one after the other, by their numbers.
+    numbers: Vec<u32>,
     entries: Vec<Entry>,
+    /// What is looked at of few, beside `entries`.
+    names: Vec<Name>,
 }
 
 impl Finder {
     /// Reads names, units, seats, badges and phones. Without a query the answers come in Vietnamese name order.
     pub fn new(delegates: &[Delegate]) -> Self {
         let order = NameOrder::new();
-        let mut entries: Vec<Entry> =
-            delegates.iter().enumerate().map(|(index, delegate)| Entry::new(index, delegate)).collect();
-        entries.sort_by(|a, b| order.compare(&delegates[a.index].full_name, &delegates[b.index].full_name));
-        Self { entries }
+        let mut people: Vec<(usize, Spelled)> = delegates.iter().map(Spelled::of).enumerate().collect();
+        people.sort_by(|(a, _), (b, _)| order.compare(&delegates[*a].full_name, &delegates[*b].full_name));
+        let words = Vocabulary::new(people.iter().flat_map(|(_, person)| person.words().map(String::as_str)));
+        let initials = Vocabulary::new(people.iter().map(|(_, person)| person.initials.as_str()));
+        let mut numbers = Vec::new();
+        let (mut entries, mut names) = (Vec::new(), Vec::new());
+        for (index, person) in people {
+            let start = numbers.len();
+            numbers.extend(person.words().map(|word| words.number(word)));
+            let unit = start + person.plain.len();
+            let details = unit + person.unit.len();
+            let initials = initials.number(&person.initials) as usize;
+            entries.push(Entry { index, start, unit, details, end: numbers.len(), initials });
+            names.push(Name::new(&delegates[index], &person.plain));
+        }
+        Self { words, initials, numbers, entries, names }
     }
 
     /// Indices into the roster, best first; all of them, in name order, for an empty query.
     pub fn find(&self, query: &str) -> Vec<usize> {
-        let query = Query::new(query);
-        let mut hits: Vec<(u32, usize)> =
-            self.entries.iter().filter_map(|entry| Some((entry.rank(&query)?, entry.index))).collect();
+        let query = Query::new(query, &self.words, &self.initials);
+        let ranked = self.entries.iter().zip(&self.names).filter_map(|(entry, name)| {
+            let person = Person { entry, name, numbers: &self.numbers };
+            Some((person.rank(&query)?, entry.index))
+        });
+        let mut hits: Vec<(u32, usize)> = ranked.collect();
         hits.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
         hits.into_iter().map(|(_, index)| index).collect()
     }
 }
 
-/// One delegate, by what is typed for one.
+/// The words that one delegate is found by, without marks.
+struct Spelled {
+    plain: Vec<String>,
+    initials: String,
+    /// Words of the unit; numbers without their zeros too.
+    unit: Vec<String>,
+    /// Words of delegation, seat, badge, and the number on the list, in the same way.
+    details: Vec<String>,
+}
+
+impl Spelled {
+    fn of(delegate: &Delegate) -> Self {
+        let words = |text: &str| fold::plain(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let plain = words(&delegate.full_name);
+        let places = [&delegate.delegation, &delegate.seat, &delegate.badge_no];
+        let details = places.into_iter().flat_map(|text| words(text)).chain(delegate.stt.map(|stt| stt.to_string()));
+        Self {
+            initials: plain.iter().filter_map(|word| word.chars().next()).collect(),
+            plain,
+            unit: with_bare_numbers(words(&delegate.unit)),
+            details: with_bare_numbers(details.collect()),
+        }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &String> {
+        self.plain.iter().chain(&self.unit).chain(&self.details)
+    }
+}
+
+/// The words, and after them those that begin with zeros without these.
+fn with_bare_numbers(mut words: Vec<String>) -> Vec<String> {
+    let bare = |word: &String| word.strip_prefix('0').map(|rest| rest.trim_start_matches('0').to_owned());
+    let numbers: Vec<String> = words.iter().filter_map(bare).filter(|word| !word.is_empty()).collect();
+    words.extend(numbers);
+    words
+}
+
+/// One delegate; places in [`Finder::numbers`].
 struct Entry {
     index: usize,
-    /// The name's words without marks.
-    plain: Vec<String>,
-    /// The same as they are written, in lower case.
+    /// The name's words.
+    start: usize,
+    unit: usize,
+    details: usize,
+    end: usize,
+    /// A number of [`Finder::initials`].
+    initials: usize,
+}
+
+/// A name as it is written.
+struct Name {
+    /// Its words in lower case.
     lower: Vec<String>,
     /// The same as `fold::exact` has them, whatever the place of a tone.
     marked: Vec<String>,
@@ -42,50 +121,48 @@ struct Entry {
     joined: String,
     /// Where each word begins in `joined`.
     starts: Vec<usize>,
-    initials: String,
-    /// Words of the unit; numbers without their zeros too.
-    unit: Vec<String>,
-    /// Words of delegation, seat, badge, and the number on the list, in the same way.
-    details: Vec<String>,
     phone: String,
 }
 
-impl Entry {
-    fn new(index: usize, delegate: &Delegate) -> Self {
-        let words = |text: &str| fold::plain(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        let plain = words(&delegate.full_name);
-        let places = [&delegate.delegation, &delegate.seat, &delegate.badge_no];
-        let details = places.into_iter().flat_map(|text| words(text)).chain(delegate.stt.map(|stt| stt.to_string()));
+impl Name {
+    fn new(delegate: &Delegate, plain: &[String]) -> Self {
         let mut starts = Vec::with_capacity(plain.len());
         let mut joined = String::new();
-        for word in &plain {
+        for word in plain {
             starts.push(joined.len());
             joined.push_str(word);
         }
         Self {
-            index,
             lower: delegate.full_name.to_lowercase().split_whitespace().map(str::to_owned).collect(),
             marked: delegate.full_name.split_whitespace().map(fold::exact).collect(),
-            initials: plain.iter().filter_map(|word| word.chars().next()).collect(),
-            plain,
             joined,
             starts,
-            unit: with_bare_numbers(words(&delegate.unit)),
-            details: with_bare_numbers(details.collect()),
             phone: delegate.phone.clone(),
         }
+    }
+}
+
+struct Person<'a> {
+    entry: &'a Entry,
+    name: &'a Name,
+    numbers: &'a [u32],
+}
+
+impl Person<'_> {
+    fn plain(&self) -> &[u32] {
+        &self.numbers[self.entry.start..self.entry.unit]
     }
 
     /// The sum of each typed word's worth, none if one of them fits nowhere. No word of the name counts twice; words in
     /// the name's own order count more.
     fn rank(&self, query: &Query) -> Option<u32> {
         let mut taken = 0_u64;
-        let mut places: Vec<Option<usize>> = vec![None; query.words.len()];
         let mut sum = 0;
+        let mut places: Vec<Option<usize>> = vec![None; query.words.len()];
         for &order in &query.longest_first {
             let word = &query.words[order];
             let named = self.in_name(word, taken);
-            let other = self.initials(word).max(self.run(word)).max(self.detail(word));
+            let other = word.initials(self.entry.initials).max(self.run(word)).max(self.detail(word));
             match (named, other) {
                 (Some((worth, place)), other) if other.is_none_or(|other| other <= worth) => {
                     taken |= 1 << place.min(63);
@@ -99,21 +176,22 @@ impl Entry {
         Some(sum + if query.words.len() > 1 && in_order { 8 } else { 0 })
     }
 
-    /// How well one typed word fits a word of the name: the given name above the others, then the family name, whole words above beginnings,
-    /// marks as typed above none.
+    /// How well one typed word fits a word of the name: the given name above the others, then the family name, whole
+    /// words above beginnings, marks as typed above none.
     fn in_name(&self, word: &Word, taken: u64) -> Option<(u32, usize)> {
-        let last = self.plain.len().saturating_sub(1);
-        let fits = self
-            .plain
+        let plain = self.plain();
+        let last = plain.len().saturating_sub(1);
+        let fits = plain
             .iter()
             .enumerate()
-            .filter(|(place, known)| taken & (1 << place.min(&63)) == 0 && known.starts_with(word.plain.as_str()));
+            .filter(|(place, known)| word.begins(**known) && taken & (1 << place.min(&63)) == 0);
         fits.map(|(place, known)| {
-            let whole = *known == word.plain;
-            let marks = self.marked.get(place).is_some_and(|marked| *marked == word.marked)
-                || word.has_marks && self.lower.get(place).is_some_and(|lower| lower.starts_with(&word.lower));
+            let written =
+                |words: &[String], fits: &dyn Fn(&str) -> bool| words.get(place).is_some_and(|word| fits(word));
+            let marks = written(&self.name.marked, &|marked| marked == word.marked)
+                || word.has_marks && written(&self.name.lower, &|lower| lower.starts_with(&word.lower));
             (
-                100 + 40 * u32::from(whole)
+                100 + 40 * u32::from(word.is(*known))
                     + 20 * u32::from(place == last)
                     + 5 * u32::from(place == 0)
                     + 10 * u32::from(marks),
@@ -123,75 +201,23 @@ impl Entry {
         .max_by_key(|(worth, place)| (*worth, *place))
     }
 
-    /// `nvh`: all initials, the first, or the last.
-    fn initials(&self, word: &Word) -> Option<u32> {
-        if word.letters < 2 {
-            None
-        } else if self.initials == word.plain {
-            Some(130)
-        } else if self.initials.starts_with(&word.plain) {
-            Some(90)
-        } else {
-            self.initials.ends_with(&word.plain).then_some(80)
-        }
-    }
-
     /// `hongngoc`: words typed without the blanks between them.
     fn run(&self, word: &Word) -> Option<u32> {
-        let runs = |(start, first): (&usize, &String)| {
-            word.plain.len() > first.len() && self.joined[*start..].starts_with(&word.plain)
-        };
-        (word.letters > 3 && self.starts.iter().zip(&self.plain).any(runs)).then_some(95)
+        let mut firsts = self.plain().iter().enumerate().filter(|(_, first)| word.goes_on_from(**first));
+        let runs = |(place, _): (usize, &u32)| self.name.joined[self.name.starts[place]..].starts_with(&word.plain);
+        (word.letters > 3 && firsts.any(runs)).then_some(95)
     }
 
     /// Unit before the others: seat, badge, number, or the end of a telephone's.
     fn detail(&self, word: &Word) -> Option<u32> {
-        let best = |details: &[String]| {
-            let fitting = details.iter().filter(|known| known.starts_with(word.plain.as_str()));
-            fitting.map(|known| 20 + 20 * u32::from(*known == word.plain)).max()
+        let best = |details: &[u32]| {
+            details.iter().filter(|known| word.begins(**known)).map(|known| 20 + 20 * u32::from(word.is(*known))).max()
         };
-        let details = best(&self.unit).map(|worth| worth + 2).max(best(&self.details));
-        let digits = word.letters > 2 && word.plain.bytes().all(|letter| letter.is_ascii_digit());
-        let phone =
-            (digits && (self.phone.ends_with(&word.plain) || self.phone.starts_with(&word.plain))).then_some(30);
-        details.max(phone)
-    }
-}
-
-/// The words, and after them those that begin with zeros without these.
-fn with_bare_numbers(mut words: Vec<String>) -> Vec<String> {
-    let bare = |word: &String| word.strip_prefix('0').map(|rest| rest.trim_start_matches('0').to_owned());
-    let numbers: Vec<String> = words.iter().filter_map(bare).filter(|word| !word.is_empty()).collect();
-    words.extend(numbers);
-    words
-}
-
-/// One typed word.
-struct Word {
-    plain: String,
-    lower: String,
-    marked: String,
-    has_marks: bool,
-    letters: usize,
-}
-
-struct Query {
-    words: Vec<Word>,
-    /// A short word must not take the place of a longer one that fits nowhere else.
-    longest_first: Vec<usize>,
-}
-
-impl Query {
-    fn new(text: &str) -> Self {
-        let word = |word: &str| {
-            let (plain, lower) = (fold::plain(word), crate::text::normal(word).to_lowercase());
-            let (has_marks, letters) = (plain != lower, plain.chars().count());
-            Word { plain, lower, marked: fold::exact(word), has_marks, letters }
-        };
-        let words: Vec<Word> = text.split_whitespace().map(word).collect();
-        let mut longest_first: Vec<usize> = (0..words.len()).collect();
-        longest_first.sort_by_key(|place| std::cmp::Reverse(words[*place].letters));
-        Self { words, longest_first }
+        let Entry { unit, details, end, .. } = *self.entry;
+        let details = best(&self.numbers[unit..details]).map(|worth| worth + 2).max(best(&self.numbers[details..end]));
+        let phone = &self.name.phone;
+        let phone = word.digits && (phone.ends_with(&word.plain) || phone.starts_with(&word.plain));
+        details.max(phone.then_some(30))
     }
 }
 
