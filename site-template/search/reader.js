@@ -37,7 +37,7 @@
     }
     // The end of a table's row: a chunk's name.
     name() {
-      return [...this.take(5)].map((byte) => (byte + 256).toString(16).slice(1)).join("");
+      return this.take(5);
     }
     // Entry, count, entry, count ...
     list(length) {
@@ -54,6 +54,9 @@
       return [this.list(titles), this.list(texts)];
     }
   }
+
+  // The name of a chunk; tables have thousands, of which few are asked for.
+  const named = (kind, name) => kind + Array.from(name, (byte) => (byte + 256).toString(16).slice(1)).join("");
 
   const chunks = new Map(); // name -> promise of what it holds
   const handed = new WeakMap(); // script -> what it has handed over
@@ -100,18 +103,6 @@
     return rows[low - 1];
   }
 
-  // The same of a table that was cut into parts.
-  async function rowOf(parts, after) {
-    const part = row(parts, after);
-    if (!part) return undefined;
-    const rows = await chunk("i-" + part[part.length - 1], (cursor) => {
-      const rows = [];
-      while (cursor.more()) rows.push([...part.slice(1).map(() => cursor.number()), cursor.name()]);
-      return rows;
-    });
-    return row(rows, after);
-  }
-
   // --- the base: norms, facets and tables (export/mod.rs) ---
   const FACETS = ["class", "body", "year", "session"];
   let norms; // by field, of each entry: K1 * (1 - B + B * length / average)
@@ -153,7 +144,7 @@
   async function group(folded) {
     const found = row(terms, ([first]) => compare(first, folded) > 0);
     if (!found) return undefined;
-    const groups = await chunk("t-" + found[2], (cursor) => {
+    const groups = await chunk(named("t-", found[2]), (cursor) => {
       const groups = new Map();
       for (let number = found[1]; cursor.more(); number++) {
         const key = cursor.text();
@@ -168,9 +159,9 @@
 
   // The variants of a pair of groups.
   async function pair(left, right) {
-    const found = await rowOf(pairs, ([l, r]) => l > left || (l === left && r > right));
+    const found = row(pairs, ([l, r]) => l > left || (l === left && r > right));
     if (!found) return undefined;
-    const all = await chunk("p-" + found[2], (cursor) => {
+    const all = await chunk(named("p-", found[2]), (cursor) => {
       const pairs = new Map(), column = () => new Cursor(cursor.take(cursor.number()));
       const steps = column(), places = column(), counts = column(), entries = column();
       const place = () => [places.number(), places.number()];
@@ -199,14 +190,13 @@
     variants.all = variants.all || [];
     if (variants.all[field]) return variants.all[field];
     const counts = new Uint32Array(index.documents), all = (variants.all[field] = []);
-    for (const { lists } of variants) each(lists[field], (entry, count) => (counts[entry] += count));
-    counts.forEach((count, entry) => count && all.push(entry, count));
+    for (const { lists } of variants) {
+      const list = lists[field];
+      for (let i = 0; i < list.length; i += 2) counts[list[i]] += list[i + 1];
+    }
+    for (let entry = 0; entry < counts.length; entry++) if (counts[entry]) all.push(entry, counts[entry]);
     return all;
   }
-
-  const each = (list, visit) => {
-    for (let i = 0; i < list.length; i += 2) visit(list[i], list[i + 1]);
-  };
 
   // --- scores (score.rs; tantivy's bm25.rs, in f32) ---
   const TITLE = 2, PAIR = 1, EXACT = f32(0.8), FOLDED = f32(0.2), K1 = f32(1.2), B = 0.75;
@@ -223,7 +213,11 @@
 
   function add(scores, field, list, idf, boost) {
     const weight = f32(f32(idf * f32(1 + K1)) * boost);
-    each(list, (entry, count) => (scores[entry] += f32(weight * f32(count / f32(count + norms[field][entry])))));
+    const own = norms[field];
+    for (let i = 0; i < list.length; i += 2) {
+      const entry = list[i], count = list[i + 1];
+      scores[entry] += f32(weight * f32(count / f32(count + own[entry])));
+    }
   }
 
   // The list of one key of a syllable, or of a pair of them, in one field.
@@ -262,10 +256,11 @@
           const list = single(syllable, exact, field);
           add(scores, field, list, idf(list), f32(boost * share));
         }
-        each(single(syllable, false, field), (entry) => {
-          if (last[entry] <= place) held[entry]++;
-          last[entry] = place + 1;
-        });
+        const list = single(syllable, false, field);
+        for (let i = 0; i < list.length; i += 2) {
+          if (last[list[i]] <= place) held[list[i]]++;
+          last[list[i]] = place + 1;
+        }
       }
     });
     for (const places of pairs) {
@@ -330,11 +325,11 @@
 
   // --- hits (library.rs) ---
   async function paper(kind, [first, name], entry) {
-    return (await chunk(kind + name, json))[entry - first];
+    return (await chunk(named(kind, name), json))[entry - first];
   }
   const from = (entry) => ([first]) => first > entry;
   const card = async (entry) => paper("c-", row(cards, from(entry)), entry);
-  const text = async (entry) => paper("d-", await rowOf(texts, from(entry)), entry);
+  const text = async (entry) => paper("d-", row(texts, from(entry)), entry);
 
   // Pairs in order are not yet a phrase of three: the words tell.
   function holds(phrase, text) {

@@ -23,10 +23,11 @@
   // --- what was typed (query.rs) ---
   const MOST_SYLLABLES = 32;
   const is = (syllable, word) => (syllable.marked ? syllable.exact === word.exact : syllable.folded === word.folded);
-  const paired = (query, left, right) => query.pairs.some((pair) => pair[0] === left && pair[1] === right);
+  // Whether two syllables were typed side by side: a bit for each of at most 32 that came after the first.
+  const paired = (query, left, right) => (query.after[left] >>> right) & 1;
 
   function parse(typed) {
-    const query = { syllables: [], pairs: [], phrases: [] };
+    const query = { syllables: [], pairs: [], phrases: [], after: [] };
     typed.replace(/[“”„«»]/g, '"').split('"').forEach((part, place, parts) => {
       const quoted = place % 2 === 1 && place + 1 < parts.length;
       const found = words(part).map((word) => word.keys);
@@ -50,7 +51,11 @@
           if (full) continue;
           at = query.syllables.push({ ...word, marked }) - 1;
         }
-        if (run.length && !paired(query, run[run.length - 1], at)) query.pairs.push([run[run.length - 1], at]);
+        const before = run[run.length - 1];
+        if (run.length && !paired(query, before, at)) {
+          query.pairs.push([before, at]);
+          query.after[before] |= 1 << at;
+        }
         run.push(at);
       }
       close();

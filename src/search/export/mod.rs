@@ -8,13 +8,13 @@
 //! * `t-….js`: terms grouped by folded key, each variant with its postings in titles and in texts;
 //! * `p-….js`: pairs of adjacent terms with their postings, which rank words of several syllables and find phrases;
 //! * `c-….js`: what hits show besides the passage; `d-….js`: the texts, for passages;
-//! * `i-….js`: in which chunk which pair or text is, for the many chunks of these two;
 //! * `k-….js`: all folded keys, loaded only to correct what was not found.
 //!
 //! Only exact terms are written: the reader adds up the variants of a folded key, which equals a folded field. Pairs
 //! take a fifth more room than positions would, but a query loads two pair lists where it would load every position
 //! of each of its syllables. A first query loads a chunk for each syllable, for each pair and for each hit that is in
-//! sight, so chunks are small, and their names are looked up in two steps.
+//! sight, so chunks are small; the tables that name them come with the page, for a browser needs several milliseconds for
+//! each script that has to come before another.
 
 mod chunk;
 mod lexicon;

@@ -1,9 +1,6 @@
 //! Tables that say in which chunk what is: rows of what a chunk begins with and the chunk's name, in order.
 
-use super::chunk::{Chunks, number};
-
-/// Rows of one part of a table that was cut into parts.
-const ROWS: usize = 64;
+use super::chunk::number;
 
 /// Rows in order, each with what its chunk begins with and its name.
 #[derive(Default)]
@@ -21,19 +18,6 @@ impl Table {
         number(&mut out, self.0.len() as u32);
         self.0.iter().for_each(|row| write(row, &mut out));
         out
-    }
-
-    /// Parts of the table as chunks of their own; gives the table of them.
-    pub(super) fn parts(&self, files: &mut Chunks) -> Vec<u8> {
-        let mut parts = Self::default();
-        for rows in self.0.chunks(ROWS) {
-            let mut out = Vec::new();
-            for row in rows {
-                write(row, &mut out);
-            }
-            parts.add(rows[0].0.clone(), files.add("i", &out));
-        }
-        parts.whole()
     }
 }
 

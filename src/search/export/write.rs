@@ -97,7 +97,7 @@ impl Pairs {
     }
 }
 
-/// All pairs as chunks; gives the table of their table: first pair by the numbers of its folded keys.
+/// All pairs as chunks; gives their table: first pair by the numbers of its folded keys.
 pub(super) fn pairs(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
     let mut table = Table::default();
     let mut all = lexicon.pairs.chunk_by(|left, right| left.groups == right.groups).peekable();
@@ -111,7 +111,7 @@ pub(super) fn pairs(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
         }
         table.add(numbers(&[first.0, first.1]), files.add("p", &chunk.chunk()));
     }
-    table.parts(files)
+    table.whole()
 }
 
 /// The places of one pair of variants, counted by field and entry.
@@ -163,7 +163,7 @@ pub(super) fn keys(library: &Library, lexicon: &Lexicon, files: &mut Chunks) -> 
 }
 
 /// What hits show, and their texts apart, as JSON arrays with an item for each entry: a hit that is out of sight needs no
-/// text. Gives the table of cards and the table of the texts' table, by the first entry.
+/// text. Gives the table of cards and the table of texts, by the first entry.
 pub(super) fn papers(library: &Library, files: &mut Chunks) -> Result<Vec<u8>, SearchError> {
     let mut cards = Pile::new("c", CARDS);
     let mut texts = Pile::new("d", TEXTS);
@@ -173,7 +173,7 @@ pub(super) fn papers(library: &Library, files: &mut Chunks) -> Result<Vec<u8>, S
         texts.add(document, &serde_json::Value::from(text).to_string(), files);
     }
     let mut out = cards.close(files).whole();
-    out.extend(texts.close(files).parts(files));
+    out.extend(texts.close(files).whole());
     Ok(out)
 }
 
