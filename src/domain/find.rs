@@ -7,6 +7,8 @@
 mod query;
 mod vocabulary;
 
+use std::collections::HashMap;
+
 use self::{
     query::{Query, Word},
     vocabulary::Vocabulary,
@@ -35,11 +37,12 @@ impl Finder {
         people.sort_by(|(a, _), (b, _)| order.compare(&delegates[*a].full_name, &delegates[*b].full_name));
         let words = Vocabulary::new(people.iter().flat_map(|(_, person)| person.words().map(String::as_str)));
         let initials = Vocabulary::new(people.iter().map(|(_, person)| person.initials.as_str()));
+        let by_word: HashMap<&str, u32> = words.words().zip(0..).collect();
         let mut numbers = Vec::new();
         let (mut entries, mut names) = (Vec::new(), Vec::new());
         for (index, person) in people {
             let start = numbers.len();
-            numbers.extend(person.words().map(|word| words.number(word)));
+            numbers.extend(person.words().filter_map(|word| by_word.get(word.as_str())));
             let unit = start + person.plain.len();
             let details = unit + person.unit.len();
             let initials = initials.number(&person.initials) as usize;
