@@ -13,8 +13,8 @@
 //! Only exact terms are written: the reader adds up the variants of a folded key, which equals a folded field. Pairs
 //! take a fifth more room than positions would, but a query loads two pair lists where it would load every position
 //! of each of its syllables. A first query loads a chunk for each syllable, for each pair and for each hit that is in
-//! sight, so chunks are small; the tables that name them come with the page, for a browser needs several milliseconds for
-//! each script that has to come before another.
+//! sight, so chunks are small; the tables that name them come with the page, so that no
+//! script has to be waited for only to learn the name of the next.
 
 mod chunk;
 mod lexicon;
