@@ -213,7 +213,7 @@ def daihoi(folder, command, bench):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder")
-    parser.add_argument("--daihoi", default="target/release/daihoi")
+    parser.add_argument("--daihoi", default=os.path.join(os.environ.get("CARGO_TARGET_DIR", "target"), "release", "daihoi"))
     parser.add_argument("--bench", default="cargo bench --quiet --bench vision --")
     parser.add_argument("--onnxruntime", help="ONNX Runtime's library, for a second row of daihoi")
     parser.add_argument("--rounds", type=int, default=60)
