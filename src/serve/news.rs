@@ -22,7 +22,8 @@ pub(super) const NEWS: &str = "/_/news.js";
 /// What every page is made of besides its own file.
 const FRAME: &[&str] = &["style.css", "site.js", "live.js"];
 /// And the search page.
-const INDEX: &[&str] = &["search/manifest.js", "search/reader.js", "search/page.js"];
+const INDEX: &[&str] =
+    &["search/manifest.js", "search/unpack.js", "search/words.js", "search/reader.js", "search/page.js"];
 
 /// The page that is asked about: the rest of the question after `page=`, decoded.
 pub(super) fn page(question: &Uri) -> Option<Vec<String>> {
