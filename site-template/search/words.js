@@ -109,6 +109,7 @@
     }
     return { starts, ends, typed, folded };
   }
+
   const places = ({ typed, folded }) => (typed.some((place) => place >= 0) ? typed : folded);
 
   // Which words to mark: those side by side as they were typed; a syllable that stands in no such word, wherever it is.

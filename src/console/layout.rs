@@ -129,7 +129,7 @@ pub(crate) fn centred(screen: Rect, (width, height): (u16, u16)) -> Rect {
     Rect { x: screen.x + (screen.width - width) / 2, y: screen.y + (screen.height - height) / 2, width, height }
 }
 
-/// What is inside a window's frame.
+/// What is inside the frame of a window or a part, without a column at each side.
 pub(crate) fn inside(window: Rect) -> Rect {
     Rect {
         x: window.x + 2,

@@ -189,10 +189,9 @@ impl Person<'_> {
             .enumerate()
             .filter(|(place, known)| word.begins(**known) && taken & (1 << place.min(&63)) == 0);
         fits.map(|(place, known)| {
-            let written =
-                |words: &[String], fits: &dyn Fn(&str) -> bool| words.get(place).is_some_and(|word| fits(word));
-            let marks = written(&self.name.marked, &|marked| marked == word.marked)
-                || word.has_marks && written(&self.name.lower, &|lower| lower.starts_with(&word.lower));
+            let Name { marked, lower, .. } = self.name;
+            let marks = marked.get(place).is_some_and(|marked| *marked == word.marked)
+                || word.has_marks && lower.get(place).is_some_and(|lower| lower.starts_with(&word.lower));
             (
                 100 + 40 * u32::from(word.is(*known))
                     + 20 * u32::from(place == last)

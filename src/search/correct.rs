@@ -1,4 +1,4 @@
-//! When nothing is found at all: the nearest words that the index has, one edit away. `reader.js` does the same.
+//! When nothing is found at all: the nearest words that the index has, one edit away. `rescue.js` does the same.
 
 use std::{cmp::Reverse, collections::BTreeSet};
 

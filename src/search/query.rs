@@ -1,4 +1,4 @@
-//! What was typed, taken apart: syllables, adjacent pairs and phrases. `reader.js` does the same, line by line.
+//! What was typed, taken apart: syllables, adjacent pairs and phrases. `words.js` does the same.
 
 use crate::text::tokens::{self, Keys};
 

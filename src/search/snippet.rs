@@ -1,4 +1,4 @@
-//! The passage of a text that shows best why it was found. `reader.js` does the same, line by line.
+//! The passage of a text that shows best why it was found. `words.js` does the same.
 
 use std::{
     collections::{HashMap, HashSet},

@@ -1,11 +1,8 @@
 //! Where hits and filters of the library stand, for drawing them and for finding what a click falls on.
 
-use ratatui::{
-    layout::{Constraint, Layout, Position, Rect},
-    widgets::Block,
-};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 
-use super::scroll;
+use super::{inside, scroll};
 use crate::{
     app::library::{Choice, Facet},
     console::model::Model,
@@ -46,12 +43,6 @@ pub(crate) fn parts(model: &Model, area: Rect) -> Parts {
         (false, false) => (None, Some(list)),
     };
     Parts { filters, frame, query, told, hits }
-}
-
-/// What is inside a frame, without a column at each side.
-pub(crate) fn inside(frame: Rect) -> Rect {
-    let inside = Block::bordered().inner(frame);
-    Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside }
 }
 
 /// The hits in sight, by their places among all.
@@ -108,10 +99,10 @@ pub(crate) enum Spot {
 
 /// What of the library stands at a place; nothing where a document is read.
 pub(crate) fn spot_at(model: &Model, area: Rect, at: Position) -> Option<Spot> {
-    let parts = parts(model, area);
     if model.library.reading.is_some() {
         return None;
     }
+    let parts = parts(model, area);
     let hit = || in_sight(model, parts.hits?).find(|(_, area)| area.contains(at)).map(|(place, _)| Spot::Hit(place));
     let choice = || {
         rows(model, parts.filters?).find_map(|(row, area)| match row {

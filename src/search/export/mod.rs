@@ -1,8 +1,8 @@
 //! The index as small classic scripts, for the reader in the browser.
 //!
 //! Over `file://` a page can load scripts and nothing else, so each chunk is a script that hands one packed string to
-//! `daihoi`. Chunks are named by the hash of what they hold: the same index gives the same files, and no
-//! browser's cache is ever stale. There are these kinds and a manifest:
+//! `daihoi`. Chunks are named by the hash of what they hold: the same index gives the same files, and no browser's cache
+//! is ever stale. There are these kinds and a manifest:
 //!
 //! * `b-….js`: the base, which every query needs: field norms, facets, and in which chunk what is;
 //! * `t-….js`: terms grouped by folded key, each variant with its postings in titles and in texts;
@@ -13,8 +13,8 @@
 //! Only exact terms are written: the reader adds up the variants of a folded key, which equals a folded field. Pairs
 //! take a fifth more room than positions would, but a query loads two pair lists where it would load every position
 //! of each of its syllables. A first query loads a chunk for each syllable, for each pair and for each hit that is in
-//! sight, so chunks are small; the tables that name them come with the page, so that no
-//! script has to be waited for only to learn the name of the next.
+//! sight, so chunks are small; the tables that name them come with the page, so that no script has to be waited for only
+//! to learn the name of the next.
 
 mod chunk;
 mod lexicon;

@@ -16,13 +16,12 @@ impl Table {
     pub(super) fn whole(&self) -> Vec<u8> {
         let mut out = Vec::new();
         number(&mut out, self.0.len() as u32);
-        self.0.iter().for_each(|row| write(row, &mut out));
+        for (first, name) in &self.0 {
+            out.extend_from_slice(first);
+            // A name is the hexadecimal digits of five bytes.
+            let digits = |byte: usize| u8::from_str_radix(&name[byte * 2..byte * 2 + 2], 16).ok();
+            out.extend((0..name.len() / 2).filter_map(digits));
+        }
         out
     }
-}
-
-fn write((first, name): &(Vec<u8>, String), out: &mut Vec<u8>) {
-    out.extend_from_slice(first);
-    // A name is the hexadecimal digits of five bytes.
-    out.extend((0..name.len() / 2).filter_map(|byte| u8::from_str_radix(&name[byte * 2..byte * 2 + 2], 16).ok()));
 }

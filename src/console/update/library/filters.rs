@@ -27,9 +27,9 @@ pub(in crate::console::update) fn clear(model: &mut Model) -> Vec<Effect> {
 
 /// A key in the list of values.
 pub(super) fn key(model: &mut Model, code: KeyCode) -> Vec<Effect> {
-    let choices = model.library.choices();
+    let last = model.library.choices().len().saturating_sub(1);
     let place = model.library.choosing.unwrap_or(0);
-    if let Some(place) = moved(code, place, choices.len().saturating_sub(1)) {
+    if let Some(place) = moved(code, place, last) {
         model.library.choosing = Some(place);
         return Vec::new();
     }
