@@ -6,7 +6,11 @@ use std::{
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
     thread,
+    time::Duration,
 };
+
+/// How long a halting server keeps a page's reader waiting before each next part of it.
+const PAUSE: Duration = Duration::from_millis(60);
 
 /// Serves until the process ends.
 pub(crate) struct Server {
@@ -16,20 +20,30 @@ pub(crate) struct Server {
 
 impl Server {
     pub(crate) fn of(folder: PathBuf) -> Self {
+        Self::start(folder, 1)
+    }
+
+    /// Sends each page in sixteen parts, cut before tags, with pauses between them. A browser draws what it has: so it
+    /// does at a pause of the network, and when it has worked on a page for long enough.
+    pub(crate) fn halting(folder: PathBuf) -> Self {
+        Self::start(folder, 16)
+    }
+
+    fn start(folder: PathBuf, parts: usize) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = format!("http://{}/", listener.local_addr().expect("an address"));
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 let folder = folder.clone();
                 // A browser that goes away in the middle is no failure.
-                thread::spawn(move || answer(&stream, &folder).unwrap_or_default());
+                thread::spawn(move || answer(&stream, &folder, parts).unwrap_or_default());
             }
         });
         Self { address }
     }
 }
 
-fn answer(mut stream: &TcpStream, folder: &Path) -> std::io::Result<()> {
+fn answer(mut stream: &TcpStream, folder: &Path, parts: usize) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     for line in lines {
@@ -57,7 +71,17 @@ fn answer(mut stream: &TcpStream, folder: &Path) -> std::io::Result<()> {
         body.len()
     );
     stream.write_all(head.as_bytes())?;
-    stream.write_all(&body)
+    if !kind.starts_with("text/html") {
+        return stream.write_all(&body);
+    }
+    let mut rest = body.as_slice();
+    while let Some(end) = rest.iter().enumerate().skip(body.len() / parts).find(|(_, byte)| **byte == b'<') {
+        let (part, next) = rest.split_at(end.0);
+        stream.write_all(part)?;
+        thread::sleep(PAUSE);
+        rest = next;
+    }
+    stream.write_all(rest)
 }
 
 fn percent_decoded(text: &str) -> String {
