@@ -40,8 +40,7 @@ fn compare(stick: &Stick, browser: &Browser, page: &str, wanted: &[Wanted]) {
         let script = "const all = [];
             for (const [typed, options] of args[0]) {
               const { hits, ...found } = await daihoiSearch.find(typed, options);
-              for (const hit of hits) hit.snippet = await hit.passage();
-              all.push({ ...found, hits: hits.map(({ passage, ...hit }) => hit) });
+              all.push({ ...found, hits: await Promise.all(hits.map((hit) => hit())) });
             }
             return all;";
         let asked: Vec<_> = some.iter().map(|one| json!([one.typed, options(one)])).collect();

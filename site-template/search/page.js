@@ -9,6 +9,7 @@
   const VALUES = 6; // chips of a facet, until more are asked for
   const TALL = 150; // about how high a hit is, in pixels
   const BREATH = 90, PAUSE = 600; // milliseconds without a key until it is looked up, and until it is taken as finished
+  const PATIENCE = 300; // milliseconds until a reader is told to wait: drawing that takes its time from finding
   let turn = 0; // what was asked last wins, whatever loads first
   let shown = 0;
   let waiting; // the timer until the next look-up
@@ -18,7 +19,8 @@
   const say = (name, values = {}) => {
     status.textContent = (status.dataset[name] || "").replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
   };
-  const number = (count) => count.toLocaleString(document.documentElement.lang || "vi");
+  // As toLocaleString would write it, which takes a browser longer to get ready for than the query takes.
+  const number = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, document.documentElement.lang === "en" ? "," : ".");
   const element = (tag, name, ...children) => {
     const made = document.createElement(tag);
     if (name) made.className = name;
@@ -51,28 +53,15 @@
     // The way to the section, without the title that stands above it.
     const way = [...hit.breadcrumbs, hit.section].filter((step, i, all) => step && step !== hit.title && step !== all[i - 1]);
     const about = [hit.class, hit.date].filter(Boolean).join(" · ");
-    const passage = element("p", "hit-snippet waiting");
-    passage.load = async () => {
-      delete passage.load;
-      const pieces = await hit.passage();
-      passage.append(...pieces.map(({ text, marked }) => (marked ? element("mark", "", text) : text)));
-      passage.classList.remove("waiting");
-    };
     return element("li", "hit", link,
       ...(way.length ? [element("p", "hit-path", way.join(" › "))] : []),
-      passage,
+      element("p", "hit-snippet", ...hit.snippet.map(({ text, marked }) => (marked ? element("mark", "", text) : text))),
       ...(about ? [element("p", "hit-meta", about)] : []));
   }
 
-  // A passage is loaded when it comes in sight; the next hits, when the last one does.
+  // The next hits are loaded when the last one comes in sight.
   const sight = new IntersectionObserver((seen) => {
-    for (const { isIntersecting, target } of seen) {
-      if (!isIntersecting) continue;
-      sight.unobserve(target);
-      const passage = target.querySelector(".waiting");
-      if (passage && passage.load) passage.load().catch(broken);
-      if (target === list.lastChild && target.dataset.more) search({ more: true });
-    }
+    if (seen.some(({ isIntersecting }) => isIntersecting)) search({ more: true });
   });
 
   function broken() {
@@ -90,7 +79,7 @@
       status.textContent = "";
       return;
     }
-    if (!list.children.length) say("loading");
+    const slow = list.children.length ? 0 : setTimeout(say, PATIENCE, "loading");
     try {
       const from = more ? shown : 0;
       // A blank after the last word says that it is finished.
@@ -101,23 +90,27 @@
         waiting = setTimeout(search, PAUSE);
         return;
       }
-      const items = hits.slice(from).map((hit) => item(hit, corrected || typed));
-      // Those in sight come at once with their passages.
-      const room = Math.max(1, Math.ceil((innerHeight - list.getBoundingClientRect().top) / TALL));
-      if (!more) await Promise.all(items.slice(0, room).map((one) => one.querySelector(".waiting").load()));
+      const load = (some) => Promise.all(some.map(async (hit) => item(await hit(), corrected || typed)));
+      // Those in sight come first, for each is a script to load.
+      const first = more ? hits.length : Math.ceil(innerHeight / TALL);
+      const items = await load(hits.slice(from, first));
       if (own !== turn) return;
-      if (more) delete list.lastChild.dataset.more;
+      clearTimeout(slow);
       sight.disconnect();
       if (more) list.append(...items);
       else list.replaceChildren(...items);
-      shown = hits.length;
-      if (shown < total && items.length) list.lastChild.dataset.more = "1";
-      for (const one of list.children) if (one.querySelector(".waiting") || one.dataset.more) sight.observe(one);
       say(total === 0 ? (Object.keys(filters).length ? "filtered" : "none") : total === 1 ? "one" : "count", { n: number(total), q: typed });
       if (corrected && status.dataset.corrected) status.textContent += " " + status.dataset.corrected.replace("{q}", corrected);
       chips(found.facets);
+      const rest = await load(hits.slice(first));
+      if (own !== turn) return;
+      list.append(...rest);
+      shown = hits.length;
+      if (from < shown && shown < total) sight.observe(list.lastChild);
     } catch {
       if (own === turn) broken();
+    } finally {
+      clearTimeout(slow);
     }
   }
 
@@ -194,8 +187,8 @@
   input.addEventListener("input", typed);
   document.getElementById("search-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    moved("replaceState");
     search();
+    moved("replaceState");
   });
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;

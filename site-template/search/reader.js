@@ -24,12 +24,11 @@
       return this.bytes.subarray(this.at, (this.at += length));
     }
     number() {
-      let value = 0, shift = 0, byte;
-      do {
+      let byte = this.bytes[this.at++], value = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
         byte = this.bytes[this.at++];
-        value += (byte & 127) * 2 ** shift;
-        shift += 7;
-      } while (byte > 127);
+        value |= (byte & 127) << shift;
+      }
       return value;
     }
     text() {
@@ -41,11 +40,12 @@
     }
     // Entry, count, entry, count ...
     list(length) {
-      const list = [];
-      for (let next = 0; length > 0; length--) {
+      const list = new Uint32Array(2 * length);
+      for (let i = 0, next = 0; i < list.length; i += 2) {
         const step = this.number();
         next += step >> 1;
-        list.push(next++, step & 1 ? 1 : this.number() + 2);
+        list[i] = next++;
+        list[i + 1] = step & 1 ? 1 : this.number() + 2;
       }
       return list;
     }
@@ -107,12 +107,14 @@
   const FACETS = ["class", "body", "year", "session"];
   let norms; // by field, of each entry: K1 * (1 - B + B * length / average)
   let columns; // by facet, of each entry the place of its value from 1, or 0
-  let terms, pairs, cards, texts; // in which chunk what is
+  let terms, pairs, papers; // in which chunk what is
+  let tally; // zero for each entry, wherever it is not being counted
 
   function start() {
-    if (!index || index.version !== 3) throw new Error("manifest");
+    if (!index || index.version !== 4) throw new Error("manifest");
     return chunk("b-" + index.base, (cursor) => {
       const all = { length: index.documents };
+      tally = new Uint32Array(index.documents);
       norms = [0, 1].map((field) => {
         const average = f32(f32(index.tokens[field]) / f32(index.documents));
         const cache = lengths.map((length) => f32(K1 * f32(f32(1 - B) + f32(f32(B * f32(length)) / average))));
@@ -120,11 +122,9 @@
       });
       columns = FACETS.map(() => Array.from(all, () => cursor.number()));
       const table = (first) => Array.from({ length: cursor.number() }, () => [...first(), cursor.name()]);
-      const one = () => [cursor.number()];
       terms = table(() => [cursor.text(), cursor.number()]);
-      pairs = table(() => [cursor.number(), cursor.number()]);
-      cards = table(one);
-      texts = table(one);
+      pairs = table(() => [cursor.text(), cursor.text()]);
+      papers = table(() => [cursor.number()]);
     });
   }
 
@@ -157,9 +157,9 @@
     return groups.get(folded);
   }
 
-  // The variants of a pair of groups.
+  // The variants of a pair of syllables, loaded while their groups are.
   async function pair(left, right) {
-    const found = row(pairs, ([l, r]) => l > left || (l === left && r > right));
+    const found = row(pairs, ([l, r]) => (compare(l, left.folded) || compare(r, right.folded)) > 0);
     if (!found) return undefined;
     const all = await chunk(named("p-", found[2]), (cursor) => {
       const pairs = new Map(), column = () => new Cursor(cursor.take(cursor.number()));
@@ -181,7 +181,8 @@
       }
       return pairs;
     });
-    return all.get(left + " " + right);
+    const groups = await Promise.all([left, right].map(({ folded }) => group(folded)));
+    return groups.every((group) => group) ? all.get(groups.map(({ number }) => number).join(" ")) : undefined;
   }
 
   // One list of several variants: what a folded field holds.
@@ -189,12 +190,20 @@
     if (variants.length === 1) return variants[0].lists[field];
     variants.all = variants.all || [];
     if (variants.all[field]) return variants.all[field];
-    const counts = new Uint32Array(index.documents), all = (variants.all[field] = []);
+    const some = [];
     for (const { lists } of variants) {
       const list = lists[field];
-      for (let i = 0; i < list.length; i += 2) counts[list[i]] += list[i + 1];
+      for (let i = 0; i < list.length; i += 2) {
+        if (!tally[list[i]]) some.push(list[i]);
+        tally[list[i]] += list[i + 1];
+      }
     }
-    for (let entry = 0; entry < counts.length; entry++) if (counts[entry]) all.push(entry, counts[entry]);
+    const entries = Uint32Array.from(some).sort(), all = (variants.all[field] = new Uint32Array(2 * entries.length));
+    for (let i = 0; i < entries.length; i++) {
+      all[2 * i] = entries[i];
+      all[2 * i + 1] = tally[entries[i]];
+      tally[entries[i]] = 0;
+    }
     return all;
   }
 
@@ -242,12 +251,9 @@
 
   async function rank(query) {
     const { syllables, pairs, phrases } = query;
-    await look(query);
     const adjacent = new Map();
-    await Promise.all(pairs.map(async (two) => {
-      const [left, right] = two.map((place) => syllables[place].group);
-      if (left && right) adjacent.set(two.join(), await pair(left.number, right.number));
-    }));
+    const load = async (two) => adjacent.set(two.join(), await pair(...two.map((place) => syllables[place])));
+    await Promise.all([look(query), ...pairs.map(load)]);
     const scores = new Float32Array(index.documents);
     const held = new Uint8Array(index.documents), last = new Uint8Array(index.documents);
     syllables.forEach((syllable, place) => {
@@ -324,12 +330,11 @@
   }
 
   // --- hits (library.rs) ---
-  async function paper(kind, [first, name], entry) {
-    return (await chunk(named(kind, name), json))[entry - first];
+  // What a hit shows, and its text.
+  async function paper(entry) {
+    const [first, name] = row(papers, ([first]) => first > entry);
+    return (await chunk(named("d-", name), json))[entry - first];
   }
-  const from = (entry) => ([first]) => first > entry;
-  const card = async (entry) => paper("c-", row(cards, from(entry)), entry);
-  const text = async (entry) => paper("d-", row(texts, from(entry)), entry);
 
   // Pairs in order are not yet a phrase of three: the words tell.
   function holds(phrase, text) {
@@ -341,7 +346,7 @@
   // Whether an entry has every phrase of three syllables and more.
   async function whole(entry, phrases) {
     if (!phrases.length) return true;
-    const { title, section } = await card(entry), fields = [title, section, await text(entry)];
+    const [{ title, section }, text] = await paper(entry), fields = [title, section, text];
     return phrases.every((phrase) => fields.some((field) => holds(phrase, field)));
   }
 
@@ -368,13 +373,14 @@
     return corrected === typed ? null : corrected;
   }
 
-  // The best hits for what was typed; `unfinished` while somebody is typing still. The passage of a hit loads its text.
+  // The best hits for what was typed, each as a function that loads it; `unfinished` while somebody is typing still.
   async function find(typed, { limit = 10, filters = {}, unfinished = false } = {}) {
     await start();
     let corrected = null;
     const last = unfinished && index.documents && /[\p{Alphabetic}\p{N}\p{M}]+$/u.exec(typed), key = last && keys(last[0]);
-    if (key && !(await group(key.folded))) typed = typed.slice(0, last.index);
-    let found = await rank(parse(typed));
+    let found = rank(parse(typed));
+    if (key && !(await group(key.folded))) found = rank(parse((typed = typed.slice(0, last.index))));
+    found = await found;
     const nothing = !found.ranked.length && !unfinished;
     if ((nothing || OLD.test(typed)) && index.documents) corrected = await rescue(typed, found.query, nothing);
     if (corrected !== null) found = await rank(parse(corrected));
@@ -387,9 +393,10 @@
       const held = await Promise.all(some.map((entry) => whole(entry, long)));
       some.forEach((entry, i) => (held[i] ? entries.push(entry) : others.add(entry)));
     }
-    const hits = await Promise.all(entries.map(async (entry, i) => ({
-      ...(await card(entry)), rank: i + 1, score: scores[entry], passage: async () => snippet(await text(entry), query),
-    })));
+    const hits = entries.map((entry, i) => async () => {
+      const [card, text] = await paper(entry);
+      return { ...card, rank: i + 1, score: scores[entry], snippet: snippet(text, query) };
+    });
     return { total: passed.length - others.size, corrected, hits, facets: count(ranked.filter((entry) => !others.has(entry))) };
   }
 

@@ -22,17 +22,19 @@
 
   // A table from the next bits, as many as the longest code has, to symbol * 16 + length.
   function table(lengths) {
-    const most = Math.max(...lengths, 1);
+    const counts = new Uint16Array(16), next = new Uint16Array(16);
+    for (let i = 0; i < lengths.length; i++) counts[lengths[i]]++;
+    counts[0] = 0;
+    for (let length = 1; length < 16; length++) next[length] = (next[length - 1] + counts[length - 1]) << 1;
+    let most = 15;
+    while (most > 1 && !counts[most]) most--;
     const codes = new Uint16Array(1 << most);
-    let code = 0;
-    for (let length = 1; length <= most; length++, code <<= 1) {
-      lengths.forEach((own, symbol) => {
-        if (own !== length) return;
-        let reversed = 0;
-        for (let i = 0; i < length; i++) reversed |= ((code >> i) & 1) << (length - 1 - i);
-        for (let i = reversed; i < codes.length; i += 1 << length) codes[i] = symbol * 16 + length;
-        code++;
-      });
+    for (let symbol = 0; symbol < lengths.length; symbol++) {
+      const own = lengths[symbol];
+      if (!own) continue;
+      let reversed = 0;
+      for (let i = 0, code = next[own]++; i < own; i++, code >>= 1) reversed = (reversed << 1) | (code & 1);
+      for (; reversed < codes.length; reversed += 1 << own) codes[reversed] = symbol * 16 + own;
     }
     return { codes, most };
   }
@@ -40,7 +42,7 @@
   function inflate(source) {
     let out = new Uint8Array(source.length * 4 + 256), size = 0, at = 0, hold = 0, count = 0;
     const fill = (n) => {
-      for (; count < n; count += 8) hold |= (source[at++] || 0) << count;
+      for (; count < n; count += 8) hold |= source[at++] << count;
     };
     const bits = (n) => {
       fill(n);
@@ -88,8 +90,16 @@
         continue;
       }
       const [literal, distance] = kind === 1 ? fixed() : dynamic();
-      for (let s; (s = symbol(literal)) !== 256; ) {
-        room(258);
+      const { codes, most } = literal, mask = (1 << most) - 1;
+      for (;;) {
+        // Most of the work is here, so what `symbol` does is done in place.
+        for (; count < most; count += 8) hold |= source[at++] << count;
+        const entry = codes[hold & mask], s = entry >> 4;
+        if (!entry) throw new Error("deflate");
+        hold >>>= entry & 15;
+        count -= entry & 15;
+        if (s === 256) break;
+        if (size + 258 > out.length) room(258);
         if (s < 256) out[size++] = s;
         else {
           const i = s - 257;

@@ -7,14 +7,14 @@
 //! * `b-….js`: the base, which every query needs: field norms, facets, and in which chunk what is;
 //! * `t-….js`: terms grouped by folded key, each variant with its postings in titles and in texts;
 //! * `p-….js`: pairs of adjacent terms with their postings, which rank words of several syllables and find phrases;
-//! * `c-….js`: what hits show besides the passage; `d-….js`: the texts, for passages;
+//! * `d-….js`: what hits show, and the texts, for passages;
 //! * `k-….js`: all folded keys, loaded only to correct what was not found.
 //!
 //! Only exact terms are written: the reader adds up the variants of a folded key, which equals a folded field. Pairs
 //! take a fifth more room than positions would, but a query loads two pair lists where it would load every position
-//! of each of its syllables. A first query loads a chunk for each syllable, for each pair and for each hit that is in
-//! sight, so chunks are small; the tables that name them come with the page, so that no script has to be waited for only
-//! to learn the name of the next.
+//! of each of its syllables. A first query loads a chunk for each syllable and each pair, all at once, and then one for
+//! each hit, so chunks are small; the tables that name them come with the page, so that no script has to be waited for
+//! only to learn the name of the next.
 
 mod chunk;
 mod lexicon;
@@ -57,7 +57,7 @@ pub fn export(library: &Library) -> Result<Vec<(String, Vec<u8>)>, SearchError> 
     base.extend(write::pairs(&lexicon, &mut files));
     base.extend(write::papers(library, &mut files)?);
     let manifest = Manifest {
-        version: 3,
+        version: 4,
         documents: lexicon.documents,
         tokens: lexicon.tokens,
         base: files.add("b", &base),

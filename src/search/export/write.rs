@@ -12,8 +12,7 @@ use crate::search::{Library, SearchError};
 /// and 4 KB 46, 27 and 85. Smaller ones deflate worse and make more files: 4 and 6 KB for pairs and texts take 2% less.
 const TERMS: usize = 4 << 10;
 const PAIRS: usize = 4 << 10;
-const CARDS: usize = 3 << 10;
-const TEXTS: usize = 6 << 10;
+const PAPERS: usize = 6 << 10;
 
 /// Terms by folded key: `key, variants, (exact or nothing if it is the key, entries in titles, in texts, both lists)…`.
 /// Gives their table: first folded key, its number.
@@ -97,7 +96,8 @@ impl Pairs {
     }
 }
 
-/// All pairs as chunks; gives their table: first pair by the numbers of its folded keys.
+/// All pairs as chunks; gives their table: both folded keys of the first pair. By keys and not by their numbers, so that
+/// pairs are loaded together with the terms that have the numbers.
 pub(super) fn pairs(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
     let mut table = Table::default();
     let mut all = lexicon.pairs.chunk_by(|left, right| left.groups == right.groups).peekable();
@@ -109,7 +109,10 @@ pub(super) fn pairs(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
             let variants: Vec<_> = pair.chunk_by(|left, right| left.variants == right.variants).map(counted).collect();
             chunk.add(pair[0].groups, &variants);
         }
-        table.add(numbers(&[first.0, first.1]), files.add("p", &chunk.chunk()));
+        let mut row = Vec::new();
+        text(&mut row, &lexicon.groups[first.0 as usize].folded);
+        text(&mut row, &lexicon.groups[first.1 as usize].folded);
+        table.add(row, files.add("p", &chunk.chunk()));
     }
     table.whole()
 }
@@ -162,38 +165,29 @@ pub(super) fn keys(library: &Library, lexicon: &Lexicon, files: &mut Chunks) -> 
     Ok(files.add("k", &out))
 }
 
-/// What hits show, and their texts apart, as JSON arrays with an item for each entry: a hit that is out of sight needs no
-/// text. Gives the table of cards and the table of texts, by the first entry.
+/// What hits show, and their texts, as JSON arrays with `[card, text]` for each entry: a script costs a browser more than
+/// the few KB in it do, so a hit is one script. Gives their table by the first entry.
 pub(super) fn papers(library: &Library, files: &mut Chunks) -> Result<Vec<u8>, SearchError> {
-    let mut cards = Pile::new("c", CARDS);
-    let mut texts = Pile::new("d", TEXTS);
+    let mut pile = Pile::default();
     for document in 0..library.len() as u32 {
         let (card, text) = library.stored(document)?;
-        cards.add(document, &card, files);
-        texts.add(document, &serde_json::Value::from(text).to_string(), files);
+        pile.add(document, &format!("[{card},{}]", serde_json::Value::from(text)), files);
     }
-    let mut out = cards.close(files).whole();
-    out.extend(texts.close(files).whole());
-    Ok(out)
+    Ok(pile.close(files).whole())
 }
 
-/// JSON arrays as chunks.
+/// A JSON array as chunks.
+#[derive(Default)]
 struct Pile {
-    kind: &'static str,
-    most: usize,
     table: Table,
     first: u32,
     out: Vec<u8>,
 }
 
 impl Pile {
-    fn new(kind: &'static str, most: usize) -> Self {
-        Self { kind, most, table: Table::default(), first: 0, out: Vec::new() }
-    }
-
     /// Adds an entry's item. One that is long in itself begins a chunk, so that its neighbours don't bring it along.
     fn add(&mut self, document: u32, item: &str, files: &mut Chunks) {
-        if self.out.len() + item.len() > 2 * self.most {
+        if self.out.len() + item.len() > 2 * PAPERS {
             self.flush(files);
         }
         if self.out.is_empty() {
@@ -201,7 +195,7 @@ impl Pile {
         }
         self.out.push(if self.out.is_empty() { b'[' } else { b',' });
         self.out.extend_from_slice(item.as_bytes());
-        if self.out.len() >= self.most {
+        if self.out.len() >= PAPERS {
             self.flush(files);
         }
     }
@@ -209,7 +203,9 @@ impl Pile {
     fn flush(&mut self, files: &mut Chunks) {
         if !self.out.is_empty() {
             self.out.push(b']');
-            self.table.add(numbers(&[self.first]), files.add(self.kind, &self.out));
+            let mut row = Vec::new();
+            number(&mut row, self.first);
+            self.table.add(row, files.add("d", &self.out));
             self.out.clear();
         }
     }
@@ -218,12 +214,4 @@ impl Pile {
         self.flush(files);
         self.table
     }
-}
-
-fn numbers(values: &[u32]) -> Vec<u8> {
-    let mut out = Vec::new();
-    for value in values {
-        number(&mut out, *value);
-    }
-    out
 }
