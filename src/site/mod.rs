@@ -23,6 +23,8 @@ mod slug;
 mod table;
 mod templates;
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 pub use card::{Card, Original, Page, Part, Revision};
@@ -85,6 +87,12 @@ pub fn original_path(slug: &str, original: &Original) -> String {
 /// Where a picture of the page `slug` belongs, relative to the site's root.
 pub fn asset_path(slug: &str, name: &str) -> String {
     format!("van-ban/{slug}/{}/{name}", content::ASSETS)
+}
+
+/// Issuing bodies as papers state them, with the names that the site's lists give them: not in capitals where another
+/// paper knows better.
+pub fn bodies<'a>(cards: impl Iterator<Item = &'a Card>, language: Language) -> HashMap<&'a str, String> {
+    shelves::bodies(cards, crate::i18n::site::site(language))
 }
 
 /// A document's class as the site writes it: `Báo cáo chính trị`, and words for "other" where none is stated.

@@ -174,6 +174,15 @@ fn key(facet: Facet, metadata: &Metadata, sittings: &[Sitting], strings: &SiteSt
     Some(key).filter(|key| !key.slug.is_empty())
 }
 
+/// Issuing bodies as papers state them, with the names that the site's lists give them.
+pub(super) fn bodies<'a>(cards: impl Iterator<Item = &'a Card>, strings: &SiteStrings) -> HashMap<&'a str, String> {
+    let cards: Vec<&Card> = cards.collect();
+    let shelves = of_facet(Facet::Body, &cards, &[], strings);
+    let named =
+        shelves.into_iter().flat_map(|shelf| shelf.cards.into_iter().map(move |card| (card, shelf.name.clone())));
+    named.map(|(card, name)| (&*card.metadata.issuing_body, name)).collect()
+}
+
 /// Names that are known in capitals alone are written with the words of the other names, if those have them all.
 fn lower(shelves: &mut [Shelf]) {
     let mut words: HashMap<String, String> = HashMap::new();

@@ -105,6 +105,24 @@ fn a_large_site_shows_its_pages_first_and_ends_the_same() {
 }
 
 #[test]
+fn a_paper_is_found_by_what_stands_above_its_text() {
+    let congress = Congress::new();
+    congress.put(
+        "nq.md",
+        "---\ntitle: Nghị quyết\nsubject: về chăm lo người cao tuổi\nsymbol: 11-NQ/ĐU\nissuing_body: ĐẢNG BỘ XÃ HÒA PHƯỚC\n\
+         signer: Trần Văn Cừ\n---\n\n## Điều 1\n\nĐại hội quyết nghị.\n",
+    );
+    congress.put("bc.md", "---\ntitle: Báo cáo\nissuing_body: Đảng bộ xã Hòa Phước\n---\n\nThực hiện Nghị quyết 11.\n");
+    congress.build();
+    let library = Library::open(&congress.folder().index()).expect("an index");
+    for query in ["\"11-NQ/ĐU\"", "11-nq/đu", "\"chăm lo người cao tuổi\"", "tran van cu"] {
+        let found = library.search(query, 5).expect("found");
+        assert_eq!(found[0].url, "van-ban/nq/index.html", "{query}");
+        assert_eq!(found[0].body, "Đảng bộ xã Hòa Phước", "{query}: as the other paper writes it");
+    }
+}
+
+#[test]
 fn what_did_not_change_is_the_same_file() {
     let congress = congress();
     congress.build();

@@ -94,7 +94,7 @@ pub(super) struct Facts {
 }
 
 /// A document's section as search takes it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Section {
     pub(super) anchor: String,
     pub(super) title: String,

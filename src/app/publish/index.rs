@@ -1,6 +1,6 @@
 //! The search index and its export for browsers, made only when something that search shows is new.
 
-use std::{cell::RefCell, fs, path::PathBuf};
+use std::{cell::RefCell, collections::HashMap, fs, path::PathBuf};
 
 use jiff::civil::Date;
 
@@ -32,7 +32,7 @@ pub(super) struct Index {
 /// What search has to show now, held against what it shows.
 pub(super) struct Wanted<'a> {
     papers: Vec<Paper<'a>>,
-    settings: &'a Settings,
+    words: Words<'a>,
     /// Stands for all that it shows.
     key: String,
     /// The key of the index that stands, and how many sections it has.
@@ -42,8 +42,10 @@ pub(super) struct Wanted<'a> {
 impl<'a> Wanted<'a> {
     /// An index of these papers, in their order.
     pub(super) fn of(folder: &Folder, cache: &Cache, papers: Vec<Paper<'a>>, settings: &'a Settings) -> Self {
-        let key = key(cache, &papers, settings);
-        Self { papers, settings, key, standing: standing(folder).unwrap_or_default() }
+        let bodies = site::bodies(papers.iter().map(|(card, _)| *card), settings.language);
+        let words = Words { settings, bodies };
+        let key = key(cache, &papers, &words);
+        Self { papers, words, key, standing: standing(folder).unwrap_or_default() }
     }
 
     /// Lays the export of an index that is out of date and has at least `large` sections into the site, so that pages
@@ -55,11 +57,11 @@ impl<'a> Wanted<'a> {
 
     /// Makes the index and lays its export into the site, or keeps both as they were.
     pub(super) fn make(self, folder: &Folder, cache: &Cache, assembly: &Assembly) -> Result<Index, AppError> {
-        let Self { papers, settings, key, standing: (standing, sections) } = self;
+        let Self { papers, words, key, standing: (standing, sections) } = self;
         if standing == key && keep_export(assembly, &key)? {
             return Ok(Index { fresh: None, key, sections });
         }
-        build(folder, cache, assembly, &papers, key, settings)
+        build(folder, cache, assembly, &papers, key, &words)
     }
 }
 
@@ -69,7 +71,7 @@ fn build(
     assembly: &Assembly,
     papers: &[Paper],
     key: String,
-    settings: &Settings,
+    words: &Words,
 ) -> Result<Index, AppError> {
     let fresh = folder.cache().join(swap::INDEX);
     let failure = RefCell::new(None);
@@ -77,7 +79,9 @@ fn build(
     let entries = papers
         .iter()
         .map_while(|(card, record)| match cache.sections(record) {
-            Ok(sections) => Some(sections.into_iter().map(|section| entry(card, section, settings))),
+            Ok(sections) => {
+                Some(under_head(head(&card.metadata), sections).into_iter().map(|section| words.entry(card, section)))
+            }
             Err(error) => {
                 *failure.borrow_mut() = Some(error);
                 None
@@ -136,36 +140,57 @@ fn keep_export(assembly: &Assembly, key: &str) -> Result<bool, AppError> {
 }
 
 /// Stands for all that search shows.
-fn key(cache: &Cache, papers: &[Paper], settings: &Settings) -> String {
+fn key(cache: &Cache, papers: &[Paper], words: &Words) -> String {
     let shown = |(card, record): &Paper| {
-        let empty = cache::Section {
-            anchor: String::new(),
-            title: String::new(),
-            breadcrumbs: Vec::new(),
-            text: String::new(),
-        };
-        format!("{record}{:?}", entry(card, empty, settings))
+        format!("{record}{}{:?}", head(&card.metadata), words.entry(card, cache::Section::default()))
     };
     let shown: Vec<String> = papers.iter().map(shown).collect();
     cache::hash([cache.generation().as_bytes()].into_iter().chain(shown.iter().map(String::as_bytes)))
 }
 
-/// A section as search takes it.
-fn entry(card: &Card, section: cache::Section, settings: &Settings) -> search::Entry {
-    let about: &Metadata = &card.metadata;
-    let words = i18n::site::site(settings.language);
-    // People know a session by its title.
-    let session = settings.sessions.iter().find(|session| session.name == about.session);
-    search::Entry {
-        url: site::address(&card.slug, &section.anchor),
-        title: about.title.clone(),
-        section: section.title,
-        breadcrumbs: section.breadcrumbs,
-        text: section.text,
-        class: site::class_name(about, settings.language),
-        body: about.issuing_body.clone(),
-        date: about.date.map(words.date),
-        year: about.date.map(Date::year),
-        session: session.map_or_else(|| about.session.clone(), |session| session.title.clone()),
+/// What a page shows above the text, and no section holds: people look for a number, a name.
+fn head(about: &Metadata) -> String {
+    let subject = if about.title.contains(&about.subject) { "" } else { &about.subject };
+    let stated = [&about.symbol, subject, &about.issuing_body, &about.signer];
+    stated.into_iter().filter(|part| !part.is_empty()).collect::<Vec<&str>>().join(" · ")
+}
+
+/// A document's sections with its head above them.
+fn under_head(head: String, mut sections: Vec<cache::Section>) -> Vec<cache::Section> {
+    match sections.first_mut() {
+        _ if head.is_empty() => {}
+        Some(first) if first.anchor.is_empty() && first.text.is_empty() => first.text = head,
+        Some(first) if first.anchor.is_empty() => first.text = format!("{head} · {}", first.text),
+        _ => sections.insert(0, cache::Section { text: head, ..cache::Section::default() }),
+    }
+    sections
+}
+
+/// What the congress calls things.
+struct Words<'a> {
+    settings: &'a Settings,
+    /// By what a paper states.
+    bodies: HashMap<&'a str, String>,
+}
+
+impl Words<'_> {
+    /// A section as search takes it.
+    fn entry(&self, card: &Card, section: cache::Section) -> search::Entry {
+        let about: &Metadata = &card.metadata;
+        let words = i18n::site::site(self.settings.language);
+        // People know a session by its title.
+        let session = self.settings.sessions.iter().find(|session| session.name == about.session);
+        search::Entry {
+            url: site::address(&card.slug, &section.anchor),
+            title: about.title.clone(),
+            section: section.title,
+            breadcrumbs: section.breadcrumbs,
+            text: section.text,
+            class: site::class_name(about, self.settings.language),
+            body: self.bodies.get(about.issuing_body.as_str()).cloned().unwrap_or_default(),
+            date: about.date.map(words.date),
+            year: about.date.map(Date::year),
+            session: session.map_or_else(|| about.session.clone(), |session| session.title.clone()),
+        }
     }
 }
