@@ -73,6 +73,13 @@
       if (headings[i].getBoundingClientRect().top > line) break;
       found = links[headings[i].id];
     }
+    // The last sections are too short to reach the line: the one that was gone to, or else the very last.
+    var page = document.documentElement;
+    if (headings.length && window.scrollY > 0 && window.innerHeight + window.scrollY >= page.scrollHeight - 2) {
+      var there = headings.filter(function (heading) { return "#" + heading.id === location.hash; })[0];
+      if (!there || there.getBoundingClientRect().top < 0) there = headings[headings.length - 1];
+      found = links[there.id];
+    }
     if (found === current) return;
     if (current) current.removeAttribute("aria-current");
     current = found;
@@ -90,5 +97,6 @@
     waiting = true;
     window.requestAnimationFrame(show);
   }, { passive: true });
+  window.addEventListener("hashchange", show);
   show();
 })();

@@ -70,6 +70,19 @@ impl Congress {
         publish::build(&Job { large: 0, reuse: Reuse::All, ..job }).expect("built")
     }
 
+    /// A build as of a watch: the site that it replaces is kept, for the next to begin with.
+    pub(crate) fn build_with_spare(&self) -> Built {
+        let (folder, out) = (self.folder(), self.site());
+        let settings = load_settings(&folder).expect("read");
+        let job = Job::new(&folder, &settings, &out, Timestamp::now());
+        publish::build(&Job { spare: true, reuse: Reuse::All, ..job }).expect("built")
+    }
+
+    /// Where the site is that the last one replaced.
+    pub(crate) fn spare(&self) -> PathBuf {
+        self.folder().path().join(".site-new")
+    }
+
     pub(crate) fn attempt(&self, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
         let folder = self.folder();
         let settings = load_settings(&folder)?;

@@ -29,15 +29,21 @@ fn congress() -> Congress {
 /// The incremental site, held against one that is built from nothing elsewhere.
 #[track_caller]
 fn assert_like_new(congress: &Congress, step: &str) {
+    assert_site_like_new(congress, step);
+    let left: Vec<_> = fs::read_dir(congress.folder().path()).expect("a folder").flatten().collect();
+    let left: Vec<_> = left.iter().map(|entry| entry.file_name().into_string().expect("UTF-8")).collect();
+    assert!(left.iter().all(|name| !name.ends_with("-new") && !name.ends_with("-old")), "{step}: {left:?}");
+}
+
+/// The same, whatever stands beside the site.
+#[track_caller]
+fn assert_site_like_new(congress: &Congress, step: &str) {
     let copy = congress.copied();
     copy.build();
     let differences = differences(&tree(&congress.site()), &tree(&copy.site()));
     assert!(differences.is_empty(), "{step}: {differences:?}");
     let checked = manifest::verify(&congress.site()).expect("checked");
     assert!(checked.is_sound(), "{step}: {checked:?}");
-    let left: Vec<_> = fs::read_dir(congress.folder().path()).expect("a folder").flatten().collect();
-    let left: Vec<_> = left.iter().map(|entry| entry.file_name().into_string().expect("UTF-8")).collect();
-    assert!(left.iter().all(|name| !name.ends_with("-new") && !name.ends_with("-old")), "{step}: {left:?}");
 }
 
 #[test]
@@ -102,6 +108,40 @@ fn a_large_site_shows_its_pages_first_and_ends_the_same() {
     congress.build_in_two();
     assert_like_new(&congress, "one went");
     assert!(search("\"vừa đến\"").is_empty());
+}
+
+#[test]
+fn a_build_that_begins_with_the_spare_ends_the_same() {
+    let congress = congress();
+    congress.build_with_spare();
+    assert!(!congress.spare().exists(), "nothing was replaced");
+    let page = congress.spare().join("van-ban/noi-quy/index.html");
+    for (round, minutes) in ["sáu", "bảy", "tám"].into_iter().enumerate() {
+        let before = congress.page("noi-quy");
+        congress.put("noi-quy.md", RULES.replace("năm phút", &format!("{minutes} phút")));
+        congress.put(&format!("moi-{round}.md"), "# Mới\n\nVừa đến.\n");
+        congress.build_with_spare();
+        assert_site_like_new(&congress, minutes);
+        assert_eq!(fs::read_to_string(&page).expect("the spare"), before, "what stood is not written into");
+    }
+    // Somebody was at it, and a build died in the midst of it.
+    put(&page, "<p>Khác");
+    put(&congress.spare().join("van-ban/van-ban-00003/index.html"), "<p>Khác");
+    congress.build_with_spare();
+    assert_site_like_new(&congress, "damaged");
+    fs::remove_file(congress.spare().join("SHA256SUMS")).expect("removed");
+    congress.put("noi-quy.md", RULES);
+    congress.build_with_spare();
+    assert_site_like_new(&congress, "half a spare");
+    // What is withdrawn is kept nowhere, and whoever builds once leaves no spare.
+    fs::remove_file(congress.at("moi-1.md")).expect("removed");
+    congress.build_with_spare();
+    assert_like_new(&congress, "withdrawn");
+    congress.put("noi-quy.md", RULES.replace("năm", "chín"));
+    congress.build_with_spare();
+    assert!(congress.spare().exists());
+    congress.build();
+    assert_like_new(&congress, "built once");
 }
 
 #[test]

@@ -97,6 +97,10 @@ fn a_saved_document_is_on_the_site_and_a_deleted_one_is_gone() {
     fs::remove_file(congress.at("phụ lục/moi.md")).expect("removed");
     watching.built("a deleted document", |built| built.documents == 1);
     assert!(!congress.site().join("van-ban/phu-luc-moi").exists());
+    congress.put("noi-quy.md", RULES);
+    watching.built("a document as it was", |_| congress.page("noi-quy").contains("lễ phục"));
+    drop(watching);
+    assert!(!congress.spare().exists(), "nothing is left beside the site");
 }
 
 #[test]

@@ -1,16 +1,25 @@
 //! A new site put together beside the old one: what did not change is taken from there, and every file is hashed.
+//!
+//! It may begin with a spare: the site that the last one replaced, which differs in a few files only. To make the folders
+//! of a thousand papers anew, and to remove the old ones, takes longer than all else in a build that changes one of them.
 
 use std::{
     collections::{BTreeMap, HashSet},
     fs, io,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::cache::{self, Stamp};
+use super::{
+    cache::{self, Stamp},
+    swap,
+};
 use crate::{
     app::{congress::Folder, error::AppError, files, manifest},
     site::{self, Card},
@@ -44,27 +53,49 @@ pub(super) struct Assembly {
     /// Where what is known of a site is kept.
     state: PathBuf,
     last: BTreeMap<String, Made>,
+    /// What the fresh folder began with and nobody has asked for yet.
+    spare: Mutex<BTreeMap<String, Made>>,
+    /// Whether unchanged files are the same as in the last site, not copies that take up room.
+    linked: AtomicBool,
     made: Mutex<BTreeMap<String, Made>>,
     folders: Mutex<HashSet<PathBuf>>,
     written: Mutex<Vec<PathBuf>>,
 }
 
 impl Assembly {
-    /// Begins in the empty folder `fresh`. With `anew`, nothing is taken from the last site.
-    pub(super) fn begin(folder: &Folder, fresh: &Path, out: &Path, anew: bool) -> Self {
+    /// Begins in the folder `fresh`: with the spare that it holds, or empty. With `anew`, nothing is taken from the last
+    /// site or the spare.
+    pub(super) fn begin(folder: &Folder, fresh: &Path, out: &Path, anew: bool) -> Result<Self, AppError> {
         let name = cache::hash([out.as_os_str().as_encoded_bytes()]);
         let state = folder.cache().join(format!("site-{name:.16}.json"));
-        let stands = fs::read(out.join(manifest::NAME)).map(|bytes| sha256(&bytes)).unwrap_or_default();
-        let last: Last = cache::read(&state).filter(|last: &Last| !anew && last.manifest == stands).unwrap_or_default();
-        Self {
+        let known = |state: &Path, site: &Path| match fs::read(site.join(manifest::NAME)) {
+            Ok(manifest) if !anew => {
+                let stands = sha256(&manifest);
+                cache::read(state).filter(|last: &Last| last.manifest == stands).unwrap_or_default()
+            }
+            _ => Last::default(),
+        };
+        let last = known(&state, out);
+        let spare = known(&spare_of(&state), fresh);
+        if spare.files.is_empty() {
+            swap::clear(fresh)?;
+        } else {
+            // From here on it is no whole site: a build that dies leaves nothing to begin with.
+            let manifest = fresh.join(manifest::NAME);
+            fs::remove_file(&manifest).map_err(failed(&manifest))?;
+        }
+        let folders = spare.files.keys().filter_map(|path| fresh.join(path).parent().map(Path::to_owned)).collect();
+        Ok(Self {
             fresh: fresh.to_owned(),
             out: out.to_owned(),
             state,
             last: last.files,
+            spare: Mutex::new(spare.files),
+            linked: AtomicBool::new(true),
             made: Mutex::default(),
-            folders: Mutex::default(),
+            folders: Mutex::new(folders),
             written: Mutex::default(),
-        }
+        })
     }
 
     /// Whether every document of the last site is still there.
@@ -139,6 +170,13 @@ impl Assembly {
 
     /// Writes the manifest; gives what is to be remembered of the site once it stands.
     pub(super) fn finish(self) -> Result<Finished, AppError> {
+        for path in self.spare.into_inner().unwrap_or_else(PoisonError::into_inner).into_keys() {
+            let target = self.fresh.join(path);
+            fs::remove_file(&target).map_err(failed(&target))?;
+            let within = target.ancestors().skip(1).take_while(|folder| *folder != self.fresh);
+            // One that is not empty stays.
+            within.map(fs::remove_dir).take_while(Result::is_ok).for_each(drop);
+        }
         let made = self.made.into_inner().unwrap_or_else(PoisonError::into_inner);
         let listed = made.iter().map(|(path, made)| (path.as_str(), made.hash.as_str()));
         let manifest = manifest::write(listed);
@@ -150,7 +188,8 @@ impl Assembly {
         let pages =
             made.keys().filter(|path| Path::new(path).extension().is_some_and(|extension| extension == "html")).count();
         let last = Last { manifest: sha256(&manifest), files: made };
-        Ok(Finished { state: self.state, last, pages, written, fresh })
+        let linked = self.linked.into_inner();
+        Ok(Finished { state: self.state, last, pages, written, fresh, linked })
     }
 
     /// Links the last site's file, or copies it where the disk has no links, unless somebody was at it.
@@ -159,9 +198,18 @@ impl Assembly {
         if Stamp::at(&source) != Some(last.stamp) {
             return Ok(false);
         }
-        let target = self.place(path)?;
         let mut made = last.clone();
+        let target = self.fresh.join(path);
+        let spare = lock(&self.spare).get(path).filter(|spare| spare.hash == last.hash).map(|spare| spare.stamp);
+        if spare.is_some() && Stamp::at(&target) == spare {
+            made.stamp = spare.unwrap_or(last.stamp);
+            lock(&self.spare).remove(path);
+            lock(&self.made).insert(path.to_owned(), made);
+            return Ok(true);
+        }
+        let target = self.place(path)?;
         if fs::hard_link(&source, &target).is_err() {
+            self.linked.store(false, Ordering::Relaxed);
             match fs::copy(&source, &target) {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
                 done => done.map_err(failed(&source))?,
@@ -172,9 +220,13 @@ impl Assembly {
         Ok(true)
     }
 
-    /// A file's place in the fresh folder, whose folders are there.
+    /// A file's place in the fresh folder, which is free and whose folders are there.
     fn place(&self, path: &str) -> Result<PathBuf, AppError> {
         let target = self.fresh.join(path);
+        // The spare's file may be one with a file that stands: it must not be written into.
+        if lock(&self.spare).remove(path).is_some() {
+            fs::remove_file(&target).map_err(failed(&target))?;
+        }
         if let Some(parent) = target.parent()
             && !lock(&self.folders).contains(parent)
         {
@@ -203,6 +255,8 @@ pub(super) struct Finished {
     pub(super) written: usize,
     /// Those files.
     pub(super) fresh: Vec<PathBuf>,
+    /// Whether the files that were not written are the same as in the site before.
+    pub(super) linked: bool,
 }
 
 impl Finished {
@@ -210,6 +264,16 @@ impl Finished {
     pub(super) fn remember(&self) -> Result<(), AppError> {
         files::replace(&self.state, &cache::json(&self.last))
     }
+
+    /// Before that, remembers the site that stood until now as a spare.
+    pub(super) fn remember_spare(&self) -> Result<(), AppError> {
+        fs::rename(&self.state, spare_of(&self.state)).map_err(failed(&self.state))
+    }
+}
+
+/// Where what is known of a spare is kept.
+fn spare_of(state: &Path) -> PathBuf {
+    state.with_extension("spare.json")
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

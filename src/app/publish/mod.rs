@@ -105,12 +105,14 @@ pub struct Job<'a> {
     pub held: BTreeSet<PathBuf>,
     /// From so many sections on, changed pages stand as soon as they are rendered, and search follows a moment later.
     pub large: usize,
+    /// Whether the site that is replaced may stay beside the new one, hidden, as what the next build begins with.
+    pub spare: bool,
 }
 
 impl<'a> Job<'a> {
     /// A build that was asked for by a person.
     pub fn new(folder: &'a Folder, settings: &'a Settings, out: &'a Path, now: Timestamp) -> Self {
-        Self { folder, settings, out, now, reuse: Reuse::default(), held: BTreeSet::new(), large: LARGE }
+        Self { folder, settings, out, now, reuse: Reuse::default(), held: BTreeSet::new(), large: LARGE, spare: false }
     }
 }
 
@@ -140,8 +142,7 @@ const TRIES: usize = 3;
 /// else; faults of templates and of the disk. The last good site stays.
 pub fn build(job: &Job) -> Result<Built, AppError> {
     let started = Instant::now();
-    // A link to a folder stays one.
-    let out = fs::canonicalize(job.out).or_else(|_| path::absolute(job.out)).unwrap_or_else(|_| job.out.to_owned());
+    let out = settled(job.out);
     if !may_be_replaced(&out) {
         return Err(AppError::NotASite { path: job.out.to_owned() });
     }
@@ -157,9 +158,14 @@ pub fn build(job: &Job) -> Result<Built, AppError> {
     attempt(job, &out, reuse).map(|built| Built { seconds: started.elapsed().as_secs_f64(), ..built })
 }
 
+/// Where a site really goes: a link to a folder stays one.
+fn settled(out: &Path) -> PathBuf {
+    fs::canonicalize(out).or_else(|_| path::absolute(out)).unwrap_or_else(|_| out.to_owned())
+}
+
 fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
     let Job { folder, settings, .. } = job;
-    recover(out)?;
+    swap::put_back(out)?;
     recover(&folder.index())?;
     swap::clear_cache(&folder.cache())?;
     let mut cache = Cache::open(folder);
@@ -185,20 +191,22 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
     let begin = || Assembly::begin(folder, &fresh(out), out, reuse == Reuse::Nothing);
     let searched = cards.iter().zip(papers.iter().map(|paper| &*paper.facts.key)).collect();
     let wanted = index::Wanted::of(folder, &cache, searched, settings);
-    let mut assembly = begin();
+    let mut assembly = begin()?;
     lay_pages(folder, &cache, &assembly, &site, &papers)?;
     let mut written = 0;
-    // What is withdrawn must be found no longer, not even for the moment that an index takes.
-    if assembly.covers_last(&cards) && wanted.lay_old(&assembly, job.large)? {
+    // What is withdrawn must be found no longer, not even for the moment that an index takes, and kept nowhere.
+    let withdrawn = !assembly.covers_last(&cards);
+    let spare = job.spare && !withdrawn;
+    if !withdrawn && wanted.lay_old(&assembly, job.large)? {
         revisions.save(folder)?;
-        written += stand(assembly.finish()?, out)?.written;
-        assembly = begin();
+        written += stand(assembly.finish()?, out, true)?.written;
+        assembly = begin()?;
         lay_pages(folder, &cache, &assembly, &site, &papers)?;
     }
     let index = wanted.make(folder, &cache, &assembly)?;
     let sections = index.sections;
     revisions.save(folder)?;
-    let finished = stand(assembly.finish()?, out)?;
+    let finished = stand(assembly.finish()?, out, spare)?;
     index.install(folder)?;
     let documents = cards.len();
     cache.close(papers::known(seen))?;
@@ -206,15 +214,29 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
     Ok(Built { out: out.to_owned(), documents, pages, sections, read, written, warnings, seconds: 0.0 })
 }
 
-/// Puts a site that is whole in the place of the old one.
-fn stand(finished: Finished, out: &Path) -> Result<Finished, AppError> {
+/// Puts a site that is whole in the place of the old one, which becomes the spare or is removed.
+fn stand(finished: Finished, out: &Path, spare: bool) -> Result<Finished, AppError> {
     let fresh = fresh(out);
     settle(&fresh, &finished.fresh)?;
-    swap(&fresh, out)?;
+    let exchanged = swap(&fresh, out)?;
     settle_names(out.parent().unwrap_or(out));
-    finished.remember()?;
-    clear(&fresh)?;
+    if spare && exchanged && finished.linked && finished.remember_spare().is_ok() {
+        finished.remember()?;
+    } else {
+        finished.remember()?;
+        clear(&fresh)?;
+    }
     Ok(finished)
+}
+
+/// Removes the spare beside a site, when no build follows.
+///
+/// # Errors
+/// [`AppError::Io`] where it can't be removed.
+pub fn remove_spare(folder: &Folder, out: &Path) -> Result<(), AppError> {
+    let out = settled(out);
+    let _lock = Lock::take(folder)?;
+    clear(&fresh(&out))
 }
 
 fn read(job: &Job, cache: &Cache, reuse: Reuse, warnings: &mut Vec<Notice>) -> Result<Vec<Read>, AppError> {

@@ -25,30 +25,37 @@ fn sibling(out: &Path, mark: &str) -> PathBuf {
 /// Clears away what an earlier build that was killed left beside `out`; if it died between two renames, puts the old
 /// folder back.
 pub(in crate::app) fn recover(out: &Path) -> Result<(), AppError> {
+    clear(&fresh(out))?;
+    put_back(out)
+}
+
+/// Puts the old folder back if a build died between two renames.
+pub(super) fn put_back(out: &Path) -> Result<(), AppError> {
     let old = old(out);
     if !out.exists() && old.exists() {
         fs::rename(&old, out).map_err(failed(out))?;
     }
-    clear(&fresh(out))?;
     clear(&old)
 }
 
-/// Puts the fresh folder in the place of `out`, and removes what was there.
+/// Puts the fresh folder in the place of `out`; says whether what was there stands in the fresh one's place now, and
+/// removes it otherwise.
 ///
 /// Linux and macOS exchange the two at one moment, so that there is a whole folder at any time. Elsewhere, and on file
 /// systems that can't, there is a moment without one, but never half of one.
-pub(in crate::app) fn swap(fresh: &Path, out: &Path) -> Result<(), AppError> {
-    if exchange(fresh, out).is_err() {
-        let old = old(out);
-        clear(&old)?;
-        match fs::rename(out, &old) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(out)(error)),
-            _ => {}
-        }
-        fs::rename(fresh, out).map_err(failed(out))?;
-        clear(&old)?;
+pub(in crate::app) fn swap(fresh: &Path, out: &Path) -> Result<bool, AppError> {
+    if exchange(fresh, out).is_ok() {
+        return Ok(true);
     }
-    Ok(())
+    let old = old(out);
+    clear(&old)?;
+    match fs::rename(out, &old) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(out)(error)),
+        _ => {}
+    }
+    fs::rename(fresh, out).map_err(failed(out))?;
+    clear(&old)?;
+    Ok(false)
 }
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]

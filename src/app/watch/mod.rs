@@ -85,7 +85,13 @@ impl Watch {
 
     /// Builds once, then after each change of documents, templates or `congress.toml`, and tells of each build. Comes
     /// back when it is stopped, and only then.
-    pub fn run(self, folder: &Folder, out: &Path, mut told: impl FnMut(Report)) {
+    pub fn run(self, folder: &Folder, out: &Path, told: impl FnMut(Report)) {
+        self.build_until_stopped(folder, out, told);
+        // Where it can't be removed, the next build does.
+        let _ = publish::remove_spare(folder, out);
+    }
+
+    fn build_until_stopped(self, folder: &Folder, out: &Path, mut told: impl FnMut(Report)) {
         let mut eyes = Eyes::new(folder, self.sender.clone());
         let mut patience = Patience::default();
         let mut builder = Builder { folder, out, reuse: Reuse::Patient, kept_away: None };
@@ -144,7 +150,7 @@ impl Builder<'_> {
         }
         let built = load_settings(self.folder).and_then(|settings| {
             let job = Job::new(self.folder, &settings, self.out, Timestamp::now());
-            publish::build(&Job { reuse: self.reuse, held: held.clone(), ..job })
+            publish::build(&Job { reuse: self.reuse, held: held.clone(), spare: true, ..job })
         });
         if let Err(AppError::Building { .. }) = &built {
             let (since, said) = self.kept_away.get_or_insert((Instant::now(), false));
