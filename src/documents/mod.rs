@@ -23,12 +23,13 @@ mod link;
 mod markdown;
 pub mod outline;
 mod picture;
+mod sidecar;
 mod stamp;
 
 use std::{
     fs::{self, File},
     io::{self, Read},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 pub use block::{Alignment, Block, Cell, Document, Image, Inline, Item, Metadata, Row, Run, Script, Secrecy, Style};
@@ -39,6 +40,7 @@ pub use field::Field;
 pub use folder::{Listing, list};
 pub use limits::Limit;
 pub use picture::{Asset, Sources};
+pub use sidecar::sidecar;
 use stamp::Stamp;
 
 /// Extensions of the files that [`read`] reads, in lower case.
@@ -63,7 +65,7 @@ pub struct Reading {
     pub assets: Vec<Asset>,
 }
 
-/// Reads a document by its extension, with the metadata of its front matter, of `<file>.toml` beside it, and of the
+/// Reads a document by its extension, with the metadata of its front matter, of its [`sidecar`], and of the
 /// heading block in its text, the former before the latter. Only front matter can lower the secrecy that the text
 /// itself is marked with. `sources` say what it may take from outside of its file: pictures, and the program that
 /// reads PDF and old Word files.
@@ -75,7 +77,7 @@ pub fn read(path: &Path, sources: &Sources) -> Result<Reading, DocumentError> {
     if !EXTENSIONS.contains(&extension.as_str()) {
         return Err(DocumentError::Unsupported { path: path.to_owned(), extension });
     }
-    let beside = sidecar(path)?;
+    let beside = sidecar::read(path)?;
     let beside = beside.as_ref().map(|(path, text)| (path.as_path(), text.as_str()));
     if foreign::EXTENSIONS.contains(&extension.as_str()) {
         return read_foreign(path, extension, sources, beside);
@@ -220,22 +222,6 @@ fn name(document: &mut Document, path: &Path, recognised: &mut Vec<Field>) {
     });
     let file = || crate::text::normal(&path.file_stem().unwrap_or_default().to_string_lossy());
     metadata.title = heading.unwrap_or_else(file);
-}
-
-/// The text of `<file>.toml` beside a document, if there is one.
-fn sidecar(document: &Path) -> Result<Option<(PathBuf, String)>, DocumentError> {
-    let mut name = document.file_name().unwrap_or_default().to_owned();
-    name.push(".toml");
-    let path = document.with_file_name(name);
-    let bytes = match bytes(&path, Limit::FrontMatter, Limit::FrontMatter.allowed()) {
-        Ok(bytes) => bytes,
-        Err(DocumentError::Open { source, .. }) if source.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    match encoding::decode(bytes) {
-        Ok(text) => Ok(Some((path, text))),
-        Err(at) => Err(DocumentError::NotUnicode { path, part: String::new(), at }),
-    }
 }
 
 /// A file's bytes, no more than allowed: it may grow while it is read.

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use daihoi::search::Library;
+use daihoi::{app::publish::Matter, search::Library};
 
 use crate::fixture::{Congress, tree};
 
@@ -61,4 +61,35 @@ fn a_document_that_becomes_secret_leaves_nothing_behind() {
     congress.build();
     let versions = fs::read_to_string(congress.folder().revisions()).expect("read");
     assert!(!versions.contains("\"number\""), "it begins anew: {versions}");
+}
+
+#[test]
+fn what_is_stated_beside_a_document_counts_or_is_warned_of() {
+    let congress = Congress::new();
+    let secret = "do_mat = \"mật\"\n";
+    congress.put("noi-quy.md", OPEN);
+    congress.put("bầu cử/quy-che.md", "# Quy chế\n\nPhiếu kín.\n");
+    congress.put("bầu cử/quy-che.toml", secret);
+    congress.put("khong-co.docx.toml", secret);
+    congress.put("bao-cao.md", "# Báo cáo\n\nMột.\n");
+    congress.put("bao-cao.markdown", "# Báo cáo\n\nHai.\n");
+    congress.put("bao-cao.toml", secret);
+    let built = congress.build();
+    assert_eq!(built.documents, 3, "the short name means one document: {:?}", built.warnings);
+    let mut told: Vec<_> =
+        built.warnings.iter().map(|notice| (notice.file.to_str().expect("UTF-8"), &notice.matter)).collect();
+    told.sort_by_key(|(file, _)| *file);
+    let [(several, Matter::Stray { may_be_meant: true }), (secret, Matter::Secret(_)), (none, Matter::Stray { .. })] =
+        told.as_slice()
+    else {
+        panic!("{told:?}");
+    };
+    assert_eq!((*several, *secret, *none), ("bao-cao.toml", "bầu cử/quy-che.md", "khong-co.docx.toml"));
+
+    // It counts at once where it comes later, and no longer where another document comes.
+    fs::rename(congress.at("bao-cao.toml"), congress.at("noi-quy.toml")).expect("renamed");
+    let built = congress.build();
+    assert_eq!((built.documents, built.read), (2, 1), "{:?}", built.warnings);
+    fs::rename(congress.at("noi-quy.toml"), congress.at("noi-quy.md.toml")).expect("renamed");
+    assert_eq!(congress.build().documents, 2);
 }

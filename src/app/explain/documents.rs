@@ -19,6 +19,8 @@ pub fn explain_matter(matter: &Matter, language: Language) -> String {
     match matter {
         Matter::Unreadable(error) => unreadable(error, language),
         Matter::Remark(warning) => remark(warning, language),
+        Matter::Stray { may_be_meant: false } => words.stray.to_owned(),
+        Matter::Stray { may_be_meant: true } => words.ambiguous.to_owned(),
         Matter::Unfinished => words.unfinished.to_owned(),
         Matter::Secret(secrecy) => (words.secret)(mark(*secrecy, words)),
     }
@@ -275,6 +277,9 @@ mod tests {
         ] {
             let matter = Matter::Remark(warning);
             check(|language| explain_matter(&matter, language), about);
+        }
+        for may_be_meant in [false, true] {
+            check(|language| explain_matter(&Matter::Stray { may_be_meant }, language), ".docx.toml");
         }
         for (secrecy, about) in
             [(Secrecy::Secret, "“Mật"), (Secrecy::TopSecret, "“Tối mật"), (Secrecy::MostSecret, "“Tuyệt mật")]

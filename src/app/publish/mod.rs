@@ -84,6 +84,11 @@ pub enum Matter {
     Remark(Warning),
     /// It is marked secret, so it is not on the site.
     Secret(Secrecy),
+    /// It would state what a document is, and no document has this name.
+    Stray {
+        /// Whether there are documents that it may mean, all the same: several, or one with a file of its own.
+        may_be_meant: bool,
+    },
     /// It is being written, so it is on the site as it was before, or not yet.
     Unfinished,
 }
@@ -246,6 +251,7 @@ fn read(job: &Job, cache: &Cache, reuse: Reuse, warnings: &mut Vec<Notice>) -> R
         let file = error.path().strip_prefix(&documents).unwrap_or(error.path()).to_owned();
         warnings.push(Notice { file, matter: Matter::Unreadable(error) });
     }
+    warnings.append(&mut scan.stray);
     // This program reads foreign formats in a process of its own.
     let sources = Sources { root: Some(documents), helper: env::current_exe().ok() };
     Reader { cache, scan: &scan, sources, held: &job.held, patient: reuse == Reuse::Patient }.all()

@@ -1,7 +1,7 @@
 //! What lies in `docs-content/` before anything is read: documents, and what their reading depends on.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashSet},
     env,
     ffi::OsStr,
     fs,
@@ -9,7 +9,10 @@ use std::{
     time::SystemTime,
 };
 
-use super::cache::{Stamp, hash};
+use super::{
+    Matter, Notice,
+    cache::{Stamp, hash},
+};
 use crate::{
     app::error::AppError,
     documents::{self, DocumentError},
@@ -66,6 +69,8 @@ pub(super) struct Scan {
     pub(super) sources: Vec<Source>,
     /// What looks like a document and is none that may be read: links, pipes, folders that can't be opened.
     pub(super) refused: Vec<DocumentError>,
+    /// Files that would state what a document is, if only there were one of their name.
+    pub(super) stray: Vec<Notice>,
     /// Stands for all pictures there are.
     pub(super) pictures: String,
     /// Stands for the programs at hand.
@@ -83,8 +88,9 @@ impl Scan {
             let relative = path.strip_prefix(folder).unwrap_or(&path).to_owned();
             Some(Source { path, relative, stamp })
         };
-        let sources = listing.files.into_iter().filter_map(source).collect();
+        let sources: Vec<Source> = listing.files.into_iter().filter_map(source).collect();
         let mut pictures = BTreeMap::new();
+        let mut beside = Vec::new();
         let mut folders = vec![folder.to_owned()];
         while let Some(below) = folders.pop() {
             // What can't be opened is in the listing.
@@ -92,11 +98,16 @@ impl Scan {
                 let Ok(kind) = entry.file_type() else { continue };
                 let name = entry.file_name().to_string_lossy().into_owned();
                 let path = entry.path();
-                if kind.is_dir() && !name.starts_with('.') {
-                    folders.push(path);
+                if kind.is_dir() {
+                    if !name.starts_with('.') {
+                        folders.push(path);
+                    }
+                } else if documents::extension(&path) == "toml" {
+                    if !is_temporary(&name) {
+                        beside.push(path);
+                    }
                 } else if kind.is_file()
                     && !is_document_name(&name)
-                    && path.extension().is_none_or(|extension| extension != "toml")
                     && let Some(stamp) = Stamp::at(&path)
                 {
                     let content = if stamp.is_settled(now) { String::new() } else { of_file(&path, stamp) };
@@ -106,14 +117,14 @@ impl Scan {
             }
         }
         let pictures = pictures.iter().flat_map(|(path, seen)| [path.as_os_str().as_encoded_bytes(), seen.as_bytes()]);
-        Ok(Self { pictures: hash(pictures), sources, refused: listing.refused, helpers: helpers() })
+        let stray = stray(folder, beside, &sources);
+        Ok(Self { pictures: hash(pictures), sources, refused: listing.refused, stray, helpers: helpers() })
     }
 
     /// Stands for what the reading of a file depends on besides its own bytes, pictures apart.
     pub(super) fn around(&self, source: &Source) -> String {
         let name = source.path.file_name().unwrap_or_default().as_encoded_bytes();
-        let mut beside = source.path.clone().into_os_string();
-        beside.push(".toml");
+        let beside = documents::sidecar(&source.path);
         // A pipe would never end; reading refuses what is no regular file.
         let regular = fs::symlink_metadata(&beside).is_ok_and(|about| about.is_file());
         let beside = if regular { fs::read(beside).ok() } else { None };
@@ -121,6 +132,22 @@ impl Scan {
         let helped = HELPED.contains(&documents::extension(&source.path).as_str());
         hash([name, beside.as_bytes(), if helped { self.helpers.as_bytes() } else { &[] }])
     }
+}
+
+/// What is to be said of the sidecars among `beside` that no document has.
+fn stray(folder: &Path, beside: Vec<PathBuf>, sources: &[Source]) -> Vec<Notice> {
+    if beside.is_empty() {
+        return Vec::new();
+    }
+    let used: HashSet<PathBuf> = sources.iter().map(|source| documents::sidecar(&source.path)).collect();
+    let named: HashSet<PathBuf> = sources.iter().map(|source| source.path.with_extension("")).collect();
+    let mut stray: Vec<PathBuf> = beside.into_iter().filter(|path| !used.contains(path)).collect();
+    stray.sort();
+    let notice = |path: PathBuf| Notice {
+        file: path.strip_prefix(folder).unwrap_or(&path).to_owned(),
+        matter: Matter::Stray { may_be_meant: named.contains(&path.with_extension("")) },
+    };
+    stray.into_iter().map(notice).collect()
 }
 
 /// The hash of a file's bytes; of one that is larger than any document, its stamp's.

@@ -59,6 +59,11 @@ pub struct Documents {
     /// A mark that the program does not know how to name: not marked.
     pub open_mark: &'static str,
 
+    /// A file that states what a document is, and there is none of its name.
+    pub stray: &'static str,
+    /// The same, where several documents may be meant, or one that has such a file of its own.
+    pub ambiguous: &'static str,
+
     /// Somebody is writing the file.
     pub unfinished: &'static str,
     /// Pictures are missing: count.
@@ -163,6 +168,10 @@ pub(super) const VI: Documents = Documents {
     },
     marks: ["Mật", "Tối mật", "Tuyệt mật"],
     open_mark: "Không mật",
+    stray: "Tệp khai báo này không đi kèm tài liệu nào nên không được dùng, kể cả độ mật ghi trong đó. Hãy đặt tên theo đúng tên \
+            tài liệu, ví dụ bao-cao.docx.toml cho bao-cao.docx, hoặc xóa tệp.",
+    ambiguous: "Tệp khai báo này không được dùng, kể cả độ mật ghi trong đó, vì không rõ thuộc tài liệu nào: có nhiều tài liệu cùng \
+                tên, hoặc tài liệu đã có tệp khai báo khác. Hãy ghi cả phần đuôi, ví dụ bao-cao.docx.toml cho bao-cao.docx.",
     unfinished: "Tệp đang được ghi nên trang giữ nội dung trước đó. Khi ghi xong, hãy dựng lại; `daihoi docs watch` tự làm việc này.",
     images: |count| format!("{count} hình ảnh không được đưa lên trang. Hãy xem hình trong tệp gốc kèm theo."),
     objects: |count| {
@@ -277,6 +286,10 @@ pub(super) const EN: Documents = Documents {
     },
     marks: ["Mật (secret)", "Tối mật (top secret)", "Tuyệt mật (most secret)"],
     open_mark: "open",
+    stray: "This file goes with no document, so nothing of it counts, the secrecy that it states included. Name it after its \
+            document, such as bao-cao.docx.toml for bao-cao.docx, or delete it.",
+    ambiguous: "This file does not count, the secrecy that it states included: several documents have its name, or the document has \
+                another such file. Name it with the ending, such as bao-cao.docx.toml for bao-cao.docx.",
     unfinished: "The file is being written, so the site keeps what it said before. Build again once it is whole; `daihoi docs watch` does so by itself.",
     images: |count| format!("Pictures left out: {count}. They can be seen in the original file."),
     objects: |count| {
