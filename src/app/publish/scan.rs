@@ -183,6 +183,8 @@ fn is_document_name(name: &str) -> bool {
 pub(in crate::app) fn is_temporary(name: &str) -> bool {
     name.starts_with(['.', '~'])
         || name.ends_with('~')
+        // Emacs keeps what was not saved yet.
+        || name.starts_with('#') && name.ends_with('#')
         || Path::new(name).extension().is_some_and(|extension| extension == "tmp")
 }
 
@@ -198,6 +200,8 @@ mod tests {
             ".~lock.bao-cao.docx#",
             "~WRL0001.tmp",
             "bao-cao.md~",
+            "#bao-cao.md#",
+            ".#bao-cao.md",
             "4913",
             "bao-cao.docx.toml",
             "a.tmp",
@@ -207,7 +211,7 @@ mod tests {
         ] {
             assert!(!is_document_name(name), "{name}");
         }
-        for name in ["bao-cao.md", "Nghị quyết.docx", "scan.pdf", "la.odt", "Bao cao"] {
+        for name in ["bao-cao.md", "#1 bao-cao.md", "Nghị quyết.docx", "scan.pdf", "la.odt", "Bao cao"] {
             assert!(is_document_name(name), "{name}");
         }
     }
