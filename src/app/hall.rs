@@ -12,7 +12,10 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::i18n::Language;
+use crate::{
+    i18n::Language,
+    text::{self, fold},
+};
 
 /// The port where none is named.
 pub const PORT: u16 = 8080;
@@ -122,25 +125,26 @@ pub enum Access {
     },
 }
 
-/// What readers type before they may read. Blanks and capitals make no difference.
+/// What readers type before they may read. Blanks, capitals, where a tone mark is put and how a keyboard composes letters
+/// make no difference.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Code(Zeroizing<String>);
 
 impl Code {
     /// A code as it is set; a short one is refused.
     pub fn new(text: &str) -> Result<Self, HallError> {
-        let code = Self::typed(text);
-        if code.0.chars().count() < LEAST_CODE {
+        // Letters as a person counts them: a tone mark is none.
+        if text::normal(text).chars().filter(|letter| !letter.is_whitespace()).count() < LEAST_CODE {
             return Err(HallError::ShortCode { least: LEAST_CODE });
         }
-        Ok(code)
+        Ok(Self::typed(text))
     }
 
     /// A code as somebody typed it, right or wrong.
     pub fn typed(text: &str) -> Self {
-        Self(Zeroizing::new(
-            text.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect(),
-        ))
+        let letters: Zeroizing<String> =
+            Zeroizing::new(text.chars().filter(|letter| !letter.is_whitespace()).collect());
+        Self(Zeroizing::new(fold::exact(&letters)))
     }
 
     /// What is compared.
@@ -322,6 +326,20 @@ mod tests {
         let code = Code::new("Hoa Phuoc 13").expect("long enough");
         assert!(code == Code::typed(" hoaphuoc13 ") && code != Code::typed("hoaphuoc14"));
         assert!(matches!(Code::new(" 12 34 5 "), Err(HallError::ShortCode { .. })));
+        let code = Code::new("Hòa Phước").expect("long enough");
+        for same in [
+            "hoà phước",
+            "HOÀ PHƯỚC",
+            "hòaphước",
+            "ho\u{e0} phu\u{31b}o\u{31b}\u{301}c",
+            "Ho\u{300}a Phu\u{31b}\u{1edb}c",
+        ] {
+            assert!(code == Code::typed(same), "{same}");
+        }
+        for other in ["hoa phuoc", "hòa phươc", "hóa phước"] {
+            assert!(code != Code::typed(other), "{other}");
+        }
+        assert!(matches!(Code::new("h\u{1ebf}th\u{1ebf}"), Err(HallError::ShortCode { .. })), "five letters");
         assert!(!format!("{code:?}").contains("hoa"), "no code gets into a log");
     }
 }
