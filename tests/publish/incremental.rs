@@ -93,6 +93,44 @@ fn any_sequence_of_changes_gives_the_site_of_a_build_from_nothing() {
 }
 
 #[test]
+fn an_address_leads_to_the_same_paper_whatever_comes_and_goes_beside_it() {
+    let congress = Congress::new();
+    congress.put("bao-cao.md", "# Báo cáo\n\nTừ tệp thứ nhất.\n");
+    congress.build();
+    congress.put("bao-cao.markdown", "# Báo cáo\n\nTừ tệp thứ hai.\n");
+    congress.put("phu-luc.md", "# Phụ lục\n\nMột.\n");
+    congress.put("phu-luc.markdown", "# Phụ lục\n\nHai.\n");
+    congress.build();
+    let stand = || {
+        assert!(congress.page("bao-cao").contains("Từ tệp thứ nhất"), "who had the address keeps it");
+        assert!(congress.page("bao-cao-markdown").contains("Từ tệp thứ hai"));
+        assert!(congress.page("phu-luc-md").contains("Một") && congress.page("phu-luc-markdown").contains("Hai"));
+        assert!(!congress.site().join("van-ban/phu-luc").exists(), "who of them was meant?");
+    };
+    stand();
+    assert_like_new(&congress, "papers of one name");
+
+    // One that can't be read for a while loses nothing to the others.
+    let whole = fs::read(congress.at("bao-cao.md")).expect("read");
+    congress.put("bao-cao.md", b"---\ntitle: [\n---\n");
+    congress.build();
+    assert!(!congress.site().join("van-ban/bao-cao").exists());
+    congress.put("bao-cao.md", whole);
+    congress.build();
+    stand();
+
+    fs::remove_file(congress.at("bao-cao.md")).expect("removed");
+    fs::remove_file(congress.at("phu-luc.md")).expect("removed");
+    congress.build();
+    assert!(!congress.site().join("van-ban/bao-cao").exists(), "an old address leads nowhere, not elsewhere");
+    assert!(
+        congress.page("bao-cao-markdown").contains("Từ tệp thứ hai")
+            && congress.page("phu-luc-markdown").contains("Hai")
+    );
+    assert_like_new(&congress, "two went");
+}
+
+#[test]
 fn a_large_site_shows_its_pages_first_and_ends_the_same() {
     let congress = congress();
     congress.build();

@@ -181,8 +181,9 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
     let reads = read(job, &cache, reuse, &mut warnings)?;
     let read = reads.iter().filter(|read| read.anew).count();
     let seen = papers::sort_out(reads, &mut warnings);
-    let papers = papers::publish(&seen);
-    let revisions = papers::revisions(&Revisions::load(folder), &seen, &papers, job.now);
+    let before = Revisions::load(folder);
+    let papers = papers::publish(&seen, &before);
+    let revisions = papers::revisions(&before, &seen, &papers, job.now);
     let cards = papers::cards(&papers, &revisions);
     let site = Site {
         congress: &settings.name,

@@ -1,8 +1,12 @@
 //! Names on the site: addresses of pages, and files that any stick and any system takes.
 
-use std::{collections::HashSet, path::Path};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    path::Path,
+};
 
-use crate::text::fold;
+use super::cache::hash;
+use crate::{documents, text::fold};
 
 /// Longest name of a page, in characters: with the folders above it stays far below the 260 that Windows allows a path.
 const SLUG: usize = 80;
@@ -28,8 +32,57 @@ pub(super) fn slug(relative: &Path) -> String {
     if slug.is_empty() { "tai-lieu".to_owned() } else { slug }
 }
 
+/// The addresses of papers, by their paths below `docs-content/`, in their order. Who is in `given` keeps what is given
+/// there, and nobody else gets it, whether its paper is among them or not.
+///
+/// Papers of one name are told apart by what each is by itself, its extension, then its path: an address means the same
+/// paper whatever comes and goes beside it.
+pub(super) fn slugs(papers: &[&Path], given: &BTreeMap<&str, &str>) -> Vec<String> {
+    let mut found: Vec<Option<String>> =
+        papers.iter().map(|paper| given.get(paper.to_str()?).map(|slug| (*slug).to_owned())).collect();
+    let mut taken: HashSet<String> = given.values().map(|slug| (*slug).to_owned()).collect();
+    for wanted in [slug, slug_with_extension, slug_with_hash] {
+        let open = papers.iter().zip(&found).enumerate().filter(|(_, (_, found))| found.is_none());
+        let wanted: Vec<(usize, String)> = open.map(|(place, (paper, _))| (place, wanted(paper))).collect();
+        let mut count: HashMap<&str, usize> = HashMap::new();
+        for (_, slug) in &wanted {
+            *count.entry(slug).or_default() += 1;
+        }
+        let alone: HashSet<String> =
+            count.into_iter().filter(|(_, count)| *count == 1).map(|(slug, _)| slug.to_owned()).collect();
+        for (place, slug) in wanted {
+            if alone.contains(&slug) && taken.insert(slug.clone()) {
+                found[place] = Some(slug);
+            }
+        }
+    }
+    let last = |(paper, found): (&&Path, Option<String>)| found.unwrap_or_else(|| unique(&slug(paper), &mut taken));
+    papers.iter().zip(found).map(last).collect()
+}
+
+/// Whether an address may have been given to a paper.
+pub(super) fn may_be_slug_of(paper: &Path, given: &str) -> bool {
+    let rest = given.strip_prefix(&slug(paper));
+    rest.is_some_and(|rest| {
+        rest.is_empty()
+            || rest.starts_with('-') && rest.bytes().all(|byte| matches!(byte, b'-' | b'a'..=b'z' | b'0'..=b'9'))
+    })
+}
+
+/// `bao-cao.docx` gives `bao-cao-docx`.
+fn slug_with_extension(relative: &Path) -> String {
+    let extension: String = documents::extension(relative).chars().filter(char::is_ascii_alphanumeric).collect();
+    format!("{}-{extension}", slug(relative))
+}
+
+/// With the first digits of the path's hash.
+fn slug_with_hash(relative: &Path) -> String {
+    let hash = hash([relative.as_os_str().as_encoded_bytes()]);
+    format!("{}-{hash:.8}", slug_with_extension(relative))
+}
+
 /// The wanted name, or the first of `-2`, `-3`, … that nobody has.
-pub(super) fn unique(wanted: &str, taken: &mut HashSet<String>) -> String {
+fn unique(wanted: &str, taken: &mut HashSet<String>) -> String {
     let mut slug = wanted.to_owned();
     let mut number = 2;
     while !taken.insert(slug.clone()) {
@@ -96,6 +149,35 @@ mod tests {
         let long = slug(Path::new(&"đại hội ".repeat(60)));
         assert!(long.len() <= SLUG && long.starts_with("dai-hoi-dai") && !long.ends_with('-'), "{long}");
         assert_eq!(slug(Path::new(&"x".repeat(300))).len(), SLUG);
+    }
+
+    #[test]
+    fn an_address_is_of_the_paper_and_not_of_its_neighbours() {
+        let named = |papers: &[&str], given: &[(&str, &str)]| {
+            let papers: Vec<&Path> = papers.iter().map(Path::new).collect();
+            slugs(&papers, &given.iter().copied().collect())
+        };
+        assert_eq!(named(&["a.md", "b.pdf"], &[]), ["a", "b"]);
+        assert_eq!(named(&["a.doc", "a.md", "b.md"], &[]), ["a-doc", "a-md", "b"]);
+        assert_eq!(named(&["a.md"], &[("a.md", "a-md")]), ["a-md"], "it stays though nobody is beside it");
+        assert_eq!(named(&["a.doc", "a.md"], &[("a.md", "a")]), ["a-doc", "a"], "it came first");
+        assert_eq!(named(&["a.doc"], &[("a.md", "a")]), ["a-doc"], "whoever has it may only be unreadable today");
+
+        let same = named(&["x/a b.md", "x/a-b.md", "x/A b.MD"], &[]);
+        let distinct: HashSet<&String> = same.iter().collect();
+        assert_eq!(distinct.len(), 3, "{same:?}");
+        assert!(same.iter().all(|slug| slug.starts_with("x-a-b-md-")), "{same:?}");
+        assert_eq!(named(&["x/a-b.md", "x/a b.md"], &[]), [same[1].clone(), same[0].clone()], "order is nothing to it");
+        assert_eq!(named(&["a.md", "a.pdf", "a md.docx"], &[])[2], "a-md");
+        let all = named(&["a.md", "a.pdf", "a md.docx"], &[("a b.md", "a-pdf")]);
+        assert!(all[0].starts_with("a-md-") && all[1].starts_with("a-pdf-"), "{all:?}");
+    }
+
+    #[test]
+    fn no_address_is_believed_that_is_not_of_the_paper() {
+        for (given, may) in [("a-b", true), ("a-b-md", true), ("a-bc", false), ("x", false), ("a-b-/../..", false)] {
+            assert_eq!(may_be_slug_of(Path::new("a/b.md"), given), may, "{given}");
+        }
     }
 
     #[test]

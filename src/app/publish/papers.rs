@@ -1,6 +1,9 @@
 //! Which of the files that were read are published, under which address, and as which cards.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::Path,
+};
 
 use jiff::{
     Timestamp,
@@ -11,7 +14,7 @@ use jiff::{
 use super::{
     Notice,
     cache::{Facts, Known, Outcome, Stamp},
-    names::{portable, slug, unique},
+    names::{may_be_slug_of, portable, slugs},
     reading::Read,
     revisions::Revisions,
     scan::Source,
@@ -49,9 +52,8 @@ pub(super) fn known(seen: Vec<Seen>) -> BTreeMap<String, Known> {
     seen.into_iter().filter_map(|(source, known)| Some((source.name()?.to_owned(), known?))).collect()
 }
 
-/// What is published, in the order of lists.
-pub(super) fn publish(seen: &[Seen]) -> Vec<Paper<'_>> {
-    let mut slugs = HashSet::new();
+/// What is published, in the order of lists. Addresses that papers had, also those that can't be read now, stay theirs.
+pub(super) fn publish<'a>(seen: &'a [Seen], before: &Revisions) -> Vec<Paper<'a>> {
     let mut papers: Vec<Paper> = seen
         .iter()
         .filter_map(|(source, known)| {
@@ -61,9 +63,21 @@ pub(super) fn publish(seen: &[Seen]) -> Vec<Paper<'_>> {
             if facts.metadata.secrecy != Secrecy::Open {
                 return None;
             }
-            Some(Paper { source, known, facts, slug: unique(&slug(&source.relative), &mut slugs) })
+            Some(Paper { source, known, facts, slug: String::new() })
         })
         .collect();
+    let unread = unread(seen);
+    let there = papers.iter().filter_map(|paper| paper.source.name()).chain(unread.iter().map(String::as_str));
+    let mut taken = HashSet::new();
+    let given = there
+        .filter_map(|name| Some((name, before.slug(name)?)))
+        // A file that somebody edited must not lead pages astray.
+        .filter(|(name, slug)| may_be_slug_of(Path::new(name), slug) && taken.insert(*slug))
+        .collect();
+    let paths: Vec<&Path> = papers.iter().map(|paper| paper.source.relative.as_path()).collect();
+    for (paper, slug) in papers.iter_mut().zip(slugs(&paths, &given)) {
+        paper.slug = slug;
+    }
     papers.sort_by(|one, other| {
         let key = |paper: &Paper| paper.facts.metadata.order.unwrap_or(i64::MAX);
         key(one).cmp(&key(other)).then_with(|| one.slug.cmp(&other.slug))
@@ -74,11 +88,17 @@ pub(super) fn publish(seen: &[Seen]) -> Vec<Paper<'_>> {
 /// The versions that the papers have from now on.
 pub(super) fn revisions(before: &Revisions, seen: &[Seen], papers: &[Paper], now: Timestamp) -> Revisions {
     let published = papers.iter().filter_map(|paper| Some((paper.source.name()?, paper.facts)));
+    let slugs = papers.iter().filter_map(|paper| Some((paper.source.name()?, paper.slug.as_str())));
+    before.after(to_the_minute(now), published, &unread(seen)).at(slugs)
+}
+
+/// The files that are there and can't be read now.
+fn unread(seen: &[Seen]) -> Vec<String> {
     let unread = |(source, known): &Seen| match known {
         Some(Known { outcome: Outcome::Read(_) | Outcome::Secret(_), .. }) => None,
         _ => source.name().map(str::to_owned),
     };
-    before.after(to_the_minute(now), published, &seen.iter().filter_map(unread).collect::<Vec<_>>())
+    seen.iter().filter_map(unread).collect()
 }
 
 /// What the site's lists show of the papers, in the papers' order.

@@ -1,4 +1,5 @@
-//! What each published document said last, so that a reader is told which version is shown and what changed in it.
+//! What each published document said last, so that a reader is told which version is shown and what changed in it, and
+//! the address that it was given, so that it keeps it.
 //!
 //! `revisions.json` in the congress folder is an input of the build like the documents themselves: a congress that is
 //! copied keeps its versions, and the same folder gives the same site.
@@ -31,6 +32,9 @@ struct History {
     /// None for a document that never changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     revision: Option<Revision>,
+    /// Its address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    slug: Option<String>,
 }
 
 impl Revisions {
@@ -59,7 +63,8 @@ impl Revisions {
             let metadata = of_metadata(&facts.metadata);
             let before = self.documents.get(name).or_else(|| vanished.get(&(&*metadata, &*facts.meaning)).copied());
             let revision = before.and_then(|before| before.next(&metadata, &facts.meaning, now));
-            documents.insert(name.to_owned(), History { metadata, sections: facts.meaning.clone(), revision });
+            documents
+                .insert(name.to_owned(), History { metadata, sections: facts.meaning.clone(), revision, slug: None });
         }
         for name in kept {
             if let Some(history) = self.documents.get(name) {
@@ -67,6 +72,21 @@ impl Revisions {
             }
         }
         Self { documents }
+    }
+
+    /// The same, once these documents were given these addresses.
+    pub(super) fn at<'a>(mut self, slugs: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        for (name, slug) in slugs {
+            if let Some(history) = self.documents.get_mut(name) {
+                history.slug = Some(slug.to_owned());
+            }
+        }
+        self
+    }
+
+    /// The address that a document has.
+    pub(super) fn slug(&self, name: &str) -> Option<&str> {
+        self.documents.get(name)?.slug.as_deref()
     }
 
     /// The version that a document has.
