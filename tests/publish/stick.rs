@@ -35,6 +35,9 @@ fn copy(congress: &Congress, target: &Path) -> Result<Copied, AppError> {
 fn a_copy_is_the_site_and_replaces_nothing_but_a_site() {
     let congress = congress();
     let target = congress.beside("usb/tai-lieu");
+    let none = copy(&congress, &target).expect_err("no stick");
+    assert!(matches!(none, AppError::Stick(StickError::NoStick { .. })) && !congress.beside("usb").exists(), "{none}");
+    fs::create_dir(congress.beside("usb")).expect("made");
     let mut steps: Vec<Progress> = Vec::new();
     let copied = stick::copy(&congress.folder(), &congress.site(), &target, &mut |progress| {
         steps.push(progress);

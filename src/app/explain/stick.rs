@@ -10,6 +10,9 @@ pub(super) fn explain(error: &StickError, language: Language) -> String {
     let words = &errors(language).stick;
     match error {
         StickError::Occupied { path: at } => (words.occupied)(&path(at)),
+        StickError::NoStick { path: at } => (words.no_stick)(&path(at)),
+        StickError::Inside { path: at } => (words.inside)(&path(at)),
+        StickError::Relative { path: at } => (words.relative)(&path(at)),
         StickError::NoRoom { path: at, needed, free } => {
             (words.no_room)(&path(at), &bytes(*needed, language), &bytes(*free, language))
         }
@@ -34,6 +37,9 @@ mod tests {
         let at = || "usb/tài liệu".into();
         for (error, about) in [
             (StickError::Occupied { path: at() }, "usb/tài liệu"),
+            (StickError::NoStick { path: at() }, "usb/tài liệu"),
+            (StickError::Inside { path: at() }, "usb/tài liệu"),
+            (StickError::Relative { path: at() }, "usb/tài liệu"),
             (StickError::NoRoom { path: at(), needed: 3 << 20, free: 1 << 20 }, "3 MB"),
             (StickError::Name { file: "a:b.css".into() }, "a:b.css"),
             (StickError::Source { file: "index.html".into() }, "index.html"),

@@ -5,6 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+#[cfg(unix)]
+use crate::app::stick::ROOTS;
+
 /// Folders of mounted sticks, sorted.
 pub(super) fn plugged_in() -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = places().into_iter().filter(|place| is_mounted(place.as_path())).collect();
@@ -15,8 +18,6 @@ pub(super) fn plugged_in() -> Vec<PathBuf> {
 
 #[cfg(unix)]
 fn places() -> Vec<PathBuf> {
-    /// Desktops mount sticks in a folder of the user's below the first two; by hand people mount below the last two.
-    const ROOTS: [&str; 4] = ["/media", "/run/media", "/Volumes", "/mnt"];
     let inside = |folder: PathBuf| {
         let entries = fs::read_dir(folder).ok().into_iter().flatten().flatten();
         entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())).map(|entry| entry.path())

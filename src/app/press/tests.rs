@@ -14,7 +14,10 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::{
-    app::hall::{Access, HallError, Opened, Plan},
+    app::{
+        hall::{Access, HallError, Opened, Plan},
+        stick::StickError,
+    },
     config::Config,
 };
 
@@ -179,4 +182,14 @@ fn a_copy_is_made_and_read_back() {
     let state = desk.until(|state| matches!(state.copy, Copying::Done(_)));
     assert!(matches!(&state.copy, Copying::Done(copied) if copied.folder == target && copied.files > 10));
     assert!(target.join("index.html").is_file());
+}
+
+#[test]
+fn a_word_is_no_place_for_a_copy() {
+    let desk = Desk::new();
+    for target in ["usb", "./usb"] {
+        desk.press.ask(Ask::Copy(target.into()));
+        let relative = |error: &AppError| matches!(error, AppError::Stick(StickError::Relative { .. }));
+        desk.until(|state| matches!(&state.copy, Copying::Failed { error, .. } if relative(error)));
+    }
 }

@@ -251,6 +251,11 @@ impl Work {
         if matches!(self.state.copy, Copying::Runs { .. }) {
             return;
         }
+        if target.is_relative() {
+            let error = Arc::new(StickError::Relative { path: target.clone() }.into());
+            self.state.copy = Copying::Failed { target, error };
+            return;
+        }
         self.end_copy = Arc::default();
         self.state.copy = Copying::Runs { target: target.clone(), progress: None };
         let (folder, sender, end) = (self.folder.clone(), self.sender.clone(), Arc::clone(&self.end_copy));

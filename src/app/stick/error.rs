@@ -11,6 +11,24 @@ pub enum StickError {
         /// The folder.
         path: PathBuf,
     },
+    /// Nothing is there to copy to.
+    #[error("{path} is not there")]
+    NoStick {
+        /// What was named.
+        path: PathBuf,
+    },
+    /// The copy would be among the congress's own files.
+    #[error("{path} is in the congress's folder")]
+    Inside {
+        /// What was named.
+        path: PathBuf,
+    },
+    /// In the console nobody sees which folder a name without one above it is in.
+    #[error("{path} is no whole path")]
+    Relative {
+        /// What was typed.
+        path: PathBuf,
+    },
     /// Not enough room for the copy beside what is there.
     #[error("{path}: {needed} bytes needed, {free} free")]
     NoRoom {

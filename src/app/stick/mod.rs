@@ -1,6 +1,7 @@
 //! The site on a stick: a copy that was read back and compared, beside what is on the stick already.
 
 mod error;
+mod place;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,6 +14,9 @@ use std::{
 use sha2::{Digest, Sha256};
 
 pub use self::error::StickError;
+#[cfg(unix)]
+pub(super) use self::place::ROOTS;
+use self::place::place;
 use super::{
     congress::Folder,
     error::AppError,
@@ -20,8 +24,6 @@ use super::{
     publish::{self, Lock},
 };
 
-/// The folder on a stick where the stick itself is named.
-const FOLDER: &str = "tai-lieu-dai-hoi";
 /// Bytes that may wait for the stick: with more, the progress would tell how fast memory is.
 const WAITING: u64 = 4 << 20;
 /// Bytes that are copied at once.
@@ -61,7 +63,8 @@ pub struct Copied {
 }
 
 /// Copies the site in `site` into `target`, in place of an older copy of it; reads everything back and compares it
-/// before the older copy goes. The root of a stick gets a folder of its own. `told` may end the copy.
+/// before the older copy goes. The root of a stick gets a folder of its own; of a new folder, the one above is there.
+/// `told` may end the copy.
 ///
 /// # Errors
 /// [`StickError`], [`AppError::NoManifest`] for a site that was not built yet, [`AppError::Building`], and what the
@@ -74,13 +77,12 @@ pub fn copy(
 ) -> Result<Copied, AppError> {
     // While it is copied, no build takes the site away.
     let _lock = Lock::take(folder)?;
-    let target = place(target);
+    let target = place(folder, target)?;
     if !publish::may_be_replaced(&target) {
         return Err(StickError::Occupied { path: target }.into());
     }
     let plan = Plan::of(site)?;
     let parent = target.parent().unwrap_or(&target).to_owned();
-    fs::create_dir_all(&parent).map_err(failed(&parent))?;
     publish::recover(&target)?;
     plan.fits(&parent, &target)?;
     let fresh = publish::fresh(&target);
@@ -153,28 +155,6 @@ fn room(folder: &Path) -> Option<(u64, u64)> {
 #[cfg(not(unix))]
 fn room(_: &Path) -> Option<(u64, u64)> {
     None
-}
-
-/// Where the copy goes: the root of a stick is no folder that could be swapped.
-fn place(target: &Path) -> PathBuf {
-    let target = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
-    let target = fs::canonicalize(&target).unwrap_or(target);
-    if is_root(&target) { target.join(FOLDER) } else { target }
-}
-
-#[cfg(unix)]
-fn is_root(folder: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let device = |path: &Path| fs::metadata(path).ok().map(|about| about.dev());
-    match folder.parent() {
-        Some(parent) => device(folder).is_some_and(|own| device(parent).is_some_and(|above| above != own)),
-        None => true,
-    }
-}
-
-#[cfg(not(unix))]
-fn is_root(folder: &Path) -> bool {
-    folder.parent().is_none()
 }
 
 /// Writes everything into the fresh folder, then reads it back.

@@ -14,6 +14,12 @@ pub struct Stick {
     pub no_manifest: One,
     /// The target holds something else: folder.
     pub occupied: One,
+    /// Nothing to copy to: as named.
+    pub no_stick: One,
+    /// The target is in the congress's folder: as named.
+    pub inside: One,
+    /// No whole path: as typed.
+    pub relative: One,
     /// No room: folder, bytes needed, bytes free.
     pub no_room: Three,
     /// A name that sticks don't take: file.
@@ -51,6 +57,22 @@ pub(super) const VI: Stick = Stick {
         format!(
             "“{path}” đang chứa dữ liệu khác nên được giữ nguyên. Hãy chỉ một thư mục chưa có hoặc còn trống, ví dụ \
              `daihoi docs copy USB/tai-lieu`."
+        )
+    },
+    no_stick: |path| {
+        format!(
+            "Không thấy USB hoặc thư mục “{path}” nên chưa chép gì. Hãy cắm USB, đợi máy nhận USB rồi kiểm tra lại đường dẫn."
+        )
+    },
+    inside: |path| {
+        format!(
+            "“{path}” nằm trong thư mục của đại hội, nơi không chép trang vào. Hãy chỉ USB, hoặc một thư mục ở ngoài thư mục đại hội."
+        )
+    },
+    relative: |path| {
+        format!(
+            "“{path}” chưa phải là đường dẫn đầy đủ nên chưa chép gì. Hãy chọn USB trong danh sách, hoặc gõ cả đường dẫn, ví dụ \
+             /media/usb."
         )
     },
     no_room: |path, needed, free| {
@@ -97,6 +119,22 @@ pub(super) const EN: Stick = Stick {
         format!(
             "“{path}” holds something else and was left alone. Name a folder that is new or empty, for example \
              `daihoi docs copy STICK/papers`."
+        )
+    },
+    no_stick: |path| {
+        format!(
+            "There is no stick or folder “{path}”, so nothing was copied. Plug the stick in, wait until it is there, then check the path."
+        )
+    },
+    inside: |path| {
+        format!(
+            "“{path}” is in the congress's own folder, where no copy belongs. Name a stick, or a folder outside of the congress's."
+        )
+    },
+    relative: |path| {
+        format!(
+            "“{path}” is no whole path, so nothing was copied. Choose a stick from the list, or type all of the path, such as \
+             /media/usb."
         )
     },
     no_room: |path, needed, free| {
