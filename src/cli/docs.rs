@@ -18,7 +18,6 @@ use crate::{
     app::{
         congress::load_settings,
         explain::explain_matter,
-        manifest,
         publish::{self, Built, Job, Reuse},
         stick::{self, Phase, Progress},
         watch::{Report, Watch},
@@ -129,11 +128,12 @@ pub(super) fn print(context: &Context, built: &Built) -> Result<(), Failure> {
 }
 
 fn verify(context: &Context, folder: &Path) -> Result<(), Failure> {
-    let checked = manifest::verify(folder)?;
+    let (folder, checked) = stick::verify(folder)?;
     let words = &context.words().docs;
     let sound = checked.is_sound();
     let json = json!({
         "ok": sound,
+        "folder": folder.display().to_string(),
         "files": checked.files,
         "missing": checked.missing,
         "changed": checked.changed,

@@ -101,6 +101,21 @@ fn a_damaged_site_is_not_handed_on_and_an_ended_copy_leaves_the_older_one() {
 }
 
 #[test]
+fn a_check_looks_where_a_copy_of_a_whole_stick_is() {
+    let congress = congress();
+    let stick = congress.beside("usb");
+    fs::create_dir(&stick).expect("made");
+    let none = stick::verify(&stick).expect_err("nothing there");
+    assert!(matches!(&none, AppError::NoManifest { path } if *path == stick), "{none}");
+    let below = stick.join("tai-lieu-dai-hoi");
+    copy(&congress, &below).expect("copied");
+    let (folder, checked) = stick::verify(&stick).expect("checked");
+    assert!(folder == below && checked.is_sound(), "{checked:?}");
+    fs::remove_file(below.join("index.html")).expect("removed");
+    assert_eq!(stick::verify(&stick).expect("checked").1.missing, ["index.html"]);
+}
+
+#[test]
 fn a_check_finds_one_flipped_bit() {
     let congress = congress();
     let checked = manifest::verify(&congress.site()).expect("checked");
@@ -157,6 +172,8 @@ fn a_full_stick_is_said_before_anything_is_written() {
         disk.root().canonicalize().expect("there").join("tai-lieu-dai-hoi"),
         "a folder of its own"
     );
+    let (found, checked) = stick::verify(&disk.root()).expect("it is looked for where it was put");
+    assert!(checked.is_sound() && found.ends_with("tai-lieu-dai-hoi"), "{checked:?}");
     let before = tree(&disk.root());
     let mut filler = fs::File::create(disk.root().join("filler")).expect("made");
     while filler.write_all(&[7; 4096]).is_ok() {}

@@ -16,11 +16,11 @@ use sha2::{Digest, Sha256};
 pub use self::error::StickError;
 #[cfg(unix)]
 pub(super) use self::place::ROOTS;
-use self::place::place;
+use self::place::{FOLDER, place};
 use super::{
     congress::Folder,
     error::AppError,
-    manifest,
+    manifest::{self, Checked},
     publish::{self, Lock},
 };
 
@@ -103,6 +103,18 @@ pub fn copy(
             error => error,
         }
     })
+}
+
+/// Checks a copy, byte by byte: the site in `folder`, or in the folder of its own that [`copy`] gave it there. Gives which
+/// of the two it was.
+///
+/// # Errors
+/// As [`manifest::verify`].
+pub fn verify(folder: &Path) -> Result<(PathBuf, Checked), AppError> {
+    let has_manifest = |folder: &Path| folder.join(manifest::NAME).is_file();
+    let below = folder.join(FOLDER);
+    let site = if !has_manifest(folder) && has_manifest(&below) { below } else { folder.to_owned() };
+    manifest::verify(&site).map(|checked| (site, checked))
 }
 
 /// What is to be copied.
