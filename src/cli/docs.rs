@@ -8,7 +8,7 @@ use std::{
 
 use clap::{ArgMatches, Command, value_parser};
 use jiff::Timestamp;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{
     arguments::{argument, flag, nested, option},
@@ -101,17 +101,7 @@ fn watch(context: &Context, out: &Path) -> Result<(), Failure> {
 
 /// Tells of a build.
 pub(super) fn print(context: &Context, built: &Built) -> Result<(), Failure> {
-    let reasons: Vec<_> = built
-        .warnings
-        .iter()
-        .map(|notice| (notice.file.display().to_string(), explain_matter(&notice.matter, context.language())))
-        .collect();
-    if !context.json() {
-        for (file, reason) in &reasons {
-            context.warn(&format!("{file}: {reason}"));
-        }
-    }
-    let warnings: Vec<_> = reasons.iter().map(|(file, reason)| json!({ "file": file, "reason": reason })).collect();
+    let warnings = warn(context, built);
     let json = json!({
         "documents": built.documents,
         "pages": built.pages,
@@ -125,6 +115,21 @@ pub(super) fn print(context: &Context, built: &Built) -> Result<(), Failure> {
         let out = built.out.join("index.html").display().to_string();
         (context.words().docs.built)(built.documents, built.pages, built.sections, built.seconds, &out)
     })
+}
+
+/// Tells of what a build left out or may have wrong; gives it for JSON.
+fn warn(context: &Context, built: &Built) -> Vec<Value> {
+    let reasons: Vec<_> = built
+        .warnings
+        .iter()
+        .map(|notice| (notice.file.display().to_string(), explain_matter(&notice.matter, context.language())))
+        .collect();
+    if !context.json() {
+        for (file, reason) in &reasons {
+            context.warn(&format!("{file}: {reason}"));
+        }
+    }
+    reasons.iter().map(|(file, reason)| json!({ "file": file, "reason": reason })).collect()
 }
 
 fn verify(context: &Context, folder: &Path) -> Result<(), Failure> {
@@ -158,7 +163,7 @@ fn copy(context: &Context, site: &Path, target: &Path) -> Result<(), Failure> {
     let words = &context.words().docs;
     let shown = !context.json() && io::stderr().is_terminal();
     let mut last = None;
-    let copied = stick::copy(&context.folder(), site, target, &mut |Progress { phase, done, total }| {
+    let copied = stick::build_and_copy(&context.folder(), site, target, &mut |Progress { phase, done, total }| {
         let percent = done * 100 / total.max(1);
         if shown && last != Some((phase, percent)) {
             last = Some((phase, percent));
@@ -175,8 +180,9 @@ fn copy(context: &Context, site: &Path, target: &Path) -> Result<(), Failure> {
     if shown {
         eprint!("\r\x1b[K");
     }
-    let copied = copied?;
+    let (built, copied) = copied?;
+    let warnings = warn(context, &built);
     let folder = copied.folder.display().to_string();
-    let json = json!({ "folder": folder, "files": copied.files, "bytes": copied.bytes });
+    let json = json!({ "folder": folder, "files": copied.files, "bytes": copied.bytes, "warnings": warnings });
     context.answer(&json, || (words.copied)(copied.files, &folder))
 }

@@ -227,3 +227,28 @@ fn a_site_replaces_nothing_but_a_site() {
     let refused = congress.run(&["docs", "build", "--out", file.to_str().expect("UTF-8")]).refused(1);
     assert_eq!(fs::read(&file).expect("the file"), "mười năm".as_bytes(), "{refused:?}");
 }
+
+#[test]
+fn a_copy_is_of_the_documents_as_they_are_now() {
+    let congress = Congress::new().document("noi-quy.md", RULES).document("bao-cao.md", "# Báo cáo\n\nBa vụ lúa.\n");
+    let stick = congress.beside("usb");
+    let refused = congress.run(&["--lang", "en", "docs", "copy", &congress.argument("usb/tai-lieu")]).refused(1);
+    assert!(refused.err.contains("usb/tai-lieu") && !stick.exists(), "{refused:?}");
+    fs::create_dir(&stick).expect("made");
+    let copy = || congress.json(&["docs", "copy", &congress.argument("usb/tai-lieu")]);
+    assert_eq!(copy()["warnings"], json!([]), "there was no site yet");
+    assert!(stick.join("tai-lieu/van-ban/bao-cao/index.html").is_file());
+
+    let content = congress.folder().join("docs-content");
+    fs::write(content.join("bao-cao.toml"), "do_mat = \"mật\"\n").expect("written");
+    let copied = copy();
+    has(&copied, &["folder", "files", "bytes", "warnings"]);
+    assert_eq!(copied["warnings"][0]["file"], "bao-cao.md", "{copied}");
+    assert!(stick.join("tai-lieu/index.html").is_file() && !stick.join("tai-lieu/van-ban/bao-cao").exists());
+    assert_eq!(congress.json(&["docs", "verify", &congress.argument("usb/tai-lieu")])["ok"], true);
+
+    fs::write(content.join("../congress.toml"), "[congress\n").expect("written");
+    let before = files(&stick);
+    congress.run(&["docs", "copy", &congress.argument("usb/tai-lieu")]).refused(1);
+    assert_eq!(files(&stick), before, "what can't be built is not copied");
+}

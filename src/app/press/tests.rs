@@ -174,14 +174,26 @@ fn a_copy_is_made_and_read_back() {
     let stick = TempDir::new().expect("a stick");
     let target = stick.path().join("tai-lieu");
     desk.press.ask(Ask::Copy(target.clone()));
-    desk.until(|state| matches!(state.copy, Copying::Failed { .. }));
-    assert!(!target.exists(), "there is no site yet");
-    desk.press.ask(Ask::Build);
-    desk.until(|state| documents(state) == Some(1));
-    desk.press.ask(Ask::Copy(target.clone()));
     let state = desk.until(|state| matches!(state.copy, Copying::Done(_)));
+    assert_eq!(documents(&state), Some(1), "the site is built for it");
     assert!(matches!(&state.copy, Copying::Done(copied) if copied.folder == target && copied.files > 10));
     assert!(target.join("index.html").is_file());
+
+    // What was withdrawn is not handed out, whether anything is watched or not.
+    desk.press.ask(Ask::Watch(true));
+    desk.until(|state| matches!(state.watch, Watching::On) && !state.building);
+    let secret = "---\ntitle: Báo cáo\nsecrecy: mật\n---\n\nNội dung.\n";
+    fs::write(desk.folder.path().join("docs-content/bao-cao.md"), secret).expect("written");
+    desk.press.ask(Ask::Copy(target.clone()));
+    desk.until(|state| matches!(state.copy, Copying::Runs { .. }));
+    desk.until(|state| matches!(state.copy, Copying::Done(_)));
+    assert!(target.join("index.html").is_file() && !target.join("van-ban/bao-cao").exists());
+
+    fs::create_dir(desk.folder.path().join("site-template")).expect("made");
+    fs::write(desk.folder.path().join("site-template/layout.html"), "{% nothing %}").expect("written");
+    desk.press.ask(Ask::Copy(target.clone()));
+    desk.until(|state| matches!(&state.copy, Copying::Failed { error, .. } if matches!(**error, AppError::Site(_))));
+    assert!(target.join("index.html").is_file(), "the older copy stays");
 }
 
 #[test]

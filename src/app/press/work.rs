@@ -42,7 +42,7 @@ pub(super) enum Report {
     /// A copy is so far.
     Progress(Progress),
     /// It ended.
-    Copied(Option<Result<Copied, AppError>>),
+    Copied(Option<Result<(publish::Built, Copied), AppError>>),
 }
 
 /// Everything that runs.
@@ -267,7 +267,8 @@ impl Work {
             }
             if end.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        self.send(move || stick::copy(&folder, &folder.site(), &target, &mut told), Report::Copied);
+        let work = move || stick::build_and_copy(&folder, &folder.site(), &target, &mut told);
+        self.send(work, Report::Copied);
     }
 
     fn report(&mut self, report: Report) -> bool {
@@ -305,11 +306,17 @@ impl Work {
                 *place = Some(progress);
             }
             Report::Copied(outcome) => {
-                let Copying::Runs { target, .. } = &self.state.copy else { return false };
+                let Copying::Runs { target, .. } = self.state.copy.clone() else { return false };
                 self.state.copy = match outcome.unwrap_or(Err(AppError::WorkerGone)) {
-                    Ok(copied) => Copying::Done(copied),
+                    Ok((built, copied)) => {
+                        // The watch may be building once more by now.
+                        let building = self.state.building;
+                        self.built(Ok(built));
+                        self.state.building = building;
+                        Copying::Done(copied)
+                    }
                     Err(AppError::Stick(StickError::Ended)) => Copying::None,
-                    Err(error) => Copying::Failed { target: target.clone(), error: Arc::new(error) },
+                    Err(error) => Copying::Failed { target, error: Arc::new(error) },
                 };
                 self.state.sticks = sticks::plugged_in();
             }

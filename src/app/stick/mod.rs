@@ -9,8 +9,11 @@ use std::{
     io::{self, Read as _},
     ops::ControlFlow,
     path::{Path, PathBuf},
+    thread,
+    time::{Duration, Instant},
 };
 
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 pub use self::error::StickError;
@@ -18,14 +21,17 @@ pub use self::error::StickError;
 pub(super) use self::place::ROOTS;
 use self::place::{FOLDER, place};
 use super::{
-    congress::Folder,
+    congress::{Folder, load_settings},
     error::AppError,
     manifest::{self, Checked},
-    publish::{self, Lock},
+    publish::{self, Built, Job, Lock},
 };
 
 /// Bytes that may wait for the stick: with more, the progress would tell how fast memory is.
 const WAITING: u64 = 4 << 20;
+/// How long another build is waited for, and how often is tried whether it is done.
+const LONG: Duration = Duration::from_secs(30);
+const AGAIN: Duration = Duration::from_millis(200);
 /// Bytes that are copied at once.
 const PIECE: usize = 256 << 10;
 /// A file takes whole clusters of a stick; so many bytes where it does not say.
@@ -60,6 +66,36 @@ pub struct Copied {
     pub files: usize,
     /// Their bytes.
     pub bytes: u64,
+}
+
+/// Builds the site, so that nothing is handed out that was withdrawn since the last build, and copies it; see [`copy`].
+/// Another build that runs is waited for, though not for long.
+///
+/// # Errors
+/// As [`publish::build`] and [`copy`]; without a build nothing is copied.
+pub fn build_and_copy(
+    folder: &Folder,
+    site: &Path,
+    target: &Path,
+    told: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<(Built, Copied), AppError> {
+    // A wrong place is said before a build takes its time.
+    place(folder, target)?;
+    let settings = load_settings(folder)?;
+    let built = patiently(|| publish::build(&Job::new(folder, &settings, site, Timestamp::now())))?;
+    let copied = patiently(|| copy(folder, site, target, told))?;
+    Ok((built, copied))
+}
+
+/// Tries again while another build runs.
+fn patiently<T>(mut work: impl FnMut() -> Result<T, AppError>) -> Result<T, AppError> {
+    let began = Instant::now();
+    loop {
+        match work() {
+            Err(AppError::Building { .. }) if began.elapsed() < LONG => thread::sleep(AGAIN),
+            done => return done,
+        }
+    }
 }
 
 /// Copies the site in `site` into `target`, in place of an older copy of it; reads everything back and compares it

@@ -55,8 +55,8 @@ pub(super) const VI: Docs = Docs {
     watch: "Dựng lại mỗi khi tài liệu thay đổi",
     verify: "Kiểm tra bản sao của trang: tệp thiếu, tệp bị sửa, tệp thừa",
     verify_folder: "Thư mục của trang, ví dụ trên USB",
-    copy: "Chép trang vào USB, đọc lại và đối chiếu từng tệp",
-    copy_folder: "USB, hoặc thư mục trống trên đó",
+    copy: "Dựng trang rồi chép vào USB, đọc lại và đối chiếu từng tệp",
+    copy_folder: "USB đang cắm, hoặc thư mục trống trên đó",
     built: |documents, pages, sections, seconds, folder| {
         format!("{documents} tài liệu, {pages} trang, {sections} mục, {seconds:.2} giây: {folder}")
             .replacen('.', ",", 1)
@@ -88,7 +88,7 @@ pub(super) const EN: Docs = Docs {
     watch: "Build again whenever documents change",
     verify: "Check a copy of the site for missing, changed and extra files",
     verify_folder: "The site's folder, on a stick for example",
-    copy: "Copy the site to a stick, read it back and compare every file",
+    copy: "Build the site and copy it to a stick, read it back and compare every file",
     copy_folder: "The stick, or an empty folder on it",
     built: |documents, pages, sections, seconds, folder| {
         format!("{documents} documents, {pages} pages, {sections} sections, {seconds:.2} seconds: {folder}")
