@@ -254,6 +254,12 @@ pub enum AppError {
         /// The folder.
         path: PathBuf,
     },
+    /// A site was to be made among the documents or templates that it is made from.
+    #[error("{path} is among what the site is made from")]
+    SiteAmongSources {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Another build of the congress runs.
     #[error("{path} is being built")]
     Building {

@@ -223,6 +223,14 @@ fn a_site_replaces_nothing_but_a_site() {
         }
         assert_eq!(files(&place), before);
     }
+    for inside in ["docs-content/web", "docs-content/phụ lục/web", "site-template", "docs-content/../docs-content/web"]
+    {
+        let place = congress.folder().join(inside);
+        let place = place.to_str().expect("UTF-8");
+        let refused = congress.run(&["--lang", "en", "docs", "build", "--out", place]).refused(1);
+        assert!(refused.err.contains(place) && refused.err.contains("read as documents"), "{refused:?}");
+        assert!(!Path::new(place).exists());
+    }
     let file = congress.beside("cua-toi/luan-an.txt");
     let refused = congress.run(&["docs", "build", "--out", file.to_str().expect("UTF-8")]).refused(1);
     assert_eq!(fs::read(&file).expect("the file"), "mười năm".as_bytes(), "{refused:?}");

@@ -144,10 +144,14 @@ const TRIES: usize = 3;
 ///
 /// # Errors
 /// [`AppError::Building`] while another build of this congress runs; [`AppError::NotASite`] where `out` holds something
-/// else; faults of templates and of the disk. The last good site stays.
+/// else, [`AppError::SiteAmongSources`] where it is among what is read; faults of templates and of the disk. The last
+/// good site stays.
 pub fn build(job: &Job) -> Result<Built, AppError> {
     let started = Instant::now();
     let out = settled(job.out);
+    if scan::reads(job.folder, &out) {
+        return Err(AppError::SiteAmongSources { path: job.out.to_owned() });
+    }
     if !may_be_replaced(&out) {
         return Err(AppError::NotASite { path: job.out.to_owned() });
     }

@@ -14,7 +14,7 @@ use super::{
     cache::{Stamp, hash},
 };
 use crate::{
-    app::error::AppError,
+    app::{congress::Folder, error::AppError},
     documents::{self, DocumentError},
 };
 
@@ -148,6 +148,19 @@ fn stray(folder: &Path, beside: Vec<PathBuf>, sources: &[Source]) -> Vec<Notice>
         matter: Matter::Stray { may_be_meant: named.contains(&path.with_extension("")) },
     };
     stray.into_iter().map(notice).collect()
+}
+
+/// Whether a build reads what is in `out`, or would once it is there.
+pub(super) fn reads(congress: &Folder, out: &Path) -> bool {
+    fn real(path: &Path) -> PathBuf {
+        match (fs::canonicalize(path), path.parent(), path.file_name()) {
+            (Ok(path), ..) => path,
+            (Err(_), Some(parent), Some(name)) => real(parent).join(name),
+            _ => path.to_owned(),
+        }
+    }
+    let out = real(out);
+    [congress.documents(), congress.templates()].iter().any(|folder| out.starts_with(real(folder)))
 }
 
 /// The hash of a file's bytes; of one that is larger than any document, its stamp's.

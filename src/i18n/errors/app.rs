@@ -36,6 +36,8 @@ pub struct App {
     pub not_a_demo: One,
     /// The site's folder holds something else: path.
     pub not_a_site: One,
+    /// A site among the documents or templates: folder.
+    pub site_among_sources: One,
     /// Badges into a file that is no web page: path.
     pub badges_not_html: One,
     /// A badge's code can't be drawn.
@@ -112,6 +114,12 @@ pub(super) const VI: App = App {
         format!(
             "“{path}” đang chứa dữ liệu khác, không phải trang tài liệu, nên được giữ nguyên. Hãy chọn thư mục trống: \
              `daihoi docs build --out THƯ_MỤC`."
+        )
+    },
+    site_among_sources: |path| {
+        format!(
+            "“{path}” nằm trong docs-content hoặc site-template, nơi trang sẽ bị đọc lẫn với tài liệu, nên được giữ nguyên. Hãy chọn \
+             thư mục khác: `daihoi docs build --out THƯ_MỤC`."
         )
     },
     badges_not_html: |path| {
@@ -192,6 +200,12 @@ pub(super) const EN: App = App {
         format!(
             "“{path}” holds something else than a site, so it was left alone. Choose an empty folder: \
              `daihoi docs build --out FOLDER`."
+        )
+    },
+    site_among_sources: |path| {
+        format!(
+            "“{path}” is in docs-content or site-template, where the site would be read as documents, so it was left alone. Choose \
+             another folder: `daihoi docs build --out FOLDER`."
         )
     },
     badges_not_html: |path| {
