@@ -75,6 +75,11 @@ impl Listen {
             Self::At(address) => address.port(),
         }
     }
+
+    /// Whether it is at an address that no other machine reaches, on whatever network this one is.
+    pub fn is_loopback(self) -> bool {
+        matches!(self, Self::At(address) if address.ip().is_loopback())
+    }
 }
 
 impl fmt::Display for Listen {
@@ -305,6 +310,7 @@ mod tests {
             ("::1", there("[::1]:8080")),
         ] {
             assert_eq!(at(text).ok(), Some(listen), "{text}");
+            assert_eq!(listen.is_loopback(), text.contains("::1"), "{text}");
         }
         for wrong in ["", "hội trường", "192.168.1", "99999", "1.2.3.4:x"] {
             assert!(at(wrong).is_err(), "{wrong}");

@@ -122,10 +122,10 @@ fn say(context: &Context, open: &serve::Open, plan: &Plan) -> Result<(), Failure
     let code = matches!(plan.access, Access::Code { .. });
     let all: Vec<_> =
         addresses.iter().map(|one| json!({ "url": one.url, "card": one.card, "for_others": one.for_others })).collect();
-    context.answer(&json!({ "addresses": all, "code": code }), || lines(context, &addresses, code))
+    context.answer(&json!({ "addresses": all, "code": code }), || lines(context, &addresses, plan.listen, code))
 }
 
-fn lines(context: &Context, addresses: &[Address], code: bool) -> String {
+fn lines(context: &Context, addresses: &[Address], listen: Listen, code: bool) -> String {
     let words = &context.words().serve;
     let mut out = vec![(words.opened)(code).to_owned()];
     let line = |address: &Address| {
@@ -145,6 +145,7 @@ fn lines(context: &Context, addresses: &[Address], code: bool) -> String {
                 out.push(words.scan.to_owned());
             }
         }
+        None if listen.is_loopback() => out.push((words.only_here)(&listen.to_string())),
         None => out.push(words.no_network.to_owned()),
     }
     if !others.is_empty() {

@@ -50,6 +50,7 @@ fn open() -> Hall {
             address("http://10.0.0.4:8080/", "eth0"),
             address("http://127.0.0.1:8080/", "lo"),
         ],
+        loopback: false,
         readers: Readers { now: 1_237, requests: 90_000, wrong_codes: 12 },
         code: true,
         locked_by: 0,
@@ -201,7 +202,7 @@ fn a_hall_without_its_papers_is_heard_and_seen_everywhere() {
     assert_eq!(tell(&mut model, State::default()), [], "whoever closes it needs no alarm");
 
     let Hall::Open { addresses, readers, .. } = open() else { panic!("it is open") };
-    let locked = Hall::Open { addresses, readers, code: false, locked_by: 2 };
+    let locked = Hall::Open { addresses, loopback: false, readers, code: false, locked_by: 2 };
     assert_eq!(tell(&mut model, State { hall: locked, ..running() }), [Effect::Alarm]);
     let shown = text(&drawn(&model, (140, 45)));
     assert!(shown.contains(model.words().publish.shut), "{shown}");
@@ -220,13 +221,17 @@ fn a_hall_without_its_papers_is_heard_and_seen_everywhere() {
 fn without_a_network_or_letters_there_is_no_code_to_scan() {
     let mut model = console();
     screen(&mut model);
-    let alone = Hall::Open {
+    let alone = |loopback| Hall::Open {
         addresses: vec![address("http://127.0.0.1:8080/", "lo")],
+        loopback,
         readers: Readers::default(),
         code: false,
         locked_by: 0,
     };
-    tell(&mut model, State { hall: alone, ..State::default() });
+    tell(&mut model, State { hall: alone(true), ..State::default() });
+    let shown = text(&drawn(&model, (140, 45)));
+    assert!(shown.contains("congress.toml") && !shown.contains(model.words().publish.no_network), "{shown}");
+    tell(&mut model, State { hall: alone(false), ..State::default() });
     let shown = text(&drawn(&model, (80, 24)));
     assert!(shown.contains(model.words().publish.no_network) && !shown.contains('▄'), "{shown}");
     tell(&mut model, running());

@@ -1,6 +1,6 @@
 //! Files and their headers, and addresses that lead nowhere.
 
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 
 use daihoi::app::hall::{Access, HallError, Opened};
 use flate2::read::GzDecoder;
@@ -285,4 +285,30 @@ fn both_kinds_of_addresses_are_heard_and_readers_are_counted() {
     let readers = server.readers();
     assert_eq!((readers.now, readers.requests, readers.wrong_codes), (reached, reached as u64, 0));
     assert!(server.addresses().iter().any(|address| address.url == format!("http://127.0.0.1:{}/", server.port())));
+}
+
+#[test]
+fn an_address_of_this_machine_alone_is_said_to_be_one() {
+    let congress = tempfile::tempdir().expect("a folder");
+    let at = |path: &str| congress.path().join(path);
+    std::fs::write(at("congress.toml"), "[congress]\nname = \"Đại hội\"\n").expect("written");
+    std::fs::create_dir(at("docs-content")).expect("made");
+    std::fs::write(at("docs-content/a.md"), "# Báo cáo\n\nNội dung.\n").expect("written");
+    let command = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_daihoi"));
+        command.arg("--congress").arg(congress.path()).args(arguments);
+        command
+    };
+    assert!(command(&["docs", "build"]).output().expect("it runs").status.success());
+    let mut server = command(&["serve", "--listen", "127.0.0.1:0"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("it runs");
+    let said = BufReader::new(server.stdout.take().expect("a pipe")).lines().map(|line| line.expect("UTF-8"));
+    let said: Vec<String> = said.take_while(|line| !line.contains("Ctrl+C")).collect();
+    server.kill().and_then(|()| server.wait()).expect("ended");
+    let said = said.join("\n");
+    assert!(said.contains("127.0.0.1:0 chỉ mở được trên chính máy này"), "{said}");
+    assert!(said.contains("--listen") && !said.contains("chưa nối mạng"), "{said}");
 }

@@ -84,6 +84,8 @@ pub enum Hall {
     Open {
         /// Where it is found, the likeliest first.
         addresses: Vec<Address>,
+        /// Whether it listens where no other machine reaches it, as `congress.toml` says.
+        loopback: bool,
         /// Who reads.
         readers: Readers,
         /// Whether a code is asked for.

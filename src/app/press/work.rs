@@ -222,10 +222,12 @@ impl Work {
         }
         let plan = self.plan();
         let code = plan.as_ref().is_ok_and(|plan| matches!(plan.access, Access::Code { .. }));
+        let loopback = plan.as_ref().is_ok_and(|plan| plan.listen.is_loopback());
         match plan.and_then(|plan| Ok(self.server.open(&plan)?)) {
             Ok(opened) => {
                 self.state.hall = Hall::Open {
                     addresses: opened.addresses(),
+                    loopback,
                     readers: opened.readers(),
                     code,
                     locked_by: opened.locked_by(),

@@ -160,7 +160,7 @@ fn hall(model: &Model, lines: &mut Lines) {
             let locked = HallError::Internal { documents: *documents };
             lines.push(name, Some(Tone::Bad), &explain(&locked.into(), language));
         }
-        Hall::Open { addresses, readers, code, .. } => {
+        Hall::Open { addresses, loopback, readers, code, .. } => {
             lines.push(name, Some(Tone::Good), words.hall[1 + usize::from(*code)]);
             let wrong = if readers.wrong_codes == 0 {
                 String::new()
@@ -174,7 +174,8 @@ fn hall(model: &Model, lines: &mut Lines) {
                 lines.styled("", None, &address.url, style);
             }
             if !addresses.iter().any(|address| address.for_others) {
-                lines.push("", Some(Tone::Doubt), words.no_network);
+                let why = if *loopback { words.only_here } else { words.no_network };
+                lines.push("", Some(Tone::Doubt), why);
             }
         }
     }

@@ -24,6 +24,8 @@ pub struct Serve {
     pub scan: &'static str,
     /// No network: readers can't come in.
     pub no_network: &'static str,
+    /// It listens where no other machine reaches it: where.
+    pub only_here: fn(&str) -> String,
     /// How to stop.
     pub stop: &'static str,
     /// It is closed: requests answered.
@@ -50,6 +52,12 @@ pub(super) const VI: Serve = Serve {
     alone: "chỉ máy này",
     scan: "Quét mã bằng máy ảnh điện thoại (điện thoại phải ở cùng mạng).",
     no_network: "Máy này chưa nối mạng nên chỉ mở được trên chính máy này. Hãy nối Wi-Fi hoặc cắm dây mạng của hội trường; không cần chạy lại lệnh.",
+    only_here: |listen| {
+        format!(
+            "Địa chỉ {listen} chỉ mở được trên chính máy này. Để hội trường xem được, hãy chạy lại mà không ghi địa chỉ này (ở `--listen`, \
+             hoặc ở dòng listen trong congress.toml)."
+        )
+    },
     stop: "Nhấn Ctrl+C để dừng.",
     closed: |requests| {
         let requests = usize::try_from(requests).unwrap_or(usize::MAX);
@@ -77,6 +85,12 @@ pub(super) const EN: Serve = Serve {
     alone: "this machine only",
     scan: "Scan the code with a phone's camera (the phone must be on the same network).",
     no_network: "This machine has no network, so the site opens on this machine only. Join the hall's Wi-Fi or plug in its cable; the command need not be run again.",
+    only_here: |listen| {
+        format!(
+            "No other machine reaches {listen}. To open the site to the hall, run this again without that address (in `--listen`, or in \
+             the line listen of congress.toml)."
+        )
+    },
     stop: "Press Ctrl+C to stop.",
     closed: |requests| {
         let requests = usize::try_from(requests).unwrap_or(usize::MAX);

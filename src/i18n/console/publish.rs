@@ -22,6 +22,8 @@ pub struct Publish {
     pub wrong_codes: fn(&str) -> String,
     /// No network.
     pub no_network: &'static str,
+    /// The address in `congress.toml` is this machine's own.
+    pub only_here: &'static str,
     /// Under the QR code.
     pub scan: &'static str,
     /// Where the QR code will be, while the site is closed.
@@ -64,6 +66,7 @@ pub(super) const VI: Publish = Publish {
     readers: |count| format!("{count} người đang xem"),
     wrong_codes: |count| format!("{count} lần gõ sai mã"),
     no_network: "Máy chưa nối mạng: chỉ máy này xem được.",
+    only_here: "Chỉ máy này xem được. Để mở cho hội trường, hãy bỏ địa chỉ ở dòng listen trong congress.toml, rồi đóng và mở lại bằng phím s.",
     scan: "Quét bằng máy ảnh điện thoại",
     closed: "Nhấn s để mở trang văn kiện cho hội trường.",
     no_copy: "chưa chép",
@@ -92,6 +95,7 @@ pub(super) const EN: Publish = Publish {
     readers: |count| format!("reading now: {count}"),
     wrong_codes: |count| format!("wrong codes: {count}"),
     no_network: "No network: this machine alone can read.",
+    only_here: "This machine alone can read. To open the site to the hall, take the address out of the line listen in congress.toml, then close and open it with s.",
     scan: "Scan with a phone's camera",
     closed: "Press s to open the site to the hall.",
     no_copy: "no copy yet",
