@@ -10,7 +10,14 @@ use crate::app::{congress::Folder, error::AppError};
 /// Held while a build runs. The system lets go of it when the process ends, however it ends.
 #[derive(Debug)]
 pub(in crate::app) struct Lock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing is not enough: a process that is being started has the file too until it runs its own program.
+        let _ = self.file.unlock();
+    }
 }
 
 impl Lock {
@@ -27,9 +34,25 @@ impl Lock {
         fs::create_dir_all(folder.cache()).map_err(failed(&folder.cache()))?;
         let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(failed(&path))?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
+            Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(AppError::Building { path: folder.path().to_owned() }),
             Err(TryLockError::Error(source)) => Err(failed(&path)(source)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_ends_with_its_holder_whoever_else_has_the_file() {
+        let room = tempfile::tempdir().expect("a folder");
+        let folder = Folder::new(room.path());
+        let lock = Lock::take(&folder).expect("free");
+        assert!(matches!(Lock::take(&folder), Err(AppError::Building { .. })));
+        let _inherited = lock.file.try_clone().expect("a second hand on it");
+        drop(lock);
+        Lock::take(&folder).expect("free again");
     }
 }
