@@ -208,7 +208,7 @@ fn a_hall_without_its_papers_is_heard_and_seen_everywhere() {
     assert!(shown.contains(model.words().publish.shut), "{shown}");
     press(&mut model, KeyCode::Char('7'));
     let shown = text(&drawn(&model, (140, 45)));
-    assert!(shown.contains("--code") && !shown.contains('▄'), "{shown}");
+    assert!(shown.contains("code = \"") && !shown.contains("--") && !shown.contains('▄'), "{shown}");
     tell(&mut model, State::default());
 
     assert_eq!(update(&mut model, Message::WorkerDied(Worker::Press)), [Effect::Alarm]);

@@ -2,7 +2,7 @@
 
 use super::words::{because, path};
 use crate::{
-    app::hall::HallError,
+    app::{error::AppError, hall::HallError},
     i18n::{Language, errors::errors},
 };
 
@@ -22,6 +22,22 @@ pub(super) fn explain(error: &HallError, language: Language) -> String {
     }
 }
 
+/// The same for who sits at the console, which has no flags: `congress.toml` and keys are what there is.
+pub fn explain_in_console(error: &AppError, language: Language) -> String {
+    let words = &errors(language).hall.console;
+    match error {
+        AppError::Hall(HallError::NoSite { folder }) => (words.no_site)(&path(folder)),
+        AppError::Hall(HallError::Internal { documents }) => (words.internal)(*documents),
+        AppError::Hall(HallError::InUse { listen, other }) => (words.in_use)(listen, &other.to_string()),
+        AppError::Hall(HallError::Listen { listen, source })
+            if source.kind() == std::io::ErrorKind::AddrNotAvailable =>
+        {
+            (words.not_ours)(listen)
+        }
+        error => super::explain(error, language),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::io;
@@ -36,13 +52,22 @@ mod tests {
             (HallError::NoAddress { text: "hall".to_owned() }, "“hall”"),
             (HallError::ShortCode { least: 6 }, "6"),
             (HallError::NoSite { folder: "hội/site".into() }, "hội/site"),
-            (HallError::Internal { documents: 3 }, "--code"),
+            (HallError::Internal { documents: 3 }, "code"),
             (HallError::InUse { listen: "0.0.0.0:8080".to_owned(), other: 8081 }, "--listen 8081"),
             (listen(io::ErrorKind::AddrNotAvailable), "10.0.0.9:80"),
             (listen(io::ErrorKind::PermissionDenied), "10.0.0.9:80"),
             (listen(io::ErrorKind::Other), "10.0.0.9:80"),
         ] {
             check(|language| explain(&error, language), about);
+            let error = AppError::from(error);
+            check(
+                |language| explain_in_console(&error, language),
+                about.trim_start_matches("--").trim_start_matches("listen "),
+            );
+            for language in [Language::Vi, Language::En] {
+                let said = explain_in_console(&error, language);
+                assert!(!said.contains("--"), "a flag: {said}");
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ pub use self::{
     attendance::explain_contradiction,
     camera::{explain_camera, explain_frame},
     documents::explain_matter,
+    hall::explain_in_console,
     roster::{explain_map, explain_row, namesake},
     store::explain_flaw,
     vision::{explain_enrol, explain_evaluate, explain_photo, explain_photo_named},

@@ -11,7 +11,7 @@ use ratatui::{
 use super::lists;
 use crate::{
     app::{
-        explain::{explain, explain_matter},
+        explain::{explain, explain_in_console, explain_matter},
         hall::{Address, HallError},
         press::{Copying, Hall, Watching},
         qr::{self, Dots},
@@ -155,10 +155,10 @@ fn hall(model: &Model, lines: &mut Lines) {
             lines.push(name, Some(Tone::Plain), words.hall[0]);
             lines.push("", None, words.closed);
         }
-        Hall::Failed(error) => lines.push(name, Some(Tone::Bad), &explain(error, language)),
+        Hall::Failed(error) => lines.push(name, Some(Tone::Bad), &explain_in_console(error, language)),
         Hall::Open { locked_by: documents @ 1.., .. } => {
             let locked = HallError::Internal { documents: *documents };
-            lines.push(name, Some(Tone::Bad), &explain(&locked.into(), language));
+            lines.push(name, Some(Tone::Bad), &explain_in_console(&locked.into(), language));
         }
         Hall::Open { addresses, loopback, readers, code, .. } => {
             lines.push(name, Some(Tone::Good), words.hall[1 + usize::from(*code)]);

@@ -20,6 +20,20 @@ pub struct Hall {
     pub denied: One,
     /// Any other reason: where, why.
     pub listen: Two,
+    /// For who sits at the console.
+    pub console: Console,
+}
+
+/// The sentences that advise flags, with what the console has in their place.
+pub struct Console {
+    /// No site yet: folder.
+    pub no_site: One,
+    /// Papers for internal circulation, and no code: how many.
+    pub internal: Count,
+    /// Another program listens there: where, another port.
+    pub in_use: Two,
+    /// Not an address of this machine: where.
+    pub not_ours: One,
 }
 
 pub(super) const VI: Hall = Hall {
@@ -54,6 +68,27 @@ pub(super) const VI: Hall = Hall {
         format!("Hệ điều hành không cho mở {listen}. Cổng dưới 1024 cần quyền quản trị; hãy chọn cổng như 8080.")
     },
     listen: |listen, why| format!("Không mở được {listen}: {why}."),
+    console: Console {
+        no_site: |folder| format!("Chưa có trang văn kiện trong “{folder}”. Hãy nhấn b để dựng trang trước."),
+        internal: |documents| {
+            format!(
+                "Có {documents} tài liệu lưu hành nội bộ mà chưa đặt mã truy cập. Hãy ghi code = \"MÃ\" vào mục [serve] của \
+                 congress.toml, rồi mở lại trang bằng phím s."
+            )
+        },
+        in_use: |listen, other| {
+            format!(
+                "Cổng {listen} đang bị chương trình khác dùng, có thể là một `daihoi serve` khác. Hãy tắt chương trình đó, hoặc \
+                 ghi listen = \"{other}\" vào mục [serve] của congress.toml, rồi nhấn s."
+            )
+        },
+        not_ours: |listen| {
+            format!(
+                "Máy này không có địa chỉ {listen}. Hãy kiểm tra kết nối mạng, hoặc bỏ địa chỉ ở dòng listen trong congress.toml, \
+                 rồi nhấn s."
+            )
+        },
+    },
 };
 
 pub(super) const EN: Hall = Hall {
@@ -90,4 +125,26 @@ pub(super) const EN: Hall = Hall {
         )
     },
     listen: |listen, why| format!("The site can't be opened at {listen}: {why}."),
+    console: Console {
+        no_site: |folder| format!("There is no site in “{folder}” yet. Press b to build it."),
+        internal: |documents| {
+            let are = if documents == 1 { "document is" } else { "documents are" };
+            format!(
+                "{documents} {are} for internal circulation, and no access code is set. Write code = \"CODE\" under [serve] in \
+                 congress.toml, then open the site again with s."
+            )
+        },
+        in_use: |listen, other| {
+            format!(
+                "Another program, perhaps another `daihoi serve`, listens at {listen}. Stop it, or write listen = \"{other}\" under \
+                 [serve] in congress.toml, then press s."
+            )
+        },
+        not_ours: |listen| {
+            format!(
+                "This machine has no address {listen}. Check the network, or take the address out of the line listen of \
+                 congress.toml, then press s."
+            )
+        },
+    },
 };
