@@ -9,7 +9,7 @@ use super::{
     ending::{self, Ending},
     export,
     field::Field,
-    fields, label,
+    fields, issuer, label,
     lines::lines,
     stamp::{self, Stamp},
 };
@@ -112,7 +112,7 @@ fn take_top(blocks: &mut Vec<Block>, found: &mut Found) {
             let top = &blocks[..title];
             let mut all = top.iter().all(|block| matches!(block, Block::Paragraph { .. }));
             for (line, bold) in lines(top) {
-                all &= understand(&line, bold, found, is_body(&line));
+                all &= understand(&line, bold, found, issuer::is_body(&line));
             }
             if all {
                 blocks.drain(..title);
@@ -125,7 +125,7 @@ fn take_top(blocks: &mut Vec<Block>, found: &mut Found) {
 fn understand(line: &str, bold: bool, found: &mut Found, may_be_body: bool) -> bool {
     let folded = plain(line);
     let letters = folded.chars().any(char::is_alphanumeric);
-    if !letters || stamp::of_line(line).is_some() {
+    if !letters || stamp::of_whole_line(line).is_some() {
         return true;
     }
     if folded == "dang cong san viet nam" {
@@ -172,27 +172,6 @@ fn place_and_date(line: &str) -> Option<(String, Option<Date>)> {
     let folded = plain(date);
     let shaped = folded.contains("thang") && folded.contains("nam") && date.chars().count() <= 40;
     (shaped && !place.is_empty() && place.chars().count() <= 60).then(|| (place.to_owned(), fields::date(date)))
-}
-
-fn is_body(line: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "dang bo",
-        "dang uy",
-        "chi bo",
-        "chi uy",
-        "ban chap hanh",
-        "tinh uy",
-        "thanh uy",
-        "huyen uy",
-        "quan uy",
-        "dai hoi",
-        "doan chu tich",
-        "ban to chuc",
-        "uy ban",
-        "hoi dong",
-    ];
-    let folded = plain(line);
-    WORDS.iter().any(|word| folded.starts_with(word))
 }
 
 /// The words of a block that names a class as a title does: in capitals, centred or bold, or as the first heading.

@@ -16,6 +16,7 @@ mod fields;
 mod folder;
 pub mod foreign;
 mod heading;
+mod issuer;
 mod label;
 mod limits;
 mod lines;

@@ -1,17 +1,34 @@
 //! What is stamped on a paper: its secrecy, its urgency, and to whom it may go. A stamp is a line of its own.
 
+use std::cmp::Ordering;
+
 use super::{
     block::{Block, Secrecy},
-    export,
+    export, issuer,
     lines::lines,
 };
-use crate::text::fold::plain;
+use crate::text::{fold::plain, squeeze};
 
 /// Blocks from the top in which stamps are looked for.
 const TOP: usize = 16;
 
 /// Bytes that a stamp has at most.
 const LONGEST: usize = 200;
+
+/// Characters that a line with a stamp and other words has at most.
+const LONGEST_MIXED: usize = 120;
+
+/// Lines of a recognised page in which stamps are looked for.
+const SCAN_LINES: usize = 16;
+
+/// What parts a stamp from other words; the comma comes first.
+const SIGNS: [char; 12] = [',', '-', '–', '—', '.', ';', '(', ')', '[', ']', '|', '/'];
+
+/// Words that a mark has at most (TÀI LIỆU TUYỆT MẬT).
+const MARK_WORDS: usize = 4;
+
+/// Words before "mật" with which it is no mark, without marks.
+const NAMED: [&str; 6] = ["bi", "bao", "co", "lieu", "tin", "nuoc"];
 
 /// What a line of its own stamps.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +41,19 @@ pub(super) enum Stamp {
     Circulation(String),
 }
 
-/// The stamp that a line is, if it is one and nothing else.
+/// The stamp that a line bears: it is one and nothing else, or has one beside what papers put beside stamps.
 pub(super) fn of_line(line: &str) -> Option<Stamp> {
+    of_whole_line(line).or_else(|| {
+        let line = squeeze(line);
+        if line.chars().count() > LONGEST_MIXED {
+            return None;
+        }
+        beside(&line).map(Stamp::Secrecy).or_else(|| circulation_at_end(&line).map(Stamp::Circulation))
+    })
+}
+
+/// The stamp that a line is, if it is one and nothing else.
+pub(super) fn of_whole_line(line: &str) -> Option<Stamp> {
     if line.len() > LONGEST {
         return None;
     }
@@ -38,7 +66,7 @@ pub(super) fn of_line(line: &str) -> Option<Stamp> {
 }
 
 /// The secrecy that a line is, if it is such a mark and nothing else; stamps are typed with spaces between letters too.
-pub(super) fn secrecy(line: &str) -> Option<Secrecy> {
+fn secrecy(line: &str) -> Option<Secrecy> {
     let line = line.to_lowercase();
     let line = line.trim_matches(|c: char| !c.is_alphabetic());
     let line = ["độ mật", "mức độ mật", "tài liệu", "văn bản"]
@@ -54,6 +82,93 @@ pub(super) fn secrecy(line: &str) -> Option<Secrecy> {
     }
 }
 
+/// The secrecy of a line that says more. A sentence may speak of secrets, so the mark must be in capitals and apart by a
+/// sign or beside a line of the heading block, or all the rest must be what stamps have beside them.
+fn beside(line: &str) -> Option<Secrecy> {
+    let parts = |signs: &'static [char]| line.split(signs).map(str::trim).filter(|part| !part.is_empty());
+    let marks = || parts(&SIGNS).filter_map(secrecy);
+    let rest = || parts(&SIGNS).filter(|part| secrecy(part).is_none());
+    if rest().all(is_companion) && marks().next().is_some() {
+        return marks().max();
+    }
+    // Titles list marks with commas.
+    let apart = parts(&SIGNS[1..]).filter(|part| !part.chars().any(char::is_lowercase)).filter_map(secrecy).max();
+    apart.or_else(|| at_an_end(line)).or_else(|| parts(&SIGNS[1..]).find_map(at_an_end))
+}
+
+/// The mark in capitals with which a part begins or ends, if what is beside it is of the heading block or of stamps.
+fn at_an_end(part: &str) -> Option<Secrecy> {
+    let words: Vec<&str> = part.split(' ').collect();
+    let is_mark = |words: &[&str]| {
+        let joined = words.join(" ");
+        secrecy(&joined).filter(|_| !joined.chars().any(char::is_lowercase))
+    };
+    let fits = |rest: &[&str]| {
+        let rest = rest.join(" ");
+        let top = issuer::is_body(&rest) || issuer::nation(&rest).is_some() || is_companion(&rest);
+        top && !rest.is_empty()
+    };
+    let longest = MARK_WORDS.min(words.len());
+    let first = (1..=longest).rev().find_map(|at| is_mark(&words[..at]).filter(|_| fits(&words[at..])));
+    first.or_else(|| {
+        (1..=longest).rev().find_map(|count| {
+            let (rest, mark) = words.split_at(words.len() - count);
+            // BẢO VỆ BÍ MẬT is the name of something.
+            let named = rest.last().is_some_and(|word| NAMED.contains(&plain(word).as_str()));
+            is_mark(mark).filter(|_| !named && fits(rest))
+        })
+    })
+}
+
+/// What stamps have beside them: the number of a copy, whom it is for, the paper's own number.
+fn is_companion(part: &str) -> bool {
+    let folded = plain(part);
+    let core = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let begins = ["ban so ", "so ", "so: ", "ban thu ", "khong pho bien", "khong sao chup", "cam sao chup", "thu hoi "];
+    !core.is_empty()
+        && (begins.iter().any(|start| core.starts_with(start))
+            || urgency(core).is_some()
+            || is_circulation(core)
+            || core == "do mat"
+            || core.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// The stamps among the raw lines of a page that was recognised: letters of stamps are often misread, so one that stands
+/// alone in capitals may have one of them wrong.
+pub(super) fn on_scan(text: &str) -> Vec<Stamp> {
+    let lines = text.lines().map(squeeze).filter(|line| line.chars().any(char::is_alphanumeric)).take(SCAN_LINES);
+    let stamp = |line: String| {
+        let found = of_line(&line);
+        match found {
+            // The last word of a sentence may be a line of its own.
+            Some(Stamp::Secrecy(_)) if line.starts_with(char::is_lowercase) => None,
+            None => misread(&line).map(Stamp::Secrecy),
+            found => found,
+        }
+    };
+    lines.filter_map(stamp).collect()
+}
+
+fn misread(line: &str) -> Option<Secrecy> {
+    let letters: Vec<char> = line.chars().filter(|c| c.is_alphabetic()).collect();
+    let alone = letters.iter().all(|c| c.is_uppercase()) && line.chars().all(|c| !c.is_ascii_digit());
+    let marks = [("MẬT", Secrecy::Secret), ("TỐIMẬT", Secrecy::TopSecret), ("TUYỆTMẬT", Secrecy::MostSecret)];
+    let is_near = |mark: &str| alone && within_one_edit(&letters, &mark.chars().collect::<Vec<_>>());
+    marks.into_iter().find(|(mark, _)| is_near(mark)).map(|(_, secrecy)| secrecy)
+}
+
+/// Whether one letter more, less or another makes the one the other.
+fn within_one_edit(one: &[char], other: &[char]) -> bool {
+    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[same..], &other[same..]);
+    let cut = |letters: &[char]| letters.get(1..).unwrap_or_default().to_vec();
+    match one.len().cmp(&other.len()) {
+        Ordering::Equal => cut(one) == cut(other),
+        Ordering::Greater => cut(one) == other,
+        Ordering::Less => one == cut(other),
+    }
+}
+
 /// A degree of urgency (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 fn urgency(folded: &str) -> Option<&'static str> {
     match folded.strip_prefix("do khan").unwrap_or(folded).trim_start_matches([':', ' ']) {
@@ -65,12 +180,29 @@ fn urgency(folded: &str) -> Option<&'static str> {
     }
 }
 
+/// What says to whom a paper may go, also at the end of a longer line; without marks.
+const PHRASES: [&str; 5] =
+    ["luu hanh noi bo", "khong pho bien", "xem xong tra lai", "tra lai sau khi hop", "mat noi bo"];
+
 fn is_circulation(folded: &str) -> bool {
     let rest = folded.strip_prefix("tai lieu ").or_else(|| folded.strip_prefix("van ban ")).unwrap_or(folded);
-    let exact =
-        ["noi bo", "luu hanh noi bo", "khong pho bien", "xem xong tra lai", "tra lai sau khi hop", "mat noi bo"];
     let opens = ["luu hanh noi bo ", "thu hoi sau ", "tra lai sau ", "chi luu hanh "];
-    rest.len() <= 60 && (exact.contains(&rest) || opens.iter().any(|start| rest.starts_with(start)))
+    rest.len() <= 60
+        && (rest == "noi bo" || PHRASES.contains(&rest) || opens.iter().any(|start| rest.starts_with(start)))
+}
+
+/// The phrase that a line ends in, if it says to whom a paper may go and something else before it.
+fn circulation_at_end(line: &str) -> Option<String> {
+    let whole = words(line);
+    let folded = plain(&whole);
+    let of_a_paper = folded.starts_with("tai lieu ") || folded.starts_with("van ban ");
+    PHRASES.iter().find_map(|phrase| {
+        let before = folded.strip_suffix(phrase)?.trim_end();
+        let apart = before.ends_with(['-', '–', '—', ',', '.', ';', ':', '(', '[', '|', '/']);
+        let count = phrase.chars().count();
+        let printed: Vec<char> = whole.chars().collect();
+        (apart || of_a_paper).then(|| printed[printed.len().saturating_sub(count)..].iter().collect())
+    })
 }
 
 /// The words of a line in small letters, without signs at its ends.
@@ -83,7 +215,9 @@ pub(super) fn on_top(blocks: &[Block]) -> Vec<Stamp> {
     let top = &blocks[..blocks.len().min(TOP)];
     let text = export::words(top);
     let parts = text.lines().flat_map(|line| line.split(" | "));
-    parts.filter_map(of_line).chain(in_cells(top)).collect()
+    // Tabs part columns.
+    let columns = lines(top).into_iter().filter_map(|(line, _)| of_line(&line));
+    parts.filter_map(of_line).chain(columns).chain(in_cells(top)).collect()
 }
 
 /// Cells join their lines in the text; each line of a cell counts too.
@@ -122,5 +256,61 @@ mod tests {
         {
             assert_eq!(of_line(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn a_stamp_may_have_other_words_beside_it() {
+        for (line, mark) in [
+            ("MẬT Bản số 05", Secrecy::Secret),
+            ("TÀI LIỆU MẬT - KHÔNG PHỔ BIẾN", Secrecy::Secret),
+            ("Độ mật: Mật. Bản số 01", Secrecy::Secret),
+            ("Độ mật: Tối mật, bản số 3", Secrecy::TopSecret),
+            ("TUYỆT MẬT - HỎA TỐC", Secrecy::MostSecret),
+            ("Tài liệu Đại hội (MẬT)", Secrecy::Secret),
+            ("MẬT ĐẢNG BỘ TỈNH LAM HỒNG ĐẢNG CỘNG SẢN VIỆT NAM", Secrecy::Secret),
+            ("ĐẢNG BỘ XÃ HÒA PHƯỚC TỐI MẬT", Secrecy::TopSecret),
+            ("Số 12-BC/ĐU MẬT", Secrecy::Secret),
+        ] {
+            assert_eq!(of_line(line), Some(Stamp::Secrecy(mark)), "{line}");
+            assert_eq!(of_whole_line(line), None, "{line}");
+        }
+        for line in [
+            "Giữ bí mật, bảo đảm an toàn.",
+            "Mật độ dân số: 512 người/km2",
+            "MẬT ĐỘ DÂN SỐ - XÃ HÒA PHƯỚC",
+            "ĐẢNG BỘ XÃ HÒA PHƯỚC BẢO VỆ BÍ MẬT",
+            "QUY CHẾ BẢO VỆ BÍ MẬT NHÀ NƯỚC",
+            "CÔNG TÁC CƠ YẾU - BẢO MẬT",
+            "Tài liệu có độ mật (tối mật, mật) do văn thư giữ.",
+            "Tiếp tục thực hiện tốt công tác bảo mật.",
+        ] {
+            assert_eq!(of_line(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_may_end_in_whom_a_paper_is_for() {
+        for (line, found) in [
+            ("Tài liệu Đại hội - lưu hành nội bộ", "lưu hành nội bộ"),
+            ("Tài liệu Đại hội LƯU HÀNH NỘI BỘ.", "lưu hành nội bộ"),
+            ("Kỳ họp thứ 3 (không phổ biến)", "không phổ biến"),
+        ] {
+            assert_eq!(of_line(line), Some(Stamp::Circulation(found.into())), "{line}");
+        }
+        for line in ["Quy chế quản lý giấy tờ lưu hành nội bộ", "Hội nghị bàn về việc không phổ biến"]
+        {
+            assert_eq!(of_line(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn recognised_stamps_may_have_a_letter_wrong() {
+        let mark = |text: &str| highest(&on_scan(text));
+        assert_eq!(mark("MẠẬT\nĐẢNG BỘ TỈNH LAM HỒNG ĐẢNG CỘNG SẢN VIỆT NAM"), Secrecy::Secret);
+        assert_eq!(mark("ĐẢNG BỘ TỈNH LAM HỒNG\n\nMÂT\n"), Secrecy::Secret);
+        assert_eq!(mark("TỐI MẬTT"), Secrecy::TopSecret);
+        assert_eq!(mark("ĐẢNG BỘ\nmật."), Secrecy::Open);
+        assert_eq!(mark("MẶT TRẬN\nNHẬT\nM\nMỤC 1\nMẬT ĐỘ"), Secrecy::Open);
+        assert_eq!(mark(&format!("{}MẬT", "chữ\n".repeat(SCAN_LINES))), Secrecy::Open);
     }
 }

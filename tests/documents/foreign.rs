@@ -178,6 +178,13 @@ fn scans_are_read_where_tesseract_is_and_marked() {
     assert_eq!(page.matches("<figure class=\"scan\">").count(), 4);
     assert!(page.contains("đọc bằng nhận dạng chữ (OCR)"));
     assert_eq!(fs::read_dir(congress.join("site/van-ban/quet/hinh")).unwrap().count(), 4);
+    // A stamp that is misread on a line of its own, which paragraphs join with the next.
+    let script = script.replace("Kết quả nhận dạng", "MẠẬT\nĐẢNG BỘ TỈNH LAM HỒNG");
+    fs::write(&tool, script).unwrap();
+    let other = [fs::read(shared.join("bao-cao-scan-200dpi.pdf")).unwrap(), b"\n% other bytes".to_vec()].concat();
+    fs::write(congress.join("docs-content/dong-dau.pdf"), other).unwrap();
+    let said = run(&["--congress", place, "docs", "build"]);
+    assert!(!congress.join("site/van-ban/dong-dau").exists(), "{said}");
 }
 
 proptest! {

@@ -111,6 +111,20 @@ fn a_stamp_makes_a_document_secret_wherever_it_stands_on_top() {
 }
 
 #[test]
+fn a_stamp_may_share_its_line_and_a_sentence_is_none() {
+    let secrecy = |package: Package| package.read().unwrap().document.metadata.secrecy;
+    let title = centred("BÁO CÁO");
+    let beside = |header: &str| secrecy(Package::new(&title).with("header", "hdr", &p(header)));
+    assert_eq!(beside("MẬT</w:t><w:tab/><w:t>Bản số 05"), Secrecy::Secret);
+    assert_eq!(beside("TÀI LIỆU TỐI MẬT - KHÔNG PHỔ BIẾN"), Secrecy::TopSecret);
+    assert_eq!(beside("Quy chế bảo vệ bí mật"), Secrecy::Open);
+    let read =
+        |text: &str| documents::parse("a.md".as_ref(), "md", text.into(), None).unwrap().document.metadata.secrecy;
+    assert_eq!(read("Độ mật: Mật. Bản số 01\n\n# Báo cáo\n\nChữ."), Secrecy::Secret);
+    assert_eq!(read("# Báo cáo\n\nMật độ dân số cao; giữ bí mật - bảo mật."), Secrecy::Open);
+}
+
+#[test]
 fn front_matter_alone_lowers_secrecy_and_a_sidecar_raises_it() {
     let read = |text: &str, sidecar: Option<&str>| {
         let sidecar = sidecar.map(|text| (std::path::Path::new("a.md.toml"), text));

@@ -14,7 +14,16 @@ use super::{legacy, pdf, process::run};
 use crate::documents::{
     block::{Alignment, Block, Inline, Run},
     draft::{self, Line, Piece},
+    stamp::{self, Stamp},
 };
+
+/// What a tool read in a page or in a document.
+#[derive(Default)]
+pub(super) struct Recognised {
+    pub(super) blocks: Vec<Block>,
+    /// The stamps on top, told from the lines as they came: paragraphs join them with what follows.
+    pub(super) stamps: Vec<Stamp>,
+}
 
 /// How long the pages of a document may take in all, and how long beyond that for each page that was read: what takes
 /// longer is no paper.
@@ -48,9 +57,9 @@ pub(super) fn arguments(tool: &Path, file: &Path) -> Vec<OsString> {
 }
 
 /// A PDF's text by pdftotext, if that is there and gives a better one.
-pub(super) fn text_layer(path: &Path, helper: &Path) -> Option<Vec<Block>> {
+pub(super) fn text_layer(path: &Path, helper: &Path) -> Option<Recognised> {
     let text = ask(helper, &find("pdftotext")?, path)?;
-    (!text.trim().is_empty() && !pdf::garbled(&text)).then(|| blocks(&text))
+    (!text.trim().is_empty() && !pdf::garbled(&text)).then(|| recognised(&text))
 }
 
 /// Tesseract with its Vietnamese model, reading one document.
@@ -72,7 +81,7 @@ impl<'a> Tesseract<'a> {
     }
 
     /// What a picture of a page says; none if it could not be read, says nothing, or if pages take too long.
-    pub(super) fn read(&mut self, picture: &[u8]) -> Option<Vec<Block>> {
+    pub(super) fn read(&mut self, picture: &[u8]) -> Option<Recognised> {
         if self.started.elapsed() > FIRST + USUAL * self.pages {
             return None;
         }
@@ -80,8 +89,12 @@ impl<'a> Tesseract<'a> {
         let mut file = tempfile::Builder::new().prefix("trang-").suffix(".jpg").tempfile().ok()?;
         file.write_all(picture).ok()?;
         let text = ask(self.helper, &self.program, file.path())?;
-        (!pdf::garbled(&text)).then(|| blocks(&text)).filter(|blocks| !blocks.is_empty())
+        (!pdf::garbled(&text)).then(|| recognised(&text)).filter(|page| !page.blocks.is_empty())
     }
+}
+
+fn recognised(text: &str) -> Recognised {
+    Recognised { blocks: blocks(text), stamps: stamp::on_scan(text) }
 }
 
 /// Paragraphs, parted by empty lines and by labels.

@@ -37,12 +37,14 @@ pub(in crate::documents) fn read(
     let Answer::Read(read) = answer else { return Err(refused(path, &answer)) };
     let answer::Read { mut blocks, mut footnotes, warnings: found, mut silent, around, garbled } = *read;
     warnings.extend(found);
+    let mut stamps: Vec<Stamp> = around.iter().filter_map(|line| stamp::of_line(line)).collect();
     if garbled {
         footnotes.clear();
         blocks.clear();
         match ocr::text_layer(path, program) {
             Some(better) => {
-                blocks = better;
+                blocks = better.blocks;
+                stamps.extend(better.stamps);
                 silent.clear();
             }
             None => warnings.push(Warning::Garbled),
@@ -81,9 +83,12 @@ pub(in crate::documents) fn read(
     let mut tesseract = if scans.is_empty() { None } else { ocr::Tesseract::find(program) };
     let mut shown = Vec::with_capacity(scans.len());
     for (place, image) in scans {
-        let text = tesseract.as_mut().and_then(|tool| tool.read(&file(&assets, &image)?.bytes)).unwrap_or_default();
-        *(if text.is_empty() { &mut unread } else { &mut by_ocr }) += 1;
-        shown.push((place, Block::Scan { image, text }));
+        let page = tesseract.as_mut().and_then(|tool| tool.read(&file(&assets, &image)?.bytes)).unwrap_or_default();
+        *(if page.blocks.is_empty() { &mut unread } else { &mut by_ocr }) += 1;
+        if shown.is_empty() {
+            stamps.extend(page.stamps);
+        }
+        shown.push((place, Block::Scan { image, text: page.blocks }));
     }
     for (place, scan) in shown.into_iter().rev() {
         blocks.insert(place.min(blocks.len()), scan);
@@ -101,7 +106,6 @@ pub(in crate::documents) fn read(
             warnings.push(warning);
         }
     }
-    let stamps = around.iter().filter_map(|line| stamp::of_line(line)).collect();
     Ok((Document { blocks, footnotes, ..Document::default() }, assets, stamps))
 }
 

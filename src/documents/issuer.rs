@@ -1,0 +1,165 @@
+//! Who issues a paper, told by the name of the body, and what such papers print at the top: the Party's name, the
+//! Republic's, or that of the Youth Union.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::fold::plain;
+
+/// What a paper prints at the top, beside the body that issues it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Nation {
+    /// The Party's name (36-HD/VPTW).
+    Party,
+    /// The Republic's name and motto (Nghị định 30/2020/NĐ-CP).
+    Republic,
+    /// The Youth Union's name.
+    YouthUnion,
+}
+
+/// What names of bodies begin with.
+const BODIES: [&str; 28] = [
+    "dang bo",
+    "dang uy",
+    "chi bo",
+    "chi uy",
+    "ban chap hanh",
+    "ban thuong vu",
+    "tinh uy",
+    "thanh uy",
+    "huyen uy",
+    "quan uy",
+    "dai hoi",
+    "doan chu tich",
+    "ban to chuc",
+    "uy ban",
+    "hoi dong",
+    "cong ty",
+    "tong cong ty",
+    "tap doan",
+    "hop tac xa",
+    "cong doan",
+    "lien doan lao dong",
+    "mat tran",
+    "hoi lien hiep",
+    "hoi nong dan",
+    "hoi cuu chien binh",
+    "doan thanh nien",
+    "doan tncs",
+    "bch doan",
+];
+/// Words of the names of the Party's bodies.
+const PARTY: [&str; 9] =
+    ["dang bo", "dang uy", "chi bo", "chi uy", "tinh uy", "thanh uy", "huyen uy", "quan uy", "dang cong san"];
+/// Words of the names of the state's.
+const STATE: [&str; 4] = ["uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd"];
+/// Words of the names of all the others.
+const OTHERS: [&str; 14] = [
+    "cong ty",
+    "tap doan",
+    "hop tac xa",
+    "cong doan",
+    "lien doan",
+    "mat tran",
+    "mttq",
+    "hoi lien hiep",
+    "hoi nong dan",
+    "hoi cuu chien binh",
+    "doan thanh nien",
+    "doan tncs",
+    "chap hanh doan",
+    "bch doan",
+];
+
+/// Whether a line names a body as papers do.
+pub(super) fn is_body(line: &str) -> bool {
+    let words = words(line);
+    BODIES.iter().any(|body| words.starts_with(&format!(" {body} ")))
+}
+
+/// What a line at the top of a paper says, if it is a nation's name and nothing else, its motto aside; the motto alone
+/// is the Republic's.
+pub(super) fn nation(line: &str) -> Option<Nation> {
+    let words = words(line);
+    let republic = words.strip_prefix(" cong hoa xa hoi chu nghia viet nam").unwrap_or(&words);
+    match (words.trim(), republic.trim()) {
+        ("", _) => None,
+        ("dang cong san viet nam", _) => Some(Nation::Party),
+        ("doan tncs ho chi minh" | "doan thanh nien cong san ho chi minh", _) => Some(Nation::YouthUnion),
+        (_, "" | "doc lap tu do hanh phuc") => Some(Nation::Republic),
+        _ => None,
+    }
+}
+
+/// What papers of a body print at the top: bodies of the Party and of the state have rules for it, others have none.
+pub fn nation_of(body: &str) -> Option<Nation> {
+    let words = words(body);
+    let begins = |names: &[&str]| names.iter().any(|name| words.starts_with(&format!(" {name} ")));
+    let has = |names: &[&str]| names.iter().any(|name| words.contains(&format!(" {name} ")));
+    if begins(&PARTY) {
+        Some(Nation::Party)
+    } else if begins(&STATE) {
+        Some(Nation::Republic)
+    } else if has(&OTHERS) {
+        None
+    } else if has(&PARTY) || begins(&["uy ban kiem tra"]) {
+        Some(Nation::Party)
+    } else {
+        has(&STATE).then_some(Nation::Republic)
+    }
+}
+
+/// Whether a body is known to be none of the Party's or of the state's.
+pub fn is_other(body: &str) -> bool {
+    let words = words(body);
+    nation_of(body).is_none() && OTHERS.iter().any(|name| words.contains(&format!(" {name} ")))
+}
+
+/// The words without marks, in small letters, a space before and after each.
+fn words(line: &str) -> String {
+    let folded = plain(line);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    format!(" {} ", words.collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_at_the_top_name_a_nation() {
+        for (line, found) in [
+            ("ĐẢNG CỘNG SẢN VIỆT NAM", Some(Nation::Party)),
+            ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", Some(Nation::Republic)),
+            ("Độc lập – Tự do – Hạnh phúc", Some(Nation::Republic)),
+            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc", Some(Nation::Republic)),
+            ("ĐOÀN TNCS HỒ CHÍ MINH", Some(Nation::YouthUnion)),
+            ("Điều lệ Đảng Cộng sản Việt Nam", None),
+            ("Hạnh phúc", None),
+            ("", None),
+            ("* * *", None),
+        ] {
+            assert_eq!(nation(line), found, "{line}");
+        }
+    }
+
+    #[test]
+    fn bodies_are_of_the_party_of_the_state_or_of_others() {
+        for (body, found) in [
+            ("Đảng ủy xã Hòa Phước", Some(Nation::Party)),
+            ("ĐẢNG ỦY CÔNG TY CỔ PHẦN HÒA PHƯỚC", Some(Nation::Party)),
+            ("Đoàn Chủ tịch Đại hội đại biểu Đảng bộ xã", Some(Nation::Party)),
+            ("UỶ BAN KIỂM TRA", Some(Nation::Party)),
+            ("Uỷ ban nhân dân xã Hòa Phước", Some(Nation::Republic)),
+            ("UBND XÃ HÒA PHƯỚC", Some(Nation::Republic)),
+            ("Công ty cổ phần Hòa Phước", None),
+            ("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM XÃ HÒA PHƯỚC", None),
+            ("Ủy ban kiểm tra Công đoàn xã", None),
+            ("BAN CHẤP HÀNH ĐOÀN XÃ HÒA PHƯỚC", None),
+            ("Ban Tổ chức Đại hội", None),
+        ] {
+            assert_eq!(nation_of(body), found, "{body}");
+        }
+        assert!(is_other("Công đoàn xã") && !is_other("Ban Tổ chức Đại hội") && !is_other("Đảng bộ Công ty"));
+        assert!(is_body("Đảng bộ xã Hòa Phước") && is_body("CÔNG ĐOÀN XÃ") && !is_body("PHƯƠNG HƯỚNG"));
+    }
+}
