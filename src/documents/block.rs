@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::field::Field;
+use super::{field::Field, issuer::Nation};
 
 /// A document: what it says and what it is.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -27,6 +27,10 @@ pub struct Metadata {
     pub issuing_body: String,
     /// Cơ quan cấp trên: the body above it, which papers print over it.
     pub superior_body: String,
+    /// Quốc hiệu, or the Party's name, as printed at the top; none where nothing was, or nobody knows.
+    pub nation: Option<Nation>,
+    /// The heading block is still in the text, or in the picture of a scanned page: pages must not print it again.
+    pub heading_in_text: bool,
     /// Số, ký hiệu, such as `12-BC/ĐU`.
     pub symbol: String,
     /// Where it was issued.

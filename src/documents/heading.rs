@@ -9,7 +9,9 @@ use super::{
     ending::{self, Ending},
     export,
     field::Field,
-    fields, issuer, label,
+    fields,
+    issuer::{self, Nation},
+    label,
     lines::lines,
     stamp::{self, Stamp},
 };
@@ -18,13 +20,18 @@ use crate::text::fold::plain;
 /// Blocks from the top in which a heading block is looked for.
 const TOP: usize = 16;
 
+/// Characters that a body's name has at most where it is not in capitals.
+const LONGEST_BODY: usize = 100;
+
 /// Lines that a subject may take.
 const SUBJECT_LINES: usize = 4;
 
 /// What a heading block says.
 #[derive(Debug, Default)]
 struct Found {
-    motto: bool,
+    nation: Option<Nation>,
+    /// The block told something and was left where it is.
+    stays: bool,
     bodies: Vec<(String, bool)>,
     symbol: Option<String>,
     place: Option<String>,
@@ -99,8 +106,9 @@ fn take_top(blocks: &mut Vec<Block>, found: &mut Found) {
                 }
             }
             // Other tables may stand first: this one is told by what no other holds.
-            if here.motto || here.symbol.is_some() || here.place.is_some() {
+            if here.nation.is_some() || here.symbol.is_some() || here.place.is_some() {
                 *found = here;
+                found.stays = !all;
                 if all {
                     blocks.remove(0);
                 }
@@ -116,6 +124,8 @@ fn take_top(blocks: &mut Vec<Block>, found: &mut Found) {
             }
             if all {
                 blocks.drain(..title);
+            } else {
+                found.stays = found.nation.is_some() || found.symbol.is_some() || found.place.is_some();
             }
         }
     }
@@ -128,8 +138,8 @@ fn understand(line: &str, bold: bool, found: &mut Found, may_be_body: bool) -> b
     if !letters || stamp::of_whole_line(line).is_some() {
         return true;
     }
-    if folded == "dang cong san viet nam" {
-        found.motto = true;
+    if let Some(nation) = issuer::nation(line) {
+        found.nation.get_or_insert(nation);
         return true;
     }
     if folded.starts_with("du thao") {
@@ -150,7 +160,8 @@ fn understand(line: &str, bold: bool, found: &mut Found, may_be_body: bool) -> b
         return true;
     }
     let capitals = !line.chars().any(char::is_lowercase);
-    if may_be_body && capitals && class::of_title(line).is_none() {
+    let named = issuer::is_body(line) && line.chars().count() <= LONGEST_BODY && !line.ends_with(['.', ',', ';', ':']);
+    if may_be_body && (capitals || named) && class::of_title(line).is_none() {
         found.bodies.push((line.to_owned(), bold));
         return true;
     }
@@ -258,6 +269,8 @@ fn fill(metadata: &mut Metadata, found: Found, recognised: &mut Vec<Field>) {
     };
     set(&mut metadata.issuing_body, Field::IssuingBody, join(true));
     set(&mut metadata.superior_body, Field::SuperiorBody, join(false));
+    metadata.nation = found.nation;
+    metadata.heading_in_text |= found.stays;
     set(&mut metadata.symbol, Field::Symbol, found.symbol.unwrap_or_default());
     set(&mut metadata.place, Field::Place, found.place.unwrap_or_default());
     let title_is_stated = !metadata.title.is_empty();

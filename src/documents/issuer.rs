@@ -90,28 +90,43 @@ pub(super) fn nation(line: &str) -> Option<Nation> {
     }
 }
 
-/// What papers of a body print at the top: bodies of the Party and of the state have rules for it, others have none.
-pub fn nation_of(body: &str) -> Option<Nation> {
+/// Whose body a name is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    Party,
+    State,
+    Other,
+    Unknown,
+}
+
+/// What papers of a body print at the top, the bodies above it in order: bodies of the Party and of the state have rules
+/// for it, others have none; a body that is neither by its name goes by those above.
+pub fn nation_of(body: &str, above: &[String]) -> Option<Nation> {
+    let lowest_first = std::iter::once(body).chain(above.iter().rev().map(String::as_str));
+    match lowest_first.map(owner).find(|owner| *owner != Owner::Unknown)? {
+        Owner::Party => Some(Nation::Party),
+        Owner::State => Some(Nation::Republic),
+        Owner::Other | Owner::Unknown => None,
+    }
+}
+
+fn owner(body: &str) -> Owner {
     let words = words(body);
     let begins = |names: &[&str]| names.iter().any(|name| words.starts_with(&format!(" {name} ")));
     let has = |names: &[&str]| names.iter().any(|name| words.contains(&format!(" {name} ")));
     if begins(&PARTY) {
-        Some(Nation::Party)
+        Owner::Party
     } else if begins(&STATE) {
-        Some(Nation::Republic)
+        Owner::State
     } else if has(&OTHERS) {
-        None
+        Owner::Other
     } else if has(&PARTY) || begins(&["uy ban kiem tra"]) {
-        Some(Nation::Party)
+        Owner::Party
+    } else if has(&STATE) {
+        Owner::State
     } else {
-        has(&STATE).then_some(Nation::Republic)
+        Owner::Unknown
     }
-}
-
-/// Whether a body is known to be none of the Party's or of the state's.
-pub fn is_other(body: &str) -> bool {
-    let words = words(body);
-    nation_of(body).is_none() && OTHERS.iter().any(|name| words.contains(&format!(" {name} ")))
 }
 
 /// The words without marks, in small letters, a space before and after each.
@@ -157,9 +172,11 @@ mod tests {
             ("BAN CHẤP HÀNH ĐOÀN XÃ HÒA PHƯỚC", None),
             ("Ban Tổ chức Đại hội", None),
         ] {
-            assert_eq!(nation_of(body), found, "{body}");
+            assert_eq!(nation_of(body, &[]), found, "{body}");
         }
-        assert!(is_other("Công đoàn xã") && !is_other("Ban Tổ chức Đại hội") && !is_other("Đảng bộ Công ty"));
+        let above = ["Đảng bộ tỉnh Lam Hồng".to_owned()];
+        assert_eq!(nation_of("Ban Tổ chức Đại hội", &above), Some(Nation::Party));
+        assert_eq!(nation_of("Công đoàn xã Hòa Phước", &above), None);
         assert!(is_body("Đảng bộ xã Hòa Phước") && is_body("CÔNG ĐOÀN XÃ") && !is_body("PHƯƠNG HƯỚNG"));
     }
 }

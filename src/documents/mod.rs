@@ -39,6 +39,7 @@ pub use error::{DocumentError, Dropped, Ended, Warning};
 pub use export::text;
 pub use field::Field;
 pub use folder::{Listing, list};
+pub use issuer::{Nation, nation_of};
 pub use limits::Limit;
 pub use picture::{Asset, Sources};
 pub use sidecar::sidecar;

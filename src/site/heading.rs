@@ -2,25 +2,24 @@
 //!
 //! Laid out as 36-HD/VPTW has it: the issuing body on the left with an asterisk and the symbol under it, the
 //! Party's name on the right with place and date, class and subject in the middle. Papers of the state have the
-//! Republic's name and its motto there instead (Nghị định 30/2020/NĐ-CP). These words are the paper's, so they are
+//! Republic's name and its motto there instead (Nghị định 30/2020/NĐ-CP); those of others what they printed themselves,
+//! and nothing where nobody knows. A block that is still in the text is not drawn again. These words are the paper's, so they are
 //! Vietnamese whatever the frame's language is.
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::slug::slug;
-use crate::documents::Metadata;
+use crate::documents::{Metadata, Nation, nation_of};
 
 const PARTY: &str = "Đảng Cộng sản Việt Nam";
 const REPUBLIC: &str = "Cộng hòa xã hội chủ nghĩa Việt Nam";
 const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
-/// Bodies of the state begin with these.
-const STATE: [&str; 2] = ["uy-ban-nhan-dan", "hoi-dong-nhan-dan"];
+const YOUTH_UNION: &str = "Đoàn TNCS Hồ Chí Minh";
 
 /// What stands above the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Heading {
-    /// The block with body and symbol; none where neither is stated.
+    /// The block with body and symbol; none where neither is stated, and where the text has it.
     official: Option<Official>,
     /// Class, in capitals on paper; empty where the title says it already.
     class: String,
@@ -34,28 +33,36 @@ struct Official {
     above: Vec<String>,
     body: String,
     symbol: String,
-    /// Party or Republic.
+    /// The asterisk under the body, which the Party's papers have.
+    star: bool,
+    /// Party, Republic or Youth Union; empty for others.
     nation: &'static str,
-    /// The Republic's; empty for the Party.
+    /// The Republic's; empty for others.
     motto: &'static str,
     place_and_date: String,
 }
 
 /// The heading block.
 pub(super) fn heading(metadata: &Metadata) -> Heading {
-    let official = (!metadata.issuing_body.is_empty() || !metadata.symbol.is_empty()).then(|| {
+    let is_stated = !metadata.issuing_body.is_empty() || !metadata.symbol.is_empty();
+    let official = (is_stated && !metadata.heading_in_text).then(|| {
         let lines = metadata.superior_body.lines().chain(metadata.issuing_body.lines());
         let mut above: Vec<_> = lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
         let body = if metadata.issuing_body.trim().is_empty() { None } else { above.pop() };
         let body = body.unwrap_or_default();
-        let slug = slug(&body);
-        let of_the_state = STATE.iter().any(|start| slug.starts_with(start));
+        let nation = metadata.nation.or_else(|| nation_of(&body, &above));
         Official {
             above,
             body,
             symbol: symbol(&metadata.symbol),
-            nation: if of_the_state { REPUBLIC } else { PARTY },
-            motto: if of_the_state { MOTTO } else { "" },
+            star: nation == Some(Nation::Party),
+            nation: match nation {
+                Some(Nation::Party) => PARTY,
+                Some(Nation::Republic) => REPUBLIC,
+                Some(Nation::YouthUnion) => YOUTH_UNION,
+                None => "",
+            },
+            motto: if nation == Some(Nation::Republic) { MOTTO } else { "" },
             place_and_date: place_and_date(metadata),
         }
     });
@@ -197,5 +204,23 @@ mod tests {
             let official = heading(&metadata).official.expect("a block");
             assert_eq!((official.nation, official.motto), (REPUBLIC, MOTTO), "{body}");
         }
+    }
+
+    #[test]
+    fn papers_of_others_bear_what_they_printed_or_nothing() {
+        let mut metadata = Metadata {
+            issuing_body: "Công ty cổ phần Hòa Phước".into(),
+            symbol: "01/NQ-ĐHĐCĐ".into(),
+            ..Metadata::default()
+        };
+        let official = heading(&metadata).official.expect("a block");
+        assert_eq!((official.nation, official.motto, official.star), ("", "", false));
+        metadata.nation = Some(Nation::Republic);
+        let official = heading(&metadata).official.expect("a block");
+        assert_eq!((official.nation, official.motto), (REPUBLIC, MOTTO));
+        metadata.nation = Some(Nation::YouthUnion);
+        assert_eq!(heading(&metadata).official.expect("a block").nation, YOUTH_UNION);
+        metadata.heading_in_text = true;
+        assert_eq!(heading(&metadata).official, None);
     }
 }

@@ -1,6 +1,6 @@
 //! The heading block of official papers: what is understood goes to the metadata, what is not stays.
 
-use daihoi::documents::{self, Field, Secrecy, Sources, Warning, outline};
+use daihoi::documents::{self, Field, Nation, Secrecy, Sources, Warning, outline};
 use insta::assert_snapshot;
 
 use crate::{
@@ -71,6 +71,34 @@ fn a_heading_block_with_an_unknown_line_stays_and_still_tells() {
         p("Điều khoản."),
     ];
     assert_snapshot!(Package::new(&body.concat()).tree());
+}
+
+#[test]
+fn papers_of_companies_unions_and_the_state_are_understood() {
+    let read = |left: &[&str], right: &[&str]| {
+        let body = [heading_block(left, right), centred("BÁO CÁO"), centred("tổng kết năm 2025"), p("Nội dung.")];
+        Package::new(&body.concat()).read().unwrap().document
+    };
+    let republic =
+        ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Hòa Phước, ngày 1 tháng 8 năm 2025"];
+    for (left, right, nation) in [
+        (["TỔNG CÔNG TY LAM HỒNG", "CÔNG TY CỔ PHẦN HÒA PHƯỚC", "Số: 12/BC-HĐQT"], republic, Nation::Republic),
+        (["Liên đoàn Lao động tỉnh", "Công đoàn xã Hòa Phước", "Số: 12/BC-CĐ"], republic, Nation::Republic),
+        (
+            ["TỈNH ĐOÀN LAM HỒNG", "BCH ĐOÀN XÃ HÒA PHƯỚC", "Số: 12-BC/ĐTN"],
+            ["ĐOÀN TNCS HỒ CHÍ MINH", "***", "Hòa Phước, ngày 1 tháng 8 năm 2025"],
+            Nation::YouthUnion,
+        ),
+    ] {
+        let document = read(&left, &right);
+        let metadata = &document.metadata;
+        assert_eq!((metadata.nation, metadata.heading_in_text), (Some(nation), false), "{left:?}");
+        assert_eq!(metadata.issuing_body, left[1]);
+        assert_eq!((metadata.class.as_str(), metadata.subject.as_str()), ("báo cáo", "tổng kết năm 2025"));
+        assert_eq!(document.blocks.len(), 1, "{left:?}");
+    }
+    let unknown = read(&["CÔNG ĐOÀN XÃ", "Số: 12/BC-CĐ", "(Bản lưu tại tổ thư ký)"], &republic);
+    assert!(unknown.metadata.heading_in_text && unknown.blocks.len() > 1);
 }
 
 #[test]

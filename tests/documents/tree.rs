@@ -11,7 +11,10 @@ pub(crate) fn tree(reading: &Reading) -> String {
     let date = metadata.date.map(|date| date.to_string()).unwrap_or_default();
     let order = metadata.order.map(|order| order.to_string()).unwrap_or_default();
     let secrecy = if metadata.secrecy == Secrecy::Open { String::new() } else { format!("{:?}", metadata.secrecy) };
+    let nation = metadata.nation.map(|nation| format!("{nation:?}")).unwrap_or_default();
     for (name, value) in [
+        ("nation", nation.as_str()),
+        ("heading in text", if metadata.heading_in_text { "yes" } else { "" }),
         ("title", metadata.title.as_str()),
         ("superior", &metadata.superior_body),
         ("body", &metadata.issuing_body),
