@@ -257,6 +257,8 @@ pub enum Warning {
         /// How many pages.
         pages: usize,
     },
+    /// A scan whose heading block could not be read: nobody stated what it is, and its title is the file's name.
+    UnnamedScan,
     /// Pages without text that could not be drawn either.
     PagesLeftOut {
         /// How many pages.

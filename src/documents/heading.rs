@@ -1,19 +1,17 @@
 //! The heading block that every official paper has: issuing body, symbol, place and date, class, subject. What is
 //! understood in full goes to the metadata, from which pages lay it out again.
 
-use jiff::civil::Date;
-
 use super::{
     block::{Alignment, Block, Document, Inline, Metadata, Row},
     class, draft,
     ending::{self, Ending},
     export,
     field::Field,
-    fields,
-    issuer::{self, Nation},
-    label,
+    issuer, label,
     lines::lines,
+    scan,
     stamp::{self, Stamp},
+    top::{Found, place_and_date, symbol},
 };
 use crate::text::fold::plain;
 
@@ -25,22 +23,6 @@ const LONGEST_BODY: usize = 100;
 
 /// Lines that a subject may take.
 const SUBJECT_LINES: usize = 4;
-
-/// What a heading block says.
-#[derive(Debug, Default)]
-struct Found {
-    nation: Option<Nation>,
-    /// The block told something and was left where it is.
-    stays: bool,
-    bodies: Vec<(String, bool)>,
-    symbol: Option<String>,
-    place: Option<String>,
-    date: Option<Date>,
-    class: Option<(&'static str, String)>,
-    title: Option<String>,
-    subject: Vec<String>,
-    draft: bool,
-}
 
 /// Reads metadata that nothing stated from the text itself, and takes out of the blocks what pages show from the
 /// metadata. `stamps` are those of its page headers. Gives the fields that were filled so.
@@ -57,6 +39,10 @@ pub(super) fn recognise(document: &mut Document, secrecy_is_stated: bool, stamps
     drop_leading_breaks(&mut document.blocks);
     take_top(&mut document.blocks, &mut found);
     take_title(document, &mut found);
+    if let Some(Block::Scan { text, .. }) = document.blocks.first() {
+        scan::look(text, &mut found);
+        found.stays = true;
+    }
     if found.class.is_none() {
         let named = |block: &Block| matches!(block, Block::Paragraph { .. }).then(|| title_line(block)).flatten();
         found.class = document.blocks.iter().take(TOP).find_map(named);
@@ -166,23 +152,6 @@ fn understand(line: &str, bold: bool, found: &mut Found, may_be_body: bool) -> b
         return true;
     }
     false
-}
-
-/// `Số 12-BC/ĐU`, `Số: -NQ/ĐH`: the symbol has a stroke or a hyphen.
-fn symbol(line: &str) -> Option<String> {
-    let rest = line.strip_prefix("Số").or_else(|| line.strip_prefix("SỐ"))?;
-    let symbol = rest.trim_start_matches([':', ' ', '.']);
-    let apart = rest.starts_with([':', ' ', '.', '-']);
-    let capitals = symbol.chars().any(char::is_uppercase) && !symbol.chars().any(char::is_lowercase);
-    (apart && capitals && symbol.contains(['/', '-'])).then(|| symbol.split_whitespace().collect())
-}
-
-/// `Hòa Phước, ngày 25 tháng 7 năm 2025`; the date is none where numbers were left open.
-fn place_and_date(line: &str) -> Option<(String, Option<Date>)> {
-    let (place, date) = line.split_once(", ngày")?;
-    let folded = plain(date);
-    let shaped = folded.contains("thang") && folded.contains("nam") && date.chars().count() <= 40;
-    (shaped && !place.is_empty() && place.chars().count() <= 60).then(|| (place.to_owned(), fields::date(date)))
 }
 
 /// The words of a block that names a class as a title does: in capitals, centred or bold, or as the first heading.

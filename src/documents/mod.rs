@@ -24,8 +24,10 @@ mod link;
 mod markdown;
 pub mod outline;
 mod picture;
+mod scan;
 mod sidecar;
 mod stamp;
+mod top;
 
 use std::{
     fs::{self, File},
@@ -179,6 +181,10 @@ fn finish(path: &Path, found: Found, mut beside: fields::Stated, mut warnings: V
     fields::apply(&beside, &mut document.metadata, &mut warnings);
     fields::apply(&stated, &mut document.metadata, &mut warnings);
     let mut recognised = heading::recognise(&mut document, secrecy_is_stated, stamps);
+    let is_scan = matches!(document.blocks.first(), Some(Block::Scan { .. }));
+    if is_scan && document.metadata.title.is_empty() && document.metadata.class.is_empty() {
+        warnings.push(Warning::UnnamedScan);
+    }
     raise_levels(&mut document.blocks);
     name(&mut document, path, &mut recognised);
     recognised.sort_unstable();

@@ -154,6 +154,7 @@ fn remark(warning: &Warning, language: Language) -> String {
         Warning::LostNumbers { count: many } => (words.foreign.lost_numbers)(&count(many)),
         Warning::ReadByOcr { pages } => (words.foreign.read_by_ocr)(&count(pages)),
         Warning::UnreadScan { pages } => (words.foreign.unread_scan)(&count(pages)),
+        Warning::UnnamedScan => words.foreign.unnamed_scan.to_owned(),
         Warning::PagesLeftOut { pages } => (words.foreign.pages_left_out)(&count(pages)),
         Warning::Garbled => words.foreign.garbled.to_owned(),
     }
@@ -272,6 +273,7 @@ mod tests {
             (Warning::LostNumbers { count: 41 }, "41"),
             (Warning::ReadByOcr { pages: 41 }, "41"),
             (Warning::UnreadScan { pages: 41 }, "41"),
+            (Warning::UnnamedScan, ".toml"),
             (Warning::PagesLeftOut { pages: 41 }, "41"),
             (Warning::Garbled, ""),
         ] {

@@ -97,8 +97,12 @@ fn recognised(text: &str) -> Recognised {
     Recognised { blocks: blocks(text), stamps: stamp::on_scan(text) }
 }
 
+/// Lines from the top of a page that are kept as they stand: the heading block is told line by line.
+const TOP: usize = 16;
+
 /// Paragraphs, parted by empty lines and by labels.
 fn blocks(text: &str) -> Vec<Block> {
+    let mut kept = TOP;
     let mut paragraphs = vec![String::new()];
     for line in text.lines() {
         let line = legacy::decode(line.trim(), None);
@@ -107,14 +111,21 @@ fn blocks(text: &str) -> Vec<Block> {
             paragraphs.push(line);
         } else {
             if !paragraphs[last].is_empty() {
-                paragraphs[last].push(' ');
+                paragraphs[last].push(if kept > 0 { '\n' } else { ' ' });
             }
             paragraphs[last].push_str(&line);
         }
+        kept = kept.saturating_sub(usize::from(!paragraphs[paragraphs.len() - 1].is_empty()));
     }
     let line = |text: String| {
-        let run = Run { text: crate::text::squeeze(&text), ..Run::default() };
-        Piece::Line(Line { content: vec![Inline::Text(run)], alignment: Alignment::Natural, ..Line::default() })
+        let mut content = Vec::new();
+        for line in text.split('\n').map(crate::text::squeeze).filter(|line| !line.is_empty()) {
+            if !content.is_empty() {
+                content.push(Inline::Break);
+            }
+            content.push(Inline::Text(Run { text: line, ..Run::default() }));
+        }
+        Piece::Line(Line { content, alignment: Alignment::Natural, ..Line::default() })
     };
     let pieces = paragraphs.into_iter().filter(|text| !text.trim().is_empty()).map(line).collect();
     draft::without_headings(pieces)

@@ -30,6 +30,8 @@ pub struct Foreign {
     pub read_by_ocr: One,
     /// Scanned pages that nothing read: count.
     pub unread_scan: One,
+    /// A scan that nobody said what it is.
+    pub unnamed_scan: &'static str,
     /// Pages that are not shown: count.
     pub pages_left_out: One,
     /// A text that can't be believed.
@@ -62,6 +64,8 @@ pub(super) const VI: Foreign = Foreign {
              đưa tệp Word (.docx) vào thay."
         )
     },
+    unnamed_scan: "Bản quét chưa rõ tên gọi, số ký hiệu và ngày nên lấy tên tệp làm tên tài liệu. Hãy ghi các mục ten_goi, ten_loai, \
+                   so_ky_hieu, ngay vào một tệp đặt cạnh, cùng tên và thêm đuôi .toml (ví dụ: thong-bao.pdf.toml).",
     pages_left_out: |count| format!("Số trang không có chữ và không vẽ lại được: {count}. Hãy xem ở tệp gốc."),
     garbled: "Phần chữ trong tệp PDF bị vỡ nên các trang được hiện bằng ảnh. Hãy xuất lại PDF với phông nhúng đủ, hoặc đưa tệp \
               Word (.docx) vào thay.",
@@ -96,6 +100,8 @@ pub(super) const EN: Foreign = Foreign {
              put in the Word file (.docx)."
         )
     },
+    unnamed_scan: "Nothing tells this scan's title, symbol and date, so it goes by its file's name. State title, class, symbol and \
+                   date in a file beside it, of the same name with .toml at its end (such as notice.pdf.toml).",
     pages_left_out: |count| format!("Pages without text that could not be drawn: {count}. See the original file."),
     garbled: "The text inside this PDF is broken, so its pages are shown as pictures. Export it again with all fonts embedded, or \
               put in the Word file (.docx).",
