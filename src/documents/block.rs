@@ -86,6 +86,8 @@ pub enum Block {
         label: String,
         /// Its words.
         content: Vec<Inline>,
+        /// The name that its author gave it, for links; empty without one. May be anything.
+        anchor: String,
     },
     /// A paragraph.
     Paragraph {

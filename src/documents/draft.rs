@@ -21,6 +21,8 @@ pub(super) struct Line {
     pub(super) level: Option<u8>,
     /// Its automatic number.
     pub(super) label: Option<Label>,
+    /// The name that its author gave it, if it is a heading.
+    pub(super) anchor: String,
     /// Part of a quotation, by its style.
     pub(super) quoted: bool,
 }
@@ -190,7 +192,7 @@ fn quote(paragraph: Block, blocks: &mut Vec<Block>) {
 
 /// A heading: the label apart from the words, which need not be bold, as all headings are.
 fn heading(line: Line, level: u8) -> Block {
-    let Line { mut content, label, .. } = line;
+    let Line { mut content, label, anchor, .. } = line;
     let mut label = label.map(|label| label.text).unwrap_or_default();
     if label.is_empty() {
         let text = words(&content);
@@ -209,7 +211,7 @@ fn heading(line: Line, level: u8) -> Block {
             run.style.italic &= !italic;
         }
     }
-    Block::Heading { level, label, content }
+    Block::Heading { level, label, content, anchor }
 }
 
 /// Takes the letters of `label` off the start of the content, white space aside.

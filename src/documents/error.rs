@@ -211,6 +211,11 @@ pub enum Warning {
         /// The address.
         target: String,
     },
+    /// A link to another paper of the folder, which is not followed; its words are kept.
+    PaperLink {
+        /// The address.
+        target: String,
+    },
     /// A field of the front matter that means nothing here.
     UnknownField {
         /// Its name.

@@ -178,7 +178,7 @@ fn take_title(document: &mut Document, found: &mut Found) {
     let Some(first) = blocks.first() else { return };
     let named = title_line(first);
     let words = match first {
-        Block::Heading { level, label, content } => {
+        Block::Heading { level, label, content, .. } => {
             let words = export::line(content);
             let same = |other: &str| plain(other) == plain(&words);
             let stated = same(&metadata.title) || same(&format!("{} {}", metadata.class, metadata.subject));

@@ -1,5 +1,12 @@
 //! Which addresses a link may lead to.
 
+use std::path::Path;
+
+use super::error::Warning;
+
+/// What files of papers end in.
+const PAPERS: [&str; 5] = ["md", "markdown", "docx", "doc", "pdf"];
+
 /// Bytes that an address may have; every run of words that it is under has a copy.
 const LONGEST: usize = 2_000;
 
@@ -25,8 +32,22 @@ pub(super) fn safe(target: &str) -> Option<String> {
     known.then(|| format!("{scheme}:{rest}"))
 }
 
+/// What is told of an address that was refused: one of another paper in the folder is no danger, but leads nowhere on the
+/// site, where papers have addresses of their own.
+pub(super) fn refused(target: &str) -> Warning {
+    let file = target.split(['#', '?']).next().unwrap_or_default();
+    let has_scheme = file.contains(':') || file.starts_with(['/', '\\']);
+    let extension = Path::new(file).extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let target = shown(target);
+    if !has_scheme && PAPERS.contains(&extension.as_str()) {
+        Warning::PaperLink { target }
+    } else {
+        Warning::UnsafeLink { target }
+    }
+}
+
 /// An address that was refused, as far as it is worth telling.
-pub(super) fn shown(target: &str) -> String {
+fn shown(target: &str) -> String {
     const SHOWN: usize = 120;
     let short: String = target.chars().filter(|c| !c.is_control()).take(SHOWN).collect();
     if short.len() < target.len() { format!("{short}…") } else { short }
@@ -34,7 +55,18 @@ pub(super) fn shown(target: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::safe;
+    use super::{refused, safe};
+    use crate::documents::Warning;
+
+    #[test]
+    fn links_between_papers_are_no_danger() {
+        for paper in ["b.md", "./b.docx", "thu%20muc/b.PDF#muc-1"] {
+            assert_eq!(refused(paper), Warning::PaperLink { target: paper.into() });
+        }
+        for other in ["javascript:x.md", "file:///b.pdf", "//example.vn/b.pdf", "../../etc/passwd", ""] {
+            assert_eq!(refused(other), Warning::UnsafeLink { target: other.into() });
+        }
+    }
 
     #[test]
     fn web_mail_and_anchors_pass() {

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use pulldown_cmark::{Alignment as Column, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment as Column, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{
     DocumentError, Dropped, Warning,
@@ -79,6 +79,8 @@ struct Reader<'a, 'p> {
     /// Words of the paragraph, heading or cell that is open.
     line: Vec<Inline>,
     level: Option<u8>,
+    /// The name of the heading that is open.
+    anchor: String,
     bold: usize,
     italic: usize,
     script: Script,
@@ -89,7 +91,7 @@ struct Reader<'a, 'p> {
     images: usize,
     html: usize,
     deep: bool,
-    unsafe_links: Vec<String>,
+    refused_links: Vec<Warning>,
 }
 
 impl<'a, 'p> Reader<'a, 'p> {
@@ -102,6 +104,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             frames: vec![Frame::Blocks { kind: Holder::Top, blocks: Vec::new() }],
             line: Vec::new(),
             level: None,
+            anchor: String::new(),
             bold: 0,
             italic: 0,
             script: Script::Normal,
@@ -111,7 +114,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             images: 0,
             html: 0,
             deep: false,
-            unsafe_links: Vec::new(),
+            refused_links: Vec::new(),
         }
     }
 
@@ -150,8 +153,9 @@ impl<'a, 'p> Reader<'a, 'p> {
     fn start(&mut self, tag: Tag, at: usize) {
         match tag {
             Tag::Paragraph | Tag::TableHead | Tag::TableRow | Tag::TableCell => self.flush_unless_row(&tag),
-            Tag::Heading { level, .. } => {
+            Tag::Heading { level, id, .. } => {
                 self.flush();
+                self.anchor = id.map(CowStr::into_string).unwrap_or_default();
                 self.level = Some(level as u8);
             }
             Tag::BlockQuote(_) => self.open(Frame::Blocks { kind: Holder::Quote, blocks: Vec::new() }),
@@ -188,7 +192,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             Tag::Link { dest_url, .. } => {
                 let safe = link::safe(&dest_url);
                 if safe.is_none() {
-                    self.unsafe_links.push(link::shown(&dest_url));
+                    self.refused_links.push(link::refused(&dest_url));
                 }
                 self.links.push(safe);
             }
@@ -299,9 +303,10 @@ impl<'a, 'p> Reader<'a, 'p> {
     fn flush(&mut self) {
         let content = self.take_line();
         let level = self.level.take();
+        let anchor = std::mem::take(&mut self.anchor);
         if !content.is_empty() {
             self.push(match level {
-                Some(level) => Block::Heading { level, label: String::new(), content },
+                Some(level) => Block::Heading { level, label: String::new(), content, anchor },
                 None => Block::Paragraph { alignment: Alignment::Natural, content },
             });
         }
@@ -427,7 +432,7 @@ impl<'a, 'p> Reader<'a, 'p> {
                 warnings.push(warning);
             }
         }
-        warnings.extend(self.unsafe_links.into_iter().map(|target| Warning::UnsafeLink { target }));
+        warnings.extend(self.refused_links);
         let blocks = draft::with_headings(blocks.into_iter().map(piece).collect());
         Document { blocks, footnotes, ..Document::default() }
     }
@@ -436,7 +441,9 @@ impl<'a, 'p> Reader<'a, 'p> {
 /// Paragraphs and headings go through the same rules as those of other formats.
 fn piece(block: Block) -> Piece {
     match block {
-        Block::Heading { level, content, .. } => Piece::Line(Line { content, level: Some(level), ..Line::default() }),
+        Block::Heading { level, content, anchor, .. } => {
+            Piece::Line(Line { content, level: Some(level), anchor, ..Line::default() })
+        }
         Block::Paragraph { alignment, content } => Piece::Line(Line { content, alignment, ..Line::default() }),
         block => Piece::Block(block),
     }

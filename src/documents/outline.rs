@@ -31,15 +31,17 @@ pub struct Section {
 /// The document's sections, top to bottom.
 ///
 /// A footnote's text stands in the section that cites it first. Anchors are made from the heading's words
-/// without its label, so that they survive renumbering; headings of the same words get `-2`, `-3` in their order.
+/// without its label, so that they survive renumbering; headings of the same words get `-2`, `-3` in their order. An
+/// anchor that the author gave comes first, if it is fit for addresses and no heading above has it.
 pub fn sections(document: &Document) -> Vec<Section> {
     let mut notes = Notes::new(document);
     let mut anchors = Anchors::default();
+    let given = anchors.given(document);
     let mut above: Vec<(u8, String)> = Vec::new();
     let mut sections = Vec::new();
     let mut current = Section::before_the_first();
     for (place, block) in document.blocks.iter().enumerate() {
-        let Block::Heading { level, label, content } = block else {
+        let Block::Heading { level, label, content, .. } = block else {
             export::block(block, &mut notes, &mut current.text);
             continue;
         };
@@ -50,7 +52,10 @@ pub fn sections(document: &Document) -> Vec<Section> {
         current.title = title.join(" ");
         current.block = Some(place);
         current.level = *level;
-        current.anchor = anchors.of(if words.is_empty() { label } else { &words });
+        current.anchor = match given.get(&place) {
+            Some(anchor) => (*anchor).to_owned(),
+            None => anchors.of(if words.is_empty() { label } else { &words }),
+        };
         above.retain(|(other, _)| other < level);
         current.breadcrumbs = above.iter().map(|(_, title)| title.clone()).collect();
         above.push((*level, current.title.clone()));
@@ -85,6 +90,20 @@ struct Anchors {
 }
 
 impl Anchors {
+    /// The anchors that authors gave, by block; all others keep clear of them.
+    fn given<'a>(&mut self, document: &'a Document) -> HashMap<usize, &'a str> {
+        let mut given = HashMap::new();
+        for (place, block) in document.blocks.iter().enumerate() {
+            if let Block::Heading { anchor, .. } = block
+                && is_fit(anchor)
+                && self.taken.insert(anchor.clone())
+            {
+                given.insert(place, anchor.as_str());
+            }
+        }
+        given
+    }
+
     fn of(&mut self, words: &str) -> String {
         let base = slug(words);
         if self.taken.insert(base.clone()) {
@@ -99,6 +118,14 @@ impl Anchors {
             }
         }
     }
+}
+
+/// Whether an author's anchor is fit for addresses; names that begin with `_` are the pages' own.
+fn is_fit(anchor: &str) -> bool {
+    let legal = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    anchor.len() <= ANCHOR_LENGTH
+        && anchor.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && anchor.chars().all(legal)
 }
 
 /// Lower-case ASCII letters and digits, everything else one hyphen; `muc` (section) where nothing is left.
@@ -131,7 +158,7 @@ mod tests {
     }
 
     fn heading(level: u8, label: &str, text: &str) -> Block {
-        Block::Heading { level, label: label.to_owned(), content: vec![words(text)] }
+        Block::Heading { level, label: label.to_owned(), content: vec![words(text)], anchor: String::new() }
     }
 
     fn paragraph(content: Vec<Inline>) -> Block {
@@ -220,6 +247,26 @@ mod tests {
         );
         assert!(slug(&"hội ".repeat(100)).len() <= ANCHOR_LENGTH);
         assert!(slug(&"h".repeat(100)).len() <= ANCHOR_LENGTH);
+    }
+
+    #[test]
+    fn anchors_of_authors_come_first_where_they_are_fit() {
+        let named = |text: &str, name: &str| match heading(1, "", text) {
+            Block::Heading { level, label, content, .. } => {
+                Block::Heading { level, label, content, anchor: name.to_owned() }
+            }
+            block => block,
+        };
+        let blocks = vec![
+            heading(1, "", "Mục 1"),
+            named("Mục", "muc-1"),
+            named("Mục hai", "muc-1"),
+            named("Mục ba", "_contents"),
+            named("Mục bốn", "a\"b"),
+            named("Mục năm", "Muc.5"),
+        ];
+        let anchors: Vec<_> = sections(&document(blocks)).into_iter().map(|section| section.anchor).collect();
+        assert_eq!(anchors, ["muc-1-2", "muc-1", "muc-hai", "muc-ba", "muc-bon", "Muc.5"]);
     }
 
     #[test]

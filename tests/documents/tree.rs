@@ -56,8 +56,9 @@ fn blocks(blocks: &[Block], depth: usize, out: &mut String) {
     let pad = "  ".repeat(depth);
     for block in blocks {
         match block {
-            Block::Heading { level, label, content } => {
-                writeln!(out, "{pad}H{level} <{label}> {}", line(content)).unwrap();
+            Block::Heading { level, label, content, anchor } => {
+                let anchor = if anchor.is_empty() { String::new() } else { format!(" #{anchor}") };
+                writeln!(out, "{pad}H{level} <{label}> {}{anchor}", line(content)).unwrap();
             }
             Block::Paragraph { alignment, content } => {
                 writeln!(out, "{pad}P{} {}", set(*alignment), line(content)).unwrap();

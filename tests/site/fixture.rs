@@ -31,7 +31,7 @@ pub(crate) fn paragraph(text: &str) -> Block {
 }
 
 pub(crate) fn heading(level: u8, label: &str, text: &str) -> Block {
-    Block::Heading { level, label: label.into(), content: vec![words(text)] }
+    Block::Heading { level, label: label.into(), content: vec![words(text)], anchor: String::new() }
 }
 
 fn cell(text: &str, columns: usize, rows: usize, alignment: Alignment) -> Cell {
@@ -246,7 +246,7 @@ fn report() -> Document {
 
 fn hostile() -> Document {
     let blocks = vec![
-        Block::Heading { level: 2, label: HOSTILE.into(), content: vec![words(HOSTILE)] },
+        Block::Heading { level: 2, label: HOSTILE.into(), content: vec![words(HOSTILE)], anchor: HOSTILE.into() },
         Block::Paragraph {
             alignment: Alignment::Centre,
             content: vec![

@@ -120,7 +120,7 @@ struct Writer {
 impl Writer {
     fn block(&mut self, block: &Block, indent: usize, place: Option<usize>) {
         match block {
-            Block::Heading { level, label, content } => {
+            Block::Heading { level, label, content, .. } => {
                 let own = self.anchors.iter().find(|(block, _)| Some(*block) == place);
                 let anchor = own.map_or_else(String::new, |(_, anchor)| anchor.clone());
                 let text = joined(label, &line(content));

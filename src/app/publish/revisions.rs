@@ -159,7 +159,7 @@ mod tests {
         let line = |text: &str| vec![Inline::Text(Run { text: text.into(), ..Run::default() })];
         let blocks = sections.iter().flat_map(|(heading, text)| {
             [
-                Block::Heading { level: 1, label: String::new(), content: line(heading) },
+                Block::Heading { level: 1, label: String::new(), content: line(heading), anchor: String::new() },
                 Block::Paragraph { alignment: crate::documents::Alignment::Natural, content: line(text) },
             ]
         });

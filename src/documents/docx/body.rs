@@ -107,7 +107,7 @@ fn paragraph(reader: &mut Reader, xml: &mut Xml, out: &mut Vec<Piece>) -> Result
         level: style.heading.or(outline),
         label: label(reader, &properties, own_style.as_deref()),
         quoted: style.quote,
-        content: Vec::new(),
+        ..Line::default()
     };
     push_lines(line, raw, out);
     out.extend(boxes);

@@ -214,7 +214,7 @@ fn described(alt: &str) -> String {
 fn checked(reader: &mut Reader, target: &str) -> Option<String> {
     let safe = link::safe(target);
     if safe.is_none() {
-        reader.tally.unsafe_links.push(link::shown(target));
+        reader.tally.refused_links.push(link::refused(target));
     }
     safe
 }

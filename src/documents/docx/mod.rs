@@ -101,7 +101,7 @@ fn report(reader: &Reader, footnotes: &BTreeMap<String, Vec<Block>>, warnings: &
     if tally.inserted + tally.deleted > 0 {
         warnings.push(Warning::TrackedChanges { inserted: tally.inserted, deleted: tally.deleted });
     }
-    warnings.extend(tally.unsafe_links.iter().map(|target| Warning::UnsafeLink { target: target.clone() }));
+    warnings.extend(tally.refused_links.iter().cloned());
     let mut missing: Vec<&str> = reader.citations.marks().filter(|mark| !footnotes.contains_key(*mark)).collect();
     missing.sort_unstable();
     warnings.extend(missing.into_iter().map(|mark| Warning::MissingFootnote { mark: mark.to_owned() }));

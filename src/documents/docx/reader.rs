@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{citations::Citations, line::Raw, numbering::Numbering, package::Relationships, styles::Styles};
-use crate::documents::{DocumentError, Dropped, block::Image, draft::Piece, limits::Limit};
+use crate::documents::{DocumentError, Dropped, Warning, block::Image, draft::Piece, limits::Limit};
 
 /// What the reader knows of the package, and where it keeps count while it goes through the parts.
 pub(super) struct Reader<'a> {
@@ -31,7 +31,7 @@ pub(super) struct Tally {
     pub(super) dropped: BTreeMap<Dropped, usize>,
     pub(super) inserted: usize,
     pub(super) deleted: usize,
-    pub(super) unsafe_links: Vec<String>,
+    pub(super) refused_links: Vec<Warning>,
 }
 
 impl Tally {

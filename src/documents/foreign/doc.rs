@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
         self.numbers += usize::from(list.is_some() && bullet.is_none());
         let label = bullet.map(|list| Label { text: "-".to_owned(), depth: usize::from(list.level) });
         if !content.is_empty() {
-            out.push(Piece::Line(Line { content, alignment, level, label, quoted: false }));
+            out.push(Piece::Line(Line { content, alignment, level, label, ..Line::default() }));
         }
         for image in &paragraph.images {
             self.picture(&image.resource_id, image.alt_text.as_deref(), out);

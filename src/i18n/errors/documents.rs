@@ -78,6 +78,8 @@ pub struct Documents {
     pub html: One,
     /// An unsafe link: target.
     pub link: One,
+    /// A link to another paper: target.
+    pub paper_link: One,
     /// An unknown field: name.
     pub unknown_field: One,
     /// A value that can't be understood: name, value.
@@ -191,6 +193,11 @@ pub(super) const VI: Documents = Documents {
     },
     link: |target| {
         format!("Liên kết “{target}” không an toàn nên chỉ giữ lại chữ. Hãy dùng địa chỉ http, https hoặc mailto.")
+    },
+    paper_link: |target| {
+        format!(
+            "Liên kết tới tài liệu khác ({target}) chưa dẫn được trên trang, nên chỉ giữ phần chữ. Bạn đọc tìm tài liệu đó bằng ô tìm kiếm."
+        )
     },
     unknown_field: |name| format!("Không hiểu mục “{name}” trong phần khai báo nên bỏ qua. Hãy kiểm tra lại tên mục."),
     bad_field: |name, value| {
@@ -308,6 +315,11 @@ pub(super) const EN: Documents = Documents {
     link: |target| {
         format!(
             "The link “{target}” is not safe, so only its words were kept. Use an address with http, https or mailto."
+        )
+    },
+    paper_link: |target| {
+        format!(
+            "Links between papers ({target}) are not followed on the site, so only the words are kept. Readers find that paper by searching."
         )
     },
     unknown_field: |name| {
