@@ -40,6 +40,7 @@ const LIBRARIES: &[(&str, &str, usize)] = &[
     ("pulldown_cmark", "src/documents", usize::MAX),
     ("hayro", "src/documents/foreign/pdf", usize::MAX),
     ("undoc", "src/documents/foreign", 1),
+    ("cfb", "src/documents/foreign", 1),
     ("calamine", "src/roster", usize::MAX),
     ("notify", "src/app", usize::MAX),
     ("tracing_subscriber", "src/app", 1),

@@ -252,6 +252,13 @@ pub enum Warning {
         /// How many.
         count: usize,
     },
+    /// Merged cells of an old Word file, which its reader does not give.
+    LostMerges,
+    /// Text boxes of an old Word file, which its reader does not give.
+    LostBoxes {
+        /// How many lines.
+        lines: usize,
+    },
     /// Scanned pages that character recognition read.
     ReadByOcr {
         /// How many pages.

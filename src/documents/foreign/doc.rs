@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use undoc::{
     Block as Theirs, Cell as TheirCell, Document, ErrorKind, ListType, Paragraph, Table, TextAlignment, TextRun,
-    doc::DocParser,
+    doc::DocParser, model::RevisionType,
 };
 
 use super::{
     answer::{Answer, Read},
     legacy,
+    word97::{self, Unread},
 };
 use crate::{
     documents::{
@@ -33,21 +34,34 @@ pub(super) fn read(bytes: &[u8], pictures: &mut Pictures) -> Result<Answer, Answ
         _ => Answer::Damaged,
     };
     let document = DocParser::from_bytes(bytes.to_vec()).map_err(failed)?.parse().map_err(failed)?;
-    let mut reader = Reader { document: &document, pictures, notes: BTreeMap::new(), dropped: 0, numbers: 0 };
+    let mut reader = Reader {
+        document: &document,
+        pictures,
+        notes: BTreeMap::new(),
+        dropped: 0,
+        numbers: 0,
+        inserted: 0,
+        deleted: 0,
+        ragged: false,
+    };
     let mut pieces = Vec::new();
     for block in document.sections.iter().flat_map(|section| &section.content) {
         reader.block(block, &mut pieces);
     }
-    let (footnotes, dropped, numbers) = (reader.notes, reader.dropped, reader.numbers);
-    let mut warnings = Vec::new();
-    if dropped > 0 {
-        warnings.push(Warning::Dropped { what: Dropped::Image, count: dropped });
-    }
-    if numbers > 0 {
-        warnings.push(Warning::LostNumbers { count: numbers });
-    }
+    let Unread { boxes, merged } = word97::unread(bytes);
+    let Reader { notes: footnotes, dropped, numbers, inserted, deleted, ragged, .. } = reader;
+    let told = [
+        (dropped > 0, Warning::Dropped { what: Dropped::Image, count: dropped }),
+        (numbers > 0, Warning::LostNumbers { count: numbers }),
+        (inserted + deleted > 0, Warning::TrackedChanges { inserted, deleted }),
+        (merged || ragged, Warning::LostMerges),
+        (!boxes.is_empty(), Warning::LostBoxes { lines: boxes.len() }),
+    ];
+    let warnings = told.into_iter().filter(|(is_so, _)| *is_so).map(|(_, warning)| warning).collect();
     let stories = document.sections.iter().flat_map(|section| section.header.iter().chain(&section.footer));
-    let around = stories.flatten().map(|paragraph| crate::text::squeeze(&paragraph.plain_text())).collect();
+    let headers = stories.flatten().map(|paragraph| crate::text::squeeze(&paragraph.plain_text()));
+    // Text boxes are not shown, but a stamp in one counts.
+    let around = headers.chain(boxes).collect();
     let blocks = draft::with_headings(pieces);
     Ok(Answer::Read(Box::new(Read { blocks, footnotes, warnings, around, ..Read::default() })))
 }
@@ -59,6 +73,11 @@ struct Reader<'a, 'p> {
     dropped: usize,
     /// Automatic numbers, whose form undoc does not tell.
     numbers: usize,
+    /// Runs of changes that nobody accepted or refused.
+    inserted: usize,
+    deleted: usize,
+    /// A table's rows differ in their cells: some are merged.
+    ragged: bool,
 }
 
 impl Reader<'_, '_> {
@@ -88,6 +107,9 @@ impl Reader<'_, '_> {
             TextAlignment::Right => Alignment::Right,
             _ => Alignment::Natural,
         };
+        let of_kind = |kind: RevisionType| paragraph.runs.iter().filter(|run| run.revision == kind).count();
+        self.inserted += of_kind(RevisionType::Inserted);
+        self.deleted += of_kind(RevisionType::Deleted);
         let mut content = inlines(&paragraph.runs);
         trim(&mut content);
         // A bullet can be shown; a wrong number must not be.
@@ -117,6 +139,7 @@ impl Reader<'_, '_> {
             let cells = row.cells.iter().map(|cell| self.cell(cell, depth)).collect();
             rows.push(Row { header: row.is_header, cells });
         }
+        self.ragged |= rows.windows(2).any(|pair| pair[0].cells.len() != pair[1].cells.len());
         Block::Table(rows)
     }
 
@@ -139,7 +162,7 @@ impl Reader<'_, '_> {
 
 fn inlines(runs: &[TextRun]) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
-    for run in runs {
+    for run in runs.iter().filter(|run| run.revision != RevisionType::Deleted) {
         if let Some(note) = &run.note {
             out.push(Inline::Footnote(note.clone()));
             continue;

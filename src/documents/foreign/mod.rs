@@ -9,6 +9,7 @@ mod ocr;
 mod parent;
 mod pdf;
 mod process;
+mod word97;
 
 pub use child::{become_tool, read_here, serve};
 pub(super) use parent::read;

@@ -26,6 +26,10 @@ pub struct Foreign {
     pub table_lines: One,
     /// Automatic numbers that are missing: count.
     pub lost_numbers: One,
+    /// Merged cells that are missing.
+    pub lost_merges: &'static str,
+    /// Text boxes that are missing: count of lines.
+    pub lost_boxes: One,
     /// Pages that recognition read: count.
     pub read_by_ocr: One,
     /// Scanned pages that nothing read: count.
@@ -56,6 +60,12 @@ pub(super) const VI: Foreign = Foreign {
     },
     lost_numbers: |count| {
         format!("Số thứ tự tự động của tệp .doc không hiện được: {count}. Hãy mở bằng Word rồi lưu lại dạng .docx.")
+    },
+    lost_merges: "Bảng trong tệp .doc có ô gộp, trên trang các ô này bị tách ra. Hãy mở bằng Word rồi lưu lại dạng .docx.",
+    lost_boxes: |count| {
+        format!(
+            "Hộp văn bản trong tệp .doc không hiện được (số dòng: {count}). Hãy mở bằng Word rồi lưu lại dạng .docx."
+        )
     },
     read_by_ocr: |count| format!("Số trang quét đọc bằng nhận dạng chữ (OCR): {count}. Hãy soát lại, nhất là số liệu."),
     unread_scan: |count| {
@@ -90,6 +100,10 @@ pub(super) const EN: Foreign = Foreign {
     },
     lost_numbers: |count| {
         format!("Automatic numbers of the .doc file that are not shown: {count}. Open it in Word and save it as .docx.")
+    },
+    lost_merges: "Tables of the .doc file have merged cells, which the page shows apart. Open it in Word and save it as .docx.",
+    lost_boxes: |count| {
+        format!("Text boxes of the .doc file are not shown (lines: {count}). Open it in Word and save it as .docx.")
     },
     read_by_ocr: |count| {
         format!("Scanned pages read by character recognition (OCR): {count}. Check them, figures above all.")
