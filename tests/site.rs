@@ -12,11 +12,11 @@ use std::{
 };
 
 use daihoi::{
-    documents::{Document, Metadata, Secrecy},
+    documents::{Block, Document, Metadata, Secrecy},
     i18n::Language,
     site::{self, CONTENT_SECURITY_POLICY, File, Original, Page, SiteError, Templates, address, original_path},
 };
-use fixture::{HOSTILE, cards, images, pages, render, site};
+use fixture::{HOSTILE, cards, images, pages, paragraph, render, site};
 use html::{Html, read};
 
 /// What the search's export lays beside the pages.
@@ -184,6 +184,26 @@ fn every_section_has_its_address() {
             "{address}"
         );
     }
+}
+
+#[test]
+fn recipients_stand_at_the_foot_unless_the_text_has_them() {
+    let page = |blocks: Vec<Block>| {
+        let metadata = Metadata {
+            title: "Thông báo".into(),
+            recipients: vec!["Đảng ủy xã;".into(), "Lưu <Văn phòng>".into()],
+            ..Metadata::default()
+        };
+        let document = Document { metadata, blocks, ..Document::default() };
+        let page = Page { slug: "thong-bao".into(), document, ..Page::default() };
+        let files = render(&[page], Language::Vi, &Templates::shipped()).expect("rendered");
+        text(&files, "van-ban/thong-bao/index.html")
+    };
+    let foot = page(vec![paragraph("Nội dung.")]);
+    assert!(foot.contains("<p>Nơi nhận:</p>"), "{foot}");
+    assert!(foot.contains("<li>- Đảng ủy xã,</li>") && foot.contains("<li>- Lưu &lt;Văn phòng&gt;.</li>"), "{foot}");
+    let own = page(vec![paragraph("Nội dung."), paragraph("Nơi nhận:"), paragraph("- Đảng ủy xã")]);
+    assert_eq!(own.matches("Nơi nhận").count(), 1);
 }
 
 #[test]

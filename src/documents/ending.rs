@@ -15,6 +15,11 @@ pub(super) struct Ending {
     pub(super) recipients: Vec<String>,
 }
 
+/// Whether a text says itself to whom it goes.
+pub fn names_recipients(blocks: &[Block]) -> bool {
+    columns(blocks).iter().flatten().any(|line| plain(line).starts_with("noi nhan"))
+}
+
 /// Reads the end of a paper; nothing is taken out of it.
 pub(super) fn read(blocks: &[Block]) -> Ending {
     let columns = columns(&blocks[blocks.len().saturating_sub(BOTTOM)..]);

@@ -37,6 +37,7 @@ use std::{
 
 pub use block::{Alignment, Block, Cell, Document, Image, Inline, Item, Metadata, Row, Run, Script, Secrecy, Style};
 pub use class::CLASSES;
+pub use ending::names_recipients;
 pub use error::{DocumentError, Dropped, Ended, Warning};
 pub use export::text;
 pub use field::Field;

@@ -13,7 +13,7 @@ use super::{
     templates::Parsed,
 };
 use crate::{
-    documents::{Document, Secrecy},
+    documents::{Document, Secrecy, names_recipients},
     i18n::{
         Language,
         site::{self as words, SiteStrings},
@@ -92,6 +92,7 @@ impl<'a> Press<'a> {
             contents => Serde(contents::contents(document, &places, &changed)),
             body => Value::from_safe_string(written.body),
             footnotes => Value::from_safe_string(written.footnotes),
+            recipients => Serde(recipients(document)),
         };
         self.file("document.html", &page_path(&card.slug), context! { ..text, ..self.around(card) })
     }
@@ -171,6 +172,12 @@ impl<'a> Press<'a> {
             vi => Value::from_safe_string(vi.to_owned()),
         }
     }
+}
+
+/// Whom a paper goes to, as stated: none where its text says so itself.
+fn recipients(document: &Document) -> Vec<&str> {
+    let stated = document.metadata.recipients.iter().map(|entry| entry.trim_end_matches([',', ';', '.', ' ']));
+    if names_recipients(&document.blocks) { Vec::new() } else { stated.filter(|entry| !entry.is_empty()).collect() }
 }
 
 fn link(card: &Card) -> Link {
