@@ -4,7 +4,7 @@
 //! is shared and the rest does not settle it, the row is a homonym: two people are never merged without asking.
 //! A blank cell never wipes what is known, and a year never replaces the whole date.
 
-use std::{collections::HashMap, path::PathBuf, str::FromStr};
+use std::{collections::{HashMap, HashSet}, path::PathBuf, str::FromStr};
 
 use serde_json::json;
 use uuid::Uuid;
@@ -124,6 +124,16 @@ impl Import {
         })
     }
 
+    /// How many rows are not taken; each may fail in several cells.
+    pub fn failed_rows(&self) -> usize {
+        rows_of(self.failed.iter())
+    }
+
+    /// How many of these are no homonyms: something in them can't be understood.
+    pub fn rows_to_mend(&self) -> usize {
+        rows_of(self.failed.iter().filter(|failed| !matches!(failed.reason, Reason::Homonym { .. })))
+    }
+
     /// The homonyms that a person has not answered for, in the file's order.
     pub fn questions(&self) -> impl Iterator<Item = (&Address, &Delegate, &[Namesake])> {
         self.failed.iter().filter_map(|failed| match &failed.reason {
@@ -131,6 +141,10 @@ impl Import {
             _ => None,
         })
     }
+}
+
+fn rows_of<'a>(failed: impl Iterator<Item = &'a Failed>) -> usize {
+    failed.map(|failed| (&failed.cell.sheet, failed.row)).collect::<HashSet<_>>().len()
 }
 
 /// An id in the order of time (`UUIDv7`), and a QR token that tells nothing (random, `UUIDv4`).

@@ -260,3 +260,10 @@ proptest! {
         prop_assert_eq!(second.unchanged, first.added);
     }
 }
+
+#[test]
+fn what_fails_is_counted_by_rows() {
+    let text = rows("1;Lê An;31/02/1970;;x;\n2;;1971;;;\n3;Vũ Bình;1972;;;\n");
+    let import = load(&text, &[]);
+    assert_eq!((import.failed.len(), import.failed_rows(), import.rows_to_mend()), (3, 2, 2));
+}

@@ -147,7 +147,7 @@ fn tell(context: &Context, import: &Import, mend: Option<&str>, dry_run: bool) -
         context.warn(&(words.failed)(failed.row, &failed.cell.to_string(), &reason(&failed.reason)));
     }
     let counts = if dry_run { words.would } else { words.imported };
-    context.say(&counts(import.added, import.updated, import.unchanged, import.failed.len()))?;
+    context.say(&counts(import.added, import.updated, import.unchanged, import.failed_rows()))?;
     if import.skipped > 0 {
         context.say(&(words.skipped)(import.skipped))?;
     }

@@ -129,7 +129,7 @@ fn figures(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
         ("+", import.added, theme.word(Tone::Good)),
         ("~", import.updated, theme.word(Tone::Good)),
         ("=", import.unchanged, theme.dim()),
-        (Tone::Bad.sign(), import.failed.len() - asked, theme.word(Tone::Bad)),
+        (Tone::Bad.sign(), import.rows_to_mend(), theme.word(Tone::Bad)),
         (Tone::Doubt.sign(), asked, theme.word(Tone::Doubt)),
     ];
     let mut line = Line::default();
