@@ -104,6 +104,8 @@ pub struct Model {
     pub panel: Panel,
     /// What comes after the panel's problem.
     pub waiting: VecDeque<Problem>,
+    /// Since when the panel's problem is seen: it came up, or what lay over it went.
+    pub asked: Option<Timestamp>,
     /// Effects that the store has not answered yet.
     pub writing: Vec<Effect>,
     /// The dashboard.
@@ -147,6 +149,7 @@ impl Model {
             dead: Vec::new(),
             panel: Panel::Idle,
             waiting: VecDeque::new(),
+            asked: None,
             writing: Vec::new(),
             board: Board::default(),
             log: Log::default(),

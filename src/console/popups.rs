@@ -176,8 +176,8 @@ pub struct Reason {
     pub why: Why,
     /// What is typed; it goes before what is chosen.
     pub input: Input,
-    /// The chosen ready reason.
-    pub selected: usize,
+    /// The chosen ready reason; none before one is chosen.
+    pub selected: Option<usize>,
 }
 
 /// Names behind a number.

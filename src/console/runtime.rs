@@ -194,6 +194,8 @@ where
         match messages.recv_timeout(if stale { due.min(next_tick) } else { next_tick }) {
             Ok(message) => {
                 typed |= matches!(message, Message::Key(_));
+                // How long a question stood before a key is told by the clock as it is now, not by the last tick's.
+                effects.extend(update(model, Message::Tick(host.now())));
                 effects.extend(update(model, message));
                 // Whatever else has come is taken in before the next drawing: of many frames the last is drawn.
                 while let Ok(message) = messages.try_recv() {

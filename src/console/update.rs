@@ -25,6 +25,7 @@ mod scanner;
 pub(super) use log::MOST as MOST_LOGGED;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use jiff::SignedDuration;
 
 use super::{
     effect::Effect,
@@ -39,9 +40,18 @@ pub(super) use self::{
     import::answers,
 };
 
+/// No hand answers so soon what the eye has only just met: a second press of the same key does.
+const UNREAD: SignedDuration = SignedDuration::from_millis(500);
+/// So much sooner what was done makes room where questions wait.
+const SOONER: SignedDuration = SignedDuration::from_secs(1);
+
 /// Takes one message in.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = take(model, message);
+    // What nobody sees is new to whoever comes back to it.
+    if model.popup.is_some() || model.screen != Screen::CheckIn {
+        model.asked = Some(model.now);
+    }
     if !model.sound {
         effects.retain(|effect| !matches!(effect, Effect::Chime | Effect::Bell | Effect::Alarm));
     }
@@ -124,13 +134,16 @@ fn tick(model: &mut Model, now: jiff::Timestamp) -> Vec<Effect> {
         model.revision += 1;
     }
     model.now = now;
-    if let Panel::Done { until, .. } | Panel::Already { until, .. } = model.panel
-        && now >= until
-    {
-        model.panel = Panel::Idle;
-        model.revision += 1;
+    if let Panel::Done { until, .. } | Panel::Already { until, .. } = model.panel {
+        let less = if model.waiting.is_empty() { SignedDuration::ZERO } else { SOONER };
+        if now.checked_add(less).unwrap_or(now) >= until {
+            model.panel = Panel::Idle;
+            model.revision += 1;
+        }
     }
-    library::tick(model, now)
+    let mut effects = go_on(model);
+    effects.extend(library::tick(model, now));
+    effects
 }
 
 /// Shows a problem, or lets it wait behind the one that is shown.
@@ -142,12 +155,13 @@ fn raise(model: &mut Model, problem: Problem) {
         let same = |other: &Problem| matches!(other, Problem::Refused { effect: refused, .. } if refused == effect);
         model.waiting.retain(|other| !same(other));
         if matches!(&model.panel, Panel::Held(other) if same(other)) {
-            model.panel = Panel::Held(problem);
+            hold(model, problem);
             return;
         }
     }
-    if !matches!(model.panel, Panel::Held(_)) {
-        model.panel = Panel::Held(problem);
+    let first = !matches!(model.panel, Panel::Held(_)) && model.waiting.is_empty();
+    if first || !matches!(model.panel, Panel::Held(_)) && matches!(problem, Problem::Refused { .. }) {
+        hold(model, problem);
     } else if matches!(problem, Problem::Refused { .. }) {
         model.waiting.push_front(problem);
     } else if model.waiting.len() < MOST_WAITING {
@@ -155,10 +169,35 @@ fn raise(model: &mut Model, problem: Problem) {
     }
 }
 
+fn hold(model: &mut Model, problem: Problem) {
+    model.panel = Panel::Held(problem);
+    model.asked = Some(model.now);
+}
+
 /// Puts the shown problem away and takes up the next.
 fn settle(model: &mut Model) -> Vec<Effect> {
-    model.panel = model.waiting.pop_front().map_or(Panel::Idle, Panel::Held);
+    model.panel = Panel::Idle;
+    if let Some(next) = model.waiting.pop_front() {
+        hold(model, next);
+    }
     lane::wanted_photo(model).into_iter().collect()
+}
+
+/// Takes up the next problem once nothing is shown and nothing is awaited that would be.
+fn go_on(model: &mut Model) -> Vec<Effect> {
+    let free = matches!(model.panel, Panel::Idle) && model.writing.is_empty() && !model.waiting.is_empty();
+    if free { settle(model) } else { Vec::new() }
+}
+
+/// Whether the shown problem has only just come up: a key that is pressed now was meant for what stood there before.
+fn is_unread(model: &Model) -> bool {
+    matches!(model.panel, Panel::Held(_))
+        && model.asked.is_some_and(|asked| model.now.duration_since(asked).abs() < UNREAD)
+}
+
+/// Esc on the panel: the shown problem is put away, if it can have been read.
+fn dismiss(model: &mut Model) -> Vec<Effect> {
+    if is_unread(model) { Vec::new() } else { settle(model) }
 }
 
 /// An answer for the screens of delegates and rosters.

@@ -106,6 +106,7 @@ fn bad_badges_are_told_apart() {
             model.language = language;
             assert_eq!(update(&mut model, Message::Badge(found)), [Effect::Alarm]);
             screens += &text(&drawn(&model, (80, 24)));
+            read(&mut model);
             press(&mut model, KeyCode::Esc);
             assert!(matches!(model.panel, Panel::Idle));
         }

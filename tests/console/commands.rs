@@ -210,6 +210,7 @@ fn sound_can_be_turned_off_and_on() {
     let mut model = console();
     press(&mut model, KeyCode::Char('m'));
     assert_eq!(update(&mut model, verdict(1, Decision::Unknown, &[(30, 0.2)])), []);
+    read(&mut model);
     press(&mut model, KeyCode::Esc);
     assert_eq!(press(&mut model, KeyCode::Char('m')), [Effect::Chime], "heard at once");
 }

@@ -182,6 +182,12 @@ pub(crate) fn after(model: &mut Model, seconds: i64) -> Vec<Effect> {
     update(model, Message::Tick(now))
 }
 
+/// As long as it takes to read a question.
+pub(crate) fn read(model: &mut Model) {
+    let now = model.now.checked_add(SignedDuration::from_millis(600)).expect("a time");
+    update(model, Message::Tick(now));
+}
+
 /// Keys, letter by letter.
 pub(crate) fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
     text.chars().flat_map(|letter| press(model, KeyCode::Char(letter))).collect()

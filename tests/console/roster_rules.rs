@@ -69,5 +69,6 @@ fn an_excused_delegate_found_by_name_is_asked_about() {
     press(&mut model, KeyCode::Char('/'));
     type_text(&mut model, "tram anh");
     assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Bell]);
+    read(&mut model);
     assert_eq!(press(&mut model, KeyCode::Enter), [by_name(1)]);
 }

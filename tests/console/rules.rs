@@ -109,6 +109,7 @@ fn the_excused_who_come_all_the_same_are_recorded_by_a_person() {
     let mut model = console();
     assert_eq!(update(&mut model, accept(1, 4)), [Effect::Bell]);
     assert_eq!(update(&mut model, accept(2, 4)), [], "asked once");
+    read(&mut model);
     assert_eq!(press(&mut model, KeyCode::Enter), [face_record(4, 0.71, 0.4)]);
 }
 
@@ -116,6 +117,7 @@ fn the_excused_who_come_all_the_same_are_recorded_by_a_person() {
 fn who_went_out_comes_back_by_a_key() {
     let mut model = console();
     assert_eq!(update(&mut model, accept(1, 5)), [Effect::Bell]);
+    read(&mut model);
     assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Return { delegate: id(5) }]);
     assert_eq!(commit(&mut model, event(1_000, 5, Action::Return, now())), [Effect::Chime]);
     assert!(model.writing.is_empty());
@@ -125,11 +127,13 @@ fn who_went_out_comes_back_by_a_key() {
 fn enter_confirms_the_first_or_another_of_the_nearest() {
     let mut model = console();
     assert_eq!(update(&mut model, confirm(1, 0)), [Effect::Photo { delegate: id(0) }, Effect::Bell]);
+    read(&mut model);
     assert_eq!(press(&mut model, KeyCode::Enter), [face_record(0, 0.43, 0.12)]);
 
     let mut model = console();
     update(&mut model, confirm(1, 0));
     assert_eq!(press(&mut model, KeyCode::Down), [Effect::Photo { delegate: id(1) }]);
+    read(&mut model);
     assert_eq!(press(&mut model, KeyCode::Enter), [face_record(1, 0.31, 0.0)]);
 }
 
@@ -137,6 +141,7 @@ fn enter_confirms_the_first_or_another_of_the_nearest() {
 fn esc_says_that_it_is_somebody_else() {
     let mut model = console();
     update(&mut model, confirm(1, 0));
+    read(&mut model);
     assert_eq!(press(&mut model, KeyCode::Esc), []);
     assert!(matches!(model.panel, Panel::Idle));
 }
@@ -193,4 +198,42 @@ fn a_duplicate_that_another_door_committed_first_is_said() {
     assert_eq!(commit(&mut model, present(1_001, 0, Means::Face, now())), [Effect::Chime]);
     let Panel::Already { arrival, .. } = &model.panel else { panic!("said") };
     assert_eq!(arrival.at, ago(30), "the earliest stands");
+}
+
+#[test]
+fn a_key_pressed_twice_answers_one_question_and_what_it_did_is_seen() {
+    let mut model = console();
+    update(&mut model, confirm(1, 0));
+    update(&mut model, confirm(2, 6));
+    assert_eq!(press(&mut model, KeyCode::Enter), [], "the question came up under the finger");
+    read(&mut model);
+    assert_eq!(press(&mut model, KeyCode::Enter), [face_record(0, 0.43, 0.12)]);
+    for key in [KeyCode::Enter, KeyCode::Esc] {
+        assert_eq!(press(&mut model, key), []);
+    }
+    assert_eq!(model.waiting.len(), 1);
+    commit(&mut model, present(1_000, 0, Means::Face, now()));
+    assert!(matches!(&model.panel, Panel::Done { event, .. } if event.delegate == id(0)), "green before the next");
+    after(&mut model, 1);
+    assert!(matches!(held(&model), Problem::Confirm(confirm) if confirm.track.number == 2));
+    for key in [KeyCode::Enter, KeyCode::Esc] {
+        assert_eq!(press(&mut model, key), [], "not looked at yet");
+    }
+    assert!(matches!(held(&model), Problem::Confirm(confirm) if confirm.track.number == 2));
+    read(&mut model);
+    assert_eq!(press(&mut model, KeyCode::Enter), [face_record(6, 0.43, 0.12)]);
+}
+
+#[test]
+fn a_question_beneath_a_window_is_not_answered_by_the_key_that_closed_the_window() {
+    let mut model = console();
+    update(&mut model, accept(1, 4));
+    read(&mut model);
+    press(&mut model, KeyCode::Char('/'));
+    type_text(&mut model, "tram anh");
+    read(&mut model);
+    assert_eq!(press(&mut model, KeyCode::Enter), [by_name(1)]);
+    assert_eq!(press(&mut model, KeyCode::Enter), [], "the excused one stood beneath");
+    read(&mut model);
+    assert_eq!(press(&mut model, KeyCode::Enter), [face_record(4, 0.71, 0.4)]);
 }

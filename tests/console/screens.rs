@@ -132,6 +132,7 @@ fn searches() {
         press(model, KeyCode::Char('/'));
         type_text(model, "zzzz");
         press(model, KeyCode::Enter);
+        (0..4).for_each(|_| drop(press(model, KeyCode::Backspace)));
         type_text(model, "tram anh");
         press(model, KeyCode::Enter);
     });
@@ -314,6 +315,7 @@ fn keys_at_the_bottom_do_something() {
     assert!(!bottom(&model).contains("Enter"));
     update(&mut model, confirm(1, 0));
     assert!(bottom(&model).contains("Enter nhận") && bottom(&model).contains("Esc không phải"));
+    read(&mut model);
     assert!(matches!(press(&mut model, KeyCode::Enter).first(), Some(Effect::Record { .. })));
     let nobody = console_of(250, 0);
     let mut model = nobody;

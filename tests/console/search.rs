@@ -3,9 +3,9 @@
 use crossterm::event::KeyCode;
 use daihoi::{
     console::{
-        Effect, Message,
+        Effect, Message, Model,
         model::{Panel, Problem},
-        popups::Popup,
+        popups::{Popup, Purpose},
         update,
     },
     domain::event::{Action, EventId, Means},
@@ -37,6 +37,7 @@ fn a_name_with_u_is_a_name_before_an_unknown_face_and_undo_otherwise() {
     assert!(matches!(&model.popup, Some(Popup::Find(find)) if find.input.value() == "u"));
     press(&mut model, KeyCode::Esc);
     assert!(matches!(held(&model), Problem::Unknown { .. }), "closing the search answers nothing");
+    read(&mut model);
     press(&mut model, KeyCode::Esc);
     press(&mut model, KeyCode::Char('u'));
     assert!(matches!(model.popup, Some(Popup::UndoWhich { selected: 0 })));
@@ -73,9 +74,20 @@ fn when_nothing_fits_the_check_in_is_by_hand_and_has_a_reason() {
     let mut model = console();
     press(&mut model, KeyCode::Char('/'));
     type_text(&mut model, "zzzz");
-    assert_eq!(press(&mut model, KeyCode::Enter), []);
+    for _ in 0..3 {
+        assert_eq!(press(&mut model, KeyCode::Enter), []);
+    }
+    let asked = |model: &Model| match &model.popup {
+        Some(Popup::Find(find)) => (find.purpose, find.input.value().to_owned(), find.hits.len()),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(asked(&model), (Purpose::Manual, "zzzz".to_owned(), 0), "nobody is chosen whom no hand looked for");
+    (0..4).for_each(|_| drop(press(&mut model, KeyCode::Backspace)));
     type_text(&mut model, "tram anh");
-    assert_eq!(press(&mut model, KeyCode::Enter), [], "a reason is asked first");
+    for _ in 0..3 {
+        let effects = press(&mut model, KeyCode::Enter);
+        assert!(!effects.iter().any(Effect::writes), "a reason is asked first, and none is chosen beforehand");
+    }
     type_text(&mut model, "  quên thẻ ");
     let record = Effect::Record {
         delegate: id(1),

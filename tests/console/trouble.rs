@@ -49,7 +49,9 @@ fn what_a_dead_store_had_not_answered_is_asked_again() {
     update(&mut model, Message::Refused { effect, sentence: "Đĩa đầy.".to_owned() });
     assert_eq!(model.problems(), 2, "the same wish is asked about once");
     update(&mut model, Message::WorkerBack(Worker::Store));
+    read(&mut model);
     let mut again = press(&mut model, KeyCode::Enter);
+    read(&mut model);
     again.extend(press(&mut model, KeyCode::Enter));
     again.sort_by_key(Effect::delegate);
     assert_eq!(again, [face_record(0, 0.71, 0.4), face_record(1, 0.71, 0.4)]);
@@ -68,6 +70,7 @@ fn a_refused_check_in_says_why_and_is_not_lost() {
     assert!(text(&drawn(&model, (140, 45))).contains("Đĩa đầy: hãy xóa bớt tệp rồi ghi lại."));
     assert_eq!(press(&mut model, KeyCode::Enter), [wish]);
     update(&mut model, refusal);
+    read(&mut model);
     assert_eq!(press(&mut model, KeyCode::Esc), [], "given up by a person alone");
     assert!(matches!(model.panel, Panel::Idle) && model.writing.is_empty());
 }

@@ -114,8 +114,9 @@ fn find(model: &Model, find: &Find, (area, list): (Rect, Rect), buffer: &mut Buf
     delegates::typed(model, find.input.value(), words.find_hint, Rect { height: 2, ..area }, buffer);
     if find.hits.is_empty() {
         delegates::nobody(model, find.input.value(), list, buffer);
-        if let Some(row) = list.rows().nth(2).filter(|_| find.purpose == Purpose::CheckIn) {
-            Line::styled(words.find_nothing, model.theme.dim()).render(row, buffer);
+        if let Some(row) = list.rows().nth(2) {
+            let next = words.find_nothing[usize::from(find.purpose != Purpose::CheckIn)];
+            Line::styled(next, model.theme.dim()).render(row, buffer);
         }
         return;
     }
@@ -155,7 +156,7 @@ fn reason(model: &Model, reason: &Reason, area: Rect, buffer: &mut Buffer) {
     .render(who, buffer);
     Line::styled(words.reason, model.theme.accent()).render(head, buffer);
     delegates::typed(model, reason.input.value(), "", query, buffer);
-    let chosen = if reason.input.value().trim().is_empty() { reason.selected } else { usize::MAX };
+    let chosen = reason.selected.filter(|_| reason.input.value().trim().is_empty()).unwrap_or(usize::MAX);
     Paragraph::new(choices(model, &ready, chosen)).render(list, buffer);
 }
 

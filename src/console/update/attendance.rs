@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::{raise, settle};
+use super::{go_on, is_unread, raise, settle};
 use crate::{
     console::{
         effect::Effect,
@@ -127,13 +127,16 @@ fn just_before(model: &Model, event: &Event) -> Vec<DelegateId> {
     }
 }
 
-/// Enter on the panel: accept, check in all the same, or try again.
+/// Enter on the panel: accept, check in all the same, or try again. What waits comes up after what was done was seen.
 pub(in crate::console::update) fn affirm(model: &mut Model) -> Vec<Effect> {
+    if is_unread(model) {
+        return Vec::new();
+    }
     let Panel::Held(problem) = &model.panel else { return Vec::new() };
     match problem.clone() {
         Problem::Confirm(confirm) => {
             let Some(candidate) = confirm.candidate() else { return Vec::new() };
-            let mut effects = settle(model);
+            model.panel = Panel::Idle;
             let wish = Effect::Record {
                 delegate: candidate.delegate,
                 means: crate::domain::event::Means::Face,
@@ -141,13 +144,13 @@ pub(in crate::console::update) fn affirm(model: &mut Model) -> Vec<Effect> {
                 margin: Some(if confirm.selected == 0 { confirm.margin } else { 0.0 }),
                 reason: None,
             };
-            effects.extend(check_in(model, wish));
+            let mut effects = check_in(model, wish);
+            effects.extend(go_on(model));
             effects
         }
         Problem::NotExpected { wish: Some(wish), .. } => {
-            let mut effects = settle(model);
-            effects.extend(write(model, wish));
-            effects
+            model.panel = Panel::Idle;
+            write(model, wish)
         }
         Problem::Refused { effect, .. } => {
             let mut effects = settle(model);

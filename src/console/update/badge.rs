@@ -25,7 +25,7 @@ pub(super) fn found(model: &mut Model, found: Found) -> Vec<Effect> {
         let same = |problem: &Problem| matches!(problem, Problem::Badge(other) if *other == found);
         let known = matches!(&model.panel, Panel::Held(problem) if same(problem)) || model.waiting.iter().any(same);
         // Codes that are no badges are everywhere: they never wait behind a question.
-        if known || (found == Found::Stray && matches!(model.panel, Panel::Held(_))) {
+        if known || (found == Found::Stray && model.problems() > 0) {
             return Vec::new();
         }
         raise(model, Problem::Badge(found));

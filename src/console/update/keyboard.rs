@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::{commands, dashboard, delegates, import, lane, library, log, open, popup, publish, settle};
+use super::{commands, dashboard, delegates, dismiss, import, lane, library, log, open, popup, publish};
 use crate::console::{
     effect::Effect,
     model::{Model, Panel, Problem, Screen},
@@ -38,7 +38,7 @@ fn check_in(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         (KeyCode::Enter, _) => Vec::new(),
         // What only has to be read goes at any key.
         (_, Panel::Held(Problem::TwoDoors { .. } | Problem::Badge(_) | Problem::NotExpected { wish: None, .. })) => {
-            settle(model)
+            dismiss(model)
         }
         _ => Vec::new(),
     }

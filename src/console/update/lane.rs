@@ -105,7 +105,7 @@ fn take(model: &mut Model, lane: usize, verdict: Verdict) -> Vec<Effect> {
         }
         Decision::Unknown => {
             // One stranger at a time is enough to ask about, and never before what is asked already.
-            if !matches!(model.panel, Panel::Held(_)) {
+            if !matches!(model.panel, Panel::Held(_)) && model.waiting.is_empty() {
                 raise(model, Problem::Unknown { track, crop: verdict.crop });
                 effects.push(Effect::Bell);
             }

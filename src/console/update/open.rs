@@ -61,7 +61,9 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
 
 /// A reason.
 pub(super) fn reason(model: &mut Model, why: Why) -> Vec<Effect> {
-    window(model, Popup::Reason(Reason { why, input: Input::default(), selected: 0 }))
+    // What is undone was chosen from a list a moment ago; why somebody is taken in without a proof is said each time.
+    let selected = matches!(why, Why::Undo(..)).then_some(0);
+    window(model, Popup::Reason(Reason { why, input: Input::default(), selected }))
 }
 
 /// Who sits at the desk.

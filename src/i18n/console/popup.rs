@@ -6,8 +6,8 @@ pub struct Popup {
     pub find: &'static str,
     /// Find for a check-in by hand.
     pub manual: &'static str,
-    /// Nothing fits; what to do.
-    pub find_nothing: &'static str,
+    /// Nothing fits; what to do, to check in at once and otherwise.
+    pub find_nothing: [&'static str; 2],
     /// What can be typed.
     pub find_hint: &'static str,
     /// Undo, and of what.
@@ -52,7 +52,10 @@ pub struct Popup {
 pub(super) const VI: Popup = Popup {
     find: "Tìm tên để điểm danh",
     manual: "Điểm danh thủ công: chọn đại biểu",
-    find_nothing: "Enter: chọn trong danh sách và ghi lý do",
+    find_nothing: [
+        "Enter: điểm danh thủ công, có lý do",
+        "Sửa chữ đã gõ, hoặc xóa hết để xem cả danh sách.",
+    ],
     find_hint: "tên, chữ đầu (nvh), tổ chức, ghế; có dấu hay không",
     undo: "Hoàn tác",
     undo_nothing: "Chưa có gì để hoàn tác ở cửa này.",
@@ -78,7 +81,7 @@ pub(super) const VI: Popup = Popup {
 pub(super) const EN: Popup = Popup {
     find: "Find by name to check in",
     manual: "Check in by hand: choose the delegate",
-    find_nothing: "Enter: choose from the list and give a reason",
+    find_nothing: ["Enter: check in by hand, with a reason", "Mend what is typed, or wipe it to see the whole list."],
     find_hint: "name, initials (nvh), unit, seat; marks or none",
     undo: "Undo",
     undo_nothing: "There is nothing to undo at this door.",

@@ -6,7 +6,7 @@ use crate::{
     console::{
         model::{LaneView, Model, Panel, Problem},
         popups::{Popup, Purpose},
-        update::{attendance, lane, open, settle},
+        update::{attendance, dismiss, is_unread, lane, open},
     },
     domain::attendance::Presence,
 };
@@ -47,7 +47,7 @@ pub(super) const COMMANDS: &[Command] = &[
         run: Some(attendance::affirm),
         foot: true,
     },
-    Command { keys: &["Esc"], name: |model| model.words().keys.not_him, when: confirms, run: Some(settle), foot: true },
+    Command { keys: &["Esc"], name: |model| model.words().keys.not_him, when: confirms, run: Some(dismiss), foot: true },
     Command {
         keys: &["↑↓"],
         name: |model| model.words().keys.choose,
@@ -60,7 +60,7 @@ pub(super) const COMMANDS: &[Command] = &[
         keys: &["Enter"],
         name: |model| model.words().keys.find,
         when: unknown,
-        run: Some(|model| open::find(model, Purpose::CheckIn, "")),
+        run: Some(|model| if is_unread(model) { Vec::new() } else { open::find(model, Purpose::CheckIn, "") }),
         foot: false,
     },
     Command {
@@ -84,19 +84,19 @@ pub(super) const COMMANDS: &[Command] = &[
         run: Some(attendance::affirm),
         foot: true,
     },
-    Command { keys: &["Esc"], name: |model| model.words().keys.give_up, when: refused, run: Some(settle), foot: true },
+    Command { keys: &["Esc"], name: |model| model.words().keys.give_up, when: refused, run: Some(dismiss), foot: true },
     Command {
         keys: &["Esc"],
         name: |model| model.words().keys.dismiss,
         when: |model| held(model).is_some() && !confirms(model) && !refused(model),
-        run: Some(settle),
+        run: Some(dismiss),
         foot: true,
     },
     Command {
         keys: &["Esc"],
         name: |model| model.words().keys.dismiss,
         when: |model| matches!(model.panel, Panel::Done { .. } | Panel::Already { .. }),
-        run: Some(settle),
+        run: Some(dismiss),
         foot: false,
     },
     Command {

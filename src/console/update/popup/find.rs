@@ -1,7 +1,7 @@
 //! Somebody is looked for by name.
 
 use crossterm::event::{Event, KeyCode, KeyEvent};
-use tui_input::{Input, backend::crossterm::EventHandler};
+use tui_input::backend::crossterm::EventHandler;
 
 use super::by_name;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
         effect::Effect,
         model::{Model, Panel, Problem, Screen},
         popups::{Find, Popup, Purpose, Why},
-        update::{attendance, list, open, settle},
+        update::{attendance, go_on, list, open},
     },
     domain::delegate::DelegateId,
 };
@@ -20,12 +20,10 @@ pub(super) fn key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effec
     let chosen = chosen.map(|delegate| delegate.id);
     match (key.code, chosen) {
         (KeyCode::Enter, Some(delegate)) => return chose(model, find.purpose, delegate),
-        // Nothing fits, or the one that fits is not written so on the paper: by hand, from the whole list.
+        // Nothing fits, or the one that fits is not written so on the paper: by hand. What was typed stays, so that
+        // nobody is chosen whom no hand looked for.
         (KeyCode::Enter, None) | (KeyCode::F(4), _) if find.purpose == Purpose::CheckIn => {
-            let input = if chosen.is_some() { find.input } else { Input::default() };
-            let hits = model.snapshot.roster.finder.find(input.value());
-            let selected = if chosen.is_some() { find.selected } else { 0 };
-            find = Find { input, hits, selected, purpose: Purpose::Manual };
+            find.purpose = Purpose::Manual;
         }
         (code @ (KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown), _) => {
             find.selected = list::moved(code, find.selected, last).unwrap_or(find.selected);
@@ -44,8 +42,9 @@ pub(super) fn key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effec
 fn chose(model: &mut Model, purpose: Purpose, delegate: DelegateId) -> Vec<Effect> {
     match purpose {
         Purpose::CheckIn => {
-            let mut effects = found(model);
-            effects.extend(attendance::check_in(model, by_name(delegate)));
+            found(model);
+            let mut effects = attendance::check_in(model, by_name(delegate));
+            effects.extend(go_on(model));
             effects
         }
         Purpose::Manual => open::reason(model, Why::Manual(delegate)),
@@ -57,7 +56,9 @@ fn chose(model: &mut Model, purpose: Purpose, delegate: DelegateId) -> Vec<Effec
 }
 
 /// Somebody was found: the question about the face, if there was one, is answered.
-pub(super) fn found(model: &mut Model) -> Vec<Effect> {
+pub(super) fn found(model: &mut Model) {
     let asked = matches!(model.panel, Panel::Held(Problem::Unknown { .. } | Problem::Confirm(_)));
-    if asked && model.screen == Screen::CheckIn { settle(model) } else { Vec::new() }
+    if asked && model.screen == Screen::CheckIn {
+        model.panel = Panel::Idle;
+    }
 }

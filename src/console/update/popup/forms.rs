@@ -10,7 +10,7 @@ use crate::{
         effect::Effect,
         model::Model,
         popups::{Excuse, Popup, Reason, Substitute, Why},
-        update::{attendance, list::moved},
+        update::{attendance, go_on, list::moved},
     },
     domain::event::{Means, Scope},
 };
@@ -23,15 +23,19 @@ pub(super) fn reason(model: &mut Model, mut reason: Reason, key: KeyEvent) -> Ve
     };
     match key.code {
         KeyCode::Up | KeyCode::Down => {
-            reason.selected = moved(key.code, reason.selected, ready.len() - 1).unwrap_or(reason.selected);
+            let next = reason.selected.map(|place| moved(key.code, place, ready.len() - 1).unwrap_or(place));
+            reason.selected = next.or(Some(if key.code == KeyCode::Up { ready.len() - 1 } else { 0 }));
         }
         KeyCode::Enter => {
-            let typed = reason.input.value().trim();
-            let text = if typed.is_empty() { ready[reason.selected] } else { typed }.to_owned();
+            let typed = Some(reason.input.value().trim()).filter(|typed| !typed.is_empty());
+            let Some(text) = typed.or_else(|| ready.get(reason.selected?).copied()).map(str::to_owned) else {
+                model.popup = Some(Popup::Reason(reason));
+                return vec![Effect::Bell];
+            };
             return match reason.why {
                 Why::Undo(event, delegate) => attendance::write(model, Effect::Undo { event, delegate, reason: text }),
                 Why::Manual(delegate) => {
-                    let mut effects = found(model);
+                    found(model);
                     let wish = Effect::Record {
                         delegate,
                         means: Means::Manual,
@@ -39,7 +43,8 @@ pub(super) fn reason(model: &mut Model, mut reason: Reason, key: KeyEvent) -> Ve
                         margin: None,
                         reason: Some(text),
                     };
-                    effects.extend(attendance::check_in(model, wish));
+                    let mut effects = attendance::check_in(model, wish);
+                    effects.extend(go_on(model));
                     effects
                 }
             };
