@@ -179,6 +179,7 @@ impl Model {
     pub fn is_typed_into(&self) -> bool {
         match self.screen {
             Screen::Library => self.library.reading.is_none() && self.library.choosing.is_none(),
+            Screen::Import => self.import.stage == Stage::Pick,
             screen => screen.is_typed_into(),
         }
     }

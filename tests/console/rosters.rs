@@ -143,6 +143,11 @@ fn a_column_is_given_another_field_and_back() {
     let mut model = console();
     looking(&mut model);
     press(&mut model, KeyCode::Right);
+    let foot = |model: &Model| text(&drawn(model, (140, 45))).lines().last().unwrap_or_default().to_owned();
+    assert!(foot(&model).contains("Space đổi trường"), "{}", foot(&model));
+    press(&mut model, KeyCode::Char('?'));
+    assert!(text(&drawn(&model, (140, 45))).contains("đổi trường"), "and in the help");
+    press(&mut model, KeyCode::Esc);
     for _ in 0..5 {
         press(&mut model, KeyCode::Down);
     }

@@ -23,6 +23,8 @@ pub struct Scan {
 pub struct Before {
     /// The screen.
     pub screen: Screen,
+    /// Whether they were typed into it.
+    pub typed: bool,
     /// What lay over it.
     pub popup: Option<Popup>,
     /// Beside the picture.

@@ -75,6 +75,7 @@ fn begin(model: &mut Model) {
     model.scan.since = Some(model.now);
     model.scan.before = Some(Before {
         screen: model.screen,
+        typed: model.popup.is_none() && model.is_typed_into(),
         popup: model.popup.clone(),
         panel: model.panel.clone(),
         waiting: model.waiting.clone(),
@@ -85,7 +86,7 @@ fn begin(model: &mut Model) {
 /// keyboard: so many letters are to be deleted.
 fn take_back(model: &mut Model) -> usize {
     let Some(before) = model.scan.before.take() else { return 0 };
-    if before.popup.is_none() && before.screen.is_typed_into() && before.screen == model.screen {
+    if before.typed && before.screen == model.screen {
         // The last key was not given to it.
         return PREFIX.chars().count() - 1;
     }
