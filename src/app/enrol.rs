@@ -2,22 +2,27 @@
 //!
 //! Nothing is stored here; what is accepted is handed on, one photo at a time.
 
+mod agreement;
+mod desk;
 mod files;
 mod look;
 mod matching;
 mod session;
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, HashSet, VecDeque},
     io,
     path::{Path, PathBuf},
 };
 
 use image::RgbImage;
 
+use self::desk::Desk;
 use crate::{
     domain::delegate::{Delegate, DelegateId},
-    vision::{Embedding, Face, Gallery, Limits, Quality, Recognizer, Refusal, VisionError},
+    vision::{
+        Embedding, Face, Gallery, Limits, Quality, Recognizer, Refusal, VisionError, manifest::SetThresholds,
+    },
 };
 pub use matching::{Matcher, Unmatched};
 pub use session::{PICTURES, Session, Taken};
@@ -52,8 +57,32 @@ pub enum Rejection {
     Poor(Refusal),
     /// The face is nearer to another delegate's than can be a chance; the cosine.
     LooksLike(DelegateId, f32),
+    /// It is not the person of the delegate's other photos; the cosine with the one that speaks for them.
+    AnotherPerson(f32),
     /// The very same file has been taken already for this delegate in this run.
     Repeated,
+}
+
+impl Rejection {
+    /// A word for programs, the same in every language and version.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoDelegate => "no_delegate",
+            Self::Ambiguous(_) => "ambiguous",
+            Self::NoConsent => "no_consent",
+            Self::Unreadable => "unreadable",
+            Self::Form(_) => "unknown_form",
+            Self::TooLarge => "too_large",
+            Self::NoFace => "no_face",
+            Self::SeveralFaces(_) => "several_faces",
+            Self::TooSmall(_) => "too_small",
+            Self::Blurred(_) => "blurred",
+            Self::Poor(_) => "poor",
+            Self::LooksLike(..) => "looks_like_another",
+            Self::AnotherPerson(_) => "another_person",
+            Self::Repeated => "repeated",
+        }
+    }
 }
 
 /// A photo that is accepted.
@@ -119,7 +148,10 @@ pub enum EnrolError {
 /// named with any photos inside.
 ///
 /// `gallery` are those who are enrolled already, so that a photo of one delegate is not taken for another's; photos
-/// accepted in this run count too. Each recogniser works in a thread of its own; what comes out is the same for any
+/// accepted in this run count too. The photos of one delegate must show one person: they are judged together, once all
+/// of them were looked at. The one that most of the others resemble speaks for the delegate (of those stored already
+/// where there are any, else of this folder's, the first of equals), and a photo whose cosine with it is below the
+/// threshold of review, from which recognition itself would call the face unknown, is refused. Each recogniser works in a thread of its own; what comes out is the same for any
 /// number of them. `outcome` is called once for each photo, in the order of their names, with how many there are.
 pub fn enrol(
     folder: &Path,
@@ -135,7 +167,7 @@ pub fn enrol(
             recognizer: first.model_set().to_owned(),
         });
     }
-    let accept = first.thresholds().accept;
+    let thresholds = first.thresholds();
     let photos = files::photos_of(folder)?;
     let matcher = Matcher::new(delegates);
     let owners: Vec<Result<&Delegate, Unmatched>> = photos.iter().map(|photo| matcher.find(&photo.key)).collect();
@@ -145,25 +177,38 @@ pub fn enrol(
     let open: Vec<Option<&Path>> =
         owners.iter().zip(&paths).map(|(owner, path)| consents(owner).then_some(path.as_path())).collect();
 
-    let mut desk = Desk { delegates, gallery: gallery.clone(), taken: HashMap::new(), accept };
+    let mut left: HashMap<DelegateId, usize> = HashMap::new();
+    owners.iter().flatten().for_each(|delegate| *left.entry(delegate.id).or_default() += 1);
+    let mut desk = Desk::new(delegates, gallery.clone(), thresholds);
     let (mut tally, mut enrolled) = (Tally::default(), HashSet::new());
+    let (mut hashes, mut due) = (VecDeque::new(), 0);
     look::look_at(&open, recognizers, |place, look| -> Result<(), EnrolError> {
-        let result = match &owners[place] {
-            Err(Unmatched::Nobody) => Err(Rejection::NoDelegate),
-            Err(Unmatched::Several(several)) => Err(Rejection::Ambiguous(several.clone())),
-            Ok(delegate) => match look.face {
-                None => Err(Rejection::NoConsent),
-                Some(face) => desk.take(delegate, face, look.sha256.as_deref())?,
-            },
-        };
-        let delegate = owners[place].as_ref().ok().map(|delegate| delegate.id);
-        if let (Ok(_), Some(delegate)) = (&result, delegate) {
-            tally.accepted += 1;
-            enrolled.insert(delegate);
-        } else {
-            tally.refused += 1;
+        if let Ok(delegate) = &owners[place] {
+            if let Some(face) = look.face {
+                desk.look(delegate.id, (place, look.sha256.clone(), face));
+            }
+            left.entry(delegate.id).and_modify(|left| *left -= 1);
         }
-        outcome(Outcome { photo: photos[place].path.clone(), delegate, sha256: look.sha256, result }, photos.len());
+        hashes.push_back(look.sha256);
+        // Told in the order of the photos, each when all of its delegate's are there.
+        while owners.get(due).is_some_and(|owner| owner.as_ref().map_or(true, |owner| left[&owner.id] == 0))
+            && let Some(sha256) = hashes.pop_front()
+        {
+            let result = match &owners[due] {
+                Err(Unmatched::Nobody) => Err(Rejection::NoDelegate),
+                Err(Unmatched::Several(several)) => Err(Rejection::Ambiguous(several.clone())),
+                Ok(delegate) => desk.judge(delegate, due)?.unwrap_or(Err(Rejection::NoConsent)),
+            };
+            let delegate = owners[due].as_ref().ok().map(|delegate| delegate.id);
+            if let (Ok(_), Some(delegate)) = (&result, delegate) {
+                tally.accepted += 1;
+                enrolled.insert(delegate);
+            } else {
+                tally.refused += 1;
+            }
+            outcome(Outcome { photo: photos[due].path.clone(), delegate, sha256, result }, photos.len());
+            due += 1;
+        }
         Ok(())
     })?;
     tally.delegates = enrolled.len();
@@ -187,8 +232,12 @@ pub fn judge(
     if !delegate.consents() {
         return Ok(Err(Rejection::NoConsent));
     }
-    let accept = recognizer.thresholds().accept;
-    Ok(face_of(image, recognizer)?.and_then(|face| compared(face, delegate, twins, gallery, accept)))
+    let thresholds = recognizer.thresholds();
+    Ok(face_of(image, recognizer)?.and_then(|face| {
+        let face = compared(face, delegate, twins, gallery, thresholds)?;
+        let own = agreement::spokesman(gallery.photos(delegate.id), &[], thresholds.review);
+        agrees(face, own, thresholds)
+    }))
 }
 
 /// The one good face of a picture.
@@ -206,19 +255,30 @@ fn face_of(image: &RgbImage, recognizer: &mut Recognizer) -> Result<Result<Face,
     })
 }
 
-/// A good face, unless it is somebody else's.
+/// A good face, unless it is somebody else's: neither what an other delegate's photos have in common nor any single one
+/// of them may be as near as recognition asks for.
 fn compared(
     face: Face,
     delegate: &Delegate,
     twins: &[DelegateId],
     gallery: &Gallery,
-    accept: f32,
+    thresholds: SetThresholds,
 ) -> Result<Enrolled, Rejection> {
     let is_other = |id: DelegateId| id != delegate.id && !twins.contains(&id);
-    let like = gallery.search(&face.embedding, 3).into_iter().find(|one| one.score >= accept && is_other(one.delegate));
+    let templates = gallery.search(&face.embedding, 3).into_iter().find(|one| is_other(one.delegate));
+    let photos = gallery.nearest_photo(&face.embedding, is_other);
+    let like = templates.into_iter().chain(photos).find(|one| one.score >= thresholds.accept);
     match like {
         Some(other) => Err(Rejection::LooksLike(other.delegate, other.score)),
         None => Ok(Enrolled { weak: face.is_weak(), quality: face.quality, embedding: face.embedding }),
+    }
+}
+
+/// A face, unless it is not the person of the photo that speaks for the delegate.
+fn agrees(face: Enrolled, own: Option<&Embedding>, thresholds: SetThresholds) -> Result<Enrolled, Rejection> {
+    match own.map(|own| own.cosine(&face.embedding)) {
+        Some(score) if score < thresholds.review => Err(Rejection::AnotherPerson(score)),
+        _ => Ok(face),
     }
 }
 
@@ -239,34 +299,4 @@ fn only(faces: Vec<Face>) -> Result<Face, Rejection> {
     }
     let best = faces.iter().position(large).unwrap_or(0);
     faces.into_iter().nth(best).ok_or(Rejection::NoFace)
-}
-
-/// What this run knows so far.
-struct Desk<'a> {
-    delegates: &'a [Delegate],
-    gallery: Gallery,
-    /// The files that were accepted, and for whom.
-    taken: HashMap<String, DelegateId>,
-    accept: f32,
-}
-
-impl Desk<'_> {
-    /// Accepts a photo that was looked at, or refuses it.
-    fn take(
-        &mut self,
-        delegate: &Delegate,
-        face: Result<Face, Rejection>,
-        sha256: Option<&str>,
-    ) -> Result<Result<Enrolled, Rejection>, VisionError> {
-        if sha256.and_then(|sha256| self.taken.get(sha256)) == Some(&delegate.id) {
-            return Ok(Err(Rejection::Repeated));
-        }
-        let twins = twins_of(delegate, self.delegates);
-        let result = face.and_then(|face| compared(face, delegate, &twins, &self.gallery, self.accept));
-        if let Ok(enrolled) = &result {
-            self.gallery.add(delegate.id, enrolled.embedding.clone())?;
-            self.taken.extend(sha256.map(|sha256| (sha256.to_owned(), delegate.id)));
-        }
-        Ok(result)
-    }
 }

@@ -51,6 +51,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
             "delegate": told.outcome.delegate,
             "full_name": told.name,
             "accepted": reason.is_none(),
+            "code": refused.map(enrol::Rejection::code),
             "reason": reason,
         });
         progress.clear();

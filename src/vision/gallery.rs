@@ -94,6 +94,15 @@ impl Gallery {
         }
     }
 
+    /// The single photo that is nearest, of those delegates who fit.
+    pub fn nearest_photo(&self, probe: &Embedding, fits: impl Fn(DelegateId) -> bool) -> Option<Candidate> {
+        let people = self.people.iter().filter(|(delegate, person)| person.photos.len() > 1 && fits(**delegate));
+        let photos = people.flat_map(|(delegate, person)| person.photos.iter().map(move |photo| (*delegate, photo)));
+        let scored = photos.map(|(delegate, photo)| Candidate { delegate, score: photo.cosine(probe) });
+        // The same delegate whatever the order of the map.
+        scored.max_by(|one, other| one.score.total_cmp(&other.score).then(one.delegate.cmp(&other.delegate)))
+    }
+
     /// The `most` nearest delegates, each once, by falling score; however unlike they are.
     pub fn search(&self, probe: &Embedding, most: usize) -> Vec<Candidate> {
         let found = self.templates.nearest(probe.as_slice(), most);
@@ -139,6 +148,16 @@ mod tests {
         let found = gallery.search(&probe, 3);
         let score = found.iter().find(|one| one.delegate == id(1)).expect("found").score;
         assert!((score - template.cosine(&probe)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_single_photo_can_be_nearer_than_what_all_have_in_common() {
+        let gallery = gallery();
+        let probe = embedding(&[1.0, 0.0, 0.0]);
+        let found = gallery.nearest_photo(&probe, |_| true).expect("somebody of several photos");
+        assert!(found.delegate == id(1) && (found.score - 1.0).abs() < 1e-6);
+        assert!(gallery.search(&probe, 1)[0].score < 0.99);
+        assert_eq!(gallery.nearest_photo(&probe, |delegate| delegate != id(1)), None, "a single photo is the template");
     }
 
     #[test]

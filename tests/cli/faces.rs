@@ -219,6 +219,27 @@ fn on_photos_that_no_code_saw_the_enrolled_come_in_and_strangers_do_not() {
 }
 
 #[test]
+fn the_photos_of_a_delegate_show_one_person() {
+    let Some(faces) = shared("faces/lfw", "photos of one delegate") else { return };
+    let congress = Congress::with_people().with_consent();
+    let people = photos_of(&faces);
+    let (own, odd) = (photos_of(&people[0]), photos_of(&people[1]));
+    // Somebody else's stands first; the majority counts.
+    let photos = [("12/a.jpg", &odd[0]), ("12/b.jpg", &own[0]), ("12/c.jpg", &own[1]), ("12/d.jpg", &own[2])];
+    let folder = congress.photos("anh", &photos.map(|(name, photo)| (name, photo.as_path())));
+    let lines = congress.lines(&["enrol", &folder]);
+    let code = |line: &Value| line["code"].as_str().unwrap_or("accepted").to_owned();
+    assert_eq!(code(&lines[0]), "another_person", "{lines:#?}");
+    assert!(lines[1..].iter().filter(|line| code(line) == "accepted").count() >= 2, "{lines:#?}");
+    // What is stored already speaks for the delegate, however many others come.
+    let photos = [("12/e.jpg", &odd[0]), ("12/f.jpg", &odd[1])];
+    let folder = congress.photos("anh-2", &photos.map(|(name, photo)| (name, photo.as_path())));
+    let lines = congress.lines(&["enrol", &folder]);
+    assert!(lines.iter().all(|line| code(line) != "accepted"), "{lines:#?}");
+    assert!(lines.iter().any(|line| code(line) == "another_person"), "{lines:#?}");
+}
+
+#[test]
 fn accuracy_is_measured_on_a_folder_of_people() {
     let Some(faces) = shared("faces/lfw", "accuracy of a folder") else { return };
     let congress = Congress::new();

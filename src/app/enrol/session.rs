@@ -15,7 +15,7 @@ pub const PICTURES: usize = 5;
 const BETWEEN: Duration = Duration::from_millis(250);
 /// Two pictures of one enrolment are of one person from this cosine on.
 const SAME_PERSON: f32 = 0.4;
-/// So many pictures that resemble somebody else are no chance.
+/// So many pictures that resemble somebody else, or not the delegate's own photos, are no chance.
 const ALIKE: usize = 3;
 /// So many pictures may show one pose; then others are asked for.
 const OF_ONE_POSE: usize = 3;
@@ -45,7 +45,7 @@ pub enum Taken {
     Hint(Option<Unusable>),
     /// These are enough: embeddings, and whether each is of the weaker alignment.
     All(Vec<(Embedding, bool)>),
-    /// The person resembles somebody else who is enrolled.
+    /// The person resembles somebody else who is enrolled, or is not the one of the delegate's photos.
     Refused(Rejection),
 }
 
@@ -79,7 +79,7 @@ impl Session {
     pub fn take(&mut self, judged: Result<Enrolled, Rejection>, frame: (u32, u32), now: Duration) -> Taken {
         let enrolled = match judged {
             Ok(enrolled) => enrolled,
-            Err(rejection @ Rejection::LooksLike(..)) => {
+            Err(rejection @ (Rejection::LooksLike(..) | Rejection::AnotherPerson(_))) => {
                 self.alike += 1;
                 return if self.alike >= ALIKE { Taken::Refused(rejection) } else { Taken::Hint(None) };
             }
@@ -191,5 +191,10 @@ mod tests {
         assert_eq!(session.take(like(), FRAME, ms(0)), Taken::Hint(None));
         session.take(like(), FRAME, ms(0));
         assert!(matches!(session.take(like(), FRAME, ms(0)), Taken::Refused(Rejection::LooksLike(..))));
+        let mut session = self::session();
+        let other = || Err(Rejection::AnotherPerson(0.1));
+        assert_eq!(session.take(other(), FRAME, ms(0)), Taken::Hint(None));
+        session.take(other(), FRAME, ms(0));
+        assert_eq!(session.take(other(), FRAME, ms(0)), Taken::Refused(Rejection::AnotherPerson(0.1)));
     }
 }

@@ -97,6 +97,7 @@ pub fn explain_photo_named(
         Rejection::LooksLike(other, _) => {
             (words.looks_like)(&name(*other).unwrap_or_else(|| (words.by_id)(&other.to_string())))
         }
+        Rejection::AnotherPerson(_) => words.another_person.to_owned(),
         Rejection::Repeated => words.repeated.to_owned(),
     }
 }
@@ -188,6 +189,7 @@ mod tests {
             (Rejection::Poor(Refusal::TooBright(250.0)), String::new()),
             (Rejection::Poor(Refusal::Turned(-52.4)), "52".to_owned()),
             (Rejection::LooksLike(other, 0.6), other.to_string()),
+            (Rejection::AnotherPerson(0.1), String::new()),
             (Rejection::Repeated, String::new()),
         ] {
             check(|language| explain_photo(&rejection, language), &about);

@@ -60,6 +60,8 @@ pub struct Vision {
     pub several_faces: Count,
     /// A photo: another delegate, as named or by id.
     pub looks_like: One,
+    /// A photo: not the person of the delegate's other photos.
+    pub another_person: &'static str,
     /// How an id stands for a name.
     pub by_id: One,
     /// A photo: taken already.
@@ -178,6 +180,8 @@ pub(super) const VI: Vision = Vision {
              ghi điều đó vào danh sách trước."
         )
     },
+    another_person: "Khuôn mặt không phải là người trong các ảnh khác của đại biểu này. Hãy kiểm tra ảnh; nếu ảnh đã lưu mới là ảnh \
+                     sai, hãy rút đồng ý của đại biểu để xóa ảnh ấy, ghi đồng ý lại rồi đăng ký lại.",
     by_id: |id| format!("mang mã {id}"),
     repeated: "Ảnh này trùng hệt một ảnh đã nhận. Không cần làm gì thêm.",
     not_a_face: "Không thấy rõ khuôn mặt trong ảnh. Hãy dùng ảnh chân dung, nhìn thẳng, không che mặt.",
@@ -297,6 +301,8 @@ pub(super) const EN: Vision = Vision {
              look alike, note that in the roster first."
         )
     },
+    another_person: "The face is not the person of this delegate's other photos. Check the photo; if the stored ones are the wrong ones, \
+                     withdraw the delegate's consent, which erases them, record it again and enrol again.",
     by_id: |id| format!("id {id}"),
     repeated: "This photo is the very same as one that was accepted. Nothing needs to be done.",
     not_a_face: "No face is clear in this photo. Use a portrait that looks straight ahead, with nothing before the face.",
