@@ -6,6 +6,7 @@
 
 use std::{collections::{HashMap, HashSet}, path::PathBuf, str::FromStr};
 
+use jiff::Zoned;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -14,7 +15,7 @@ use super::import_people::{Found, People};
 pub use crate::roster::{Address, MappedColumn, Override, SheetState, meanings};
 use crate::{
     domain::delegate::{Delegate, DelegateId},
-    roster::{self, FieldValue, MapError, ReadRow, Reading, RosterError},
+    roster::{self, Field, FieldValue, MapError, ReadRow, Reading, RosterError},
     text::fold,
 };
 
@@ -46,9 +47,9 @@ impl Order {
         Ok(Self { maps, ..self })
     }
 
-    /// Reads the file.
+    /// Reads the file, today.
     pub fn read(&self) -> Result<Reading, RosterError> {
-        roster::read_sheet(&self.file, &self.maps, self.sheet.as_deref())
+        roster::read_by(&self.file, &self.maps, self.sheet.as_deref(), Zoned::now().date())
     }
 }
 
@@ -69,7 +70,7 @@ pub struct Import {
     pub mapping: Vec<MappedColumn>,
     /// The file's sheets.
     pub sheets: Vec<SheetState>,
-    /// The first rows as they were understood, in the file's order.
+    /// The first rows as they were understood, and all that change a known record, in the file's order.
     pub preview: Vec<Understood>,
     /// The records that are new or change, in the file's order.
     pub delegates: Vec<Delegate>,
@@ -84,6 +85,27 @@ pub struct Understood {
     pub record: Delegate,
     /// What that means for the roster.
     pub change: Change,
+    /// What the row changes of a known record, in the order of the fields.
+    pub changes: Vec<Changed>,
+}
+
+/// A field that a row changes, as it was and as it will be; empty where nothing was known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// Which.
+    pub field: Field,
+    /// As a sheet would have it.
+    pub from: String,
+    /// The same.
+    pub to: String,
+}
+
+impl Changed {
+    fn between(old: &Delegate, new: &Delegate) -> Vec<Self> {
+        let text = |field, delegate| FieldValue::get(field, delegate).map_or_else(String::new, |value| value.text());
+        let both = Field::ALL.iter().map(|field| (*field, text(*field, old), text(*field, new)));
+        both.filter(|(_, from, to)| from != to).map(|(field, from, to)| Self { field, from, to }).collect()
+    }
 }
 
 /// What a row means for the roster.
@@ -173,9 +195,9 @@ pub fn merge(
     let mut people = People::of(existing);
     let rows = spelled(reading, existing);
     let last_previewed = rows.get(PREVIEWED).map(|row| row.name_cell.clone());
-    let show = |import: &mut Import, row: &ReadRow, record: &Delegate, change| {
-        if last_previewed.as_ref().is_none_or(|last| row.name_cell < *last) {
-            let understood = Understood { cell: row.name_cell.clone(), record: record.clone(), change };
+    let show = |import: &mut Import, row: &ReadRow, record: &Delegate, change, changes: Vec<Changed>| {
+        if change == Change::Updated || last_previewed.as_ref().is_none_or(|last| row.name_cell < *last) {
+            let understood = Understood { cell: row.name_cell.clone(), record: record.clone(), change, changes };
             import.preview.push(understood);
         }
     };
@@ -194,13 +216,13 @@ pub fn merge(
     }
     for (row, place) in exact {
         import.unchanged += 1;
-        show(&mut import, row, &people.person(place).delegate, Change::Unchanged);
+        show(&mut import, row, &people.person(place).delegate, Change::Unchanged, Vec::new());
     }
     others.retain(|row| match people.find(row, answers) {
         Ok(Found::Known(place)) if people.person(place).with(row) == people.person(place).delegate => {
             people.claim(place, None, row.name_cell.clone());
             import.unchanged += 1;
-            show(&mut import, row, &people.person(place).delegate, Change::Unchanged);
+            show(&mut import, row, &people.person(place).delegate, Change::Unchanged, Vec::new());
             false
         }
         _ => true,
@@ -210,7 +232,8 @@ pub fn merge(
             Ok(Found::Known(place)) => {
                 let record = people.person(place).with(row);
                 import.updated += 1;
-                show(&mut import, row, &record, Change::Updated);
+                let changes = Changed::between(&people.person(place).delegate, &record);
+                show(&mut import, row, &record, Change::Updated, changes);
                 import.delegates.push(record.clone());
                 people.claim(place, Some(record), row.name_cell.clone());
             }
@@ -219,7 +242,7 @@ pub fn merge(
                 let mut record = Delegate::new(id, token, "");
                 row.apply(&mut record);
                 import.added += 1;
-                show(&mut import, row, &record, Change::New);
+                show(&mut import, row, &record, Change::New, Vec::new());
                 import.delegates.push(record.clone());
                 people.add(record, row.name_cell.clone());
             }
@@ -244,7 +267,7 @@ fn spelled(reading: &Reading, existing: &[Delegate]) -> Vec<ReadRow> {
     let mut rows = reading.rows.clone();
     for row in rows.iter_mut().filter(|row| row.unit_of_section) {
         for value in &mut row.values {
-            if let FieldValue::Text(roster::Field::Unit, unit) = value
+            if let FieldValue::Text(Field::Unit, unit) = value
                 && let Some(known) = units.get(&fold::plain(unit))
             {
                 (*known).clone_into(unit);

@@ -25,7 +25,7 @@ pub use screen::Screen;
 
 use std::{collections::VecDeque, sync::Arc};
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use tui_input::Input;
 
 use super::{
@@ -207,6 +207,11 @@ impl Model {
     /// `07:41:09`, by the clock on the wall.
     pub fn clock(&self, at: Timestamp) -> String {
         at.to_zoned(self.zone.clone()).strftime("%H:%M:%S").to_string()
+    }
+
+    /// The day, by the clock on the wall.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(self.zone.clone()).date()
     }
 
     /// `07:41`.

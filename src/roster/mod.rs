@@ -20,6 +20,8 @@ mod write;
 
 use std::{path::Path, sync::Arc};
 
+use jiff::civil::Date;
+
 pub use self::{
     error::RosterError,
     field::{Field, FieldValue},
@@ -66,6 +68,8 @@ struct Layout {
     sheet: Sheet,
     /// Places of the header's first row, and of the first row below it.
     header: (usize, usize),
+    /// What each column was taken for, by its heading or by a person's word.
+    meanings: Vec<Option<column::Meaning>>,
     sections: Vec<Section>,
     /// As addresses name it.
     label: Option<String>,
@@ -101,6 +105,19 @@ pub fn read(path: &Path, overrides: &[Override]) -> Result<Reading, RosterError>
 
 /// Reads one sheet of a file, hidden or not, by its name; without a name, as [`read`] does.
 pub fn read_sheet(path: &Path, overrides: &[Override], wanted: Option<&str>) -> Result<Reading, RosterError> {
+    read_by(path, overrides, wanted, Date::MAX)
+}
+
+/// The same on a day: a row whose date of birth is later fails.
+///
+/// # Errors
+/// Those of the file as a whole; what is wrong with a row is in the reading.
+pub fn read_by(
+    path: &Path,
+    overrides: &[Override],
+    wanted: Option<&str>,
+    today: Date,
+) -> Result<Reading, RosterError> {
     let mut sheets = grid::load(path)?;
     if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         return Err(RosterError::Empty { path: path.to_owned() });
@@ -144,8 +161,8 @@ pub fn read_sheet(path: &Path, overrides: &[Override], wanted: Option<&str>) -> 
     for (mut sheet, header) in headers {
         let label = several.then(|| sheet.name.clone());
         rows::fill_merged(&mut sheet, &header);
-        let sections = rows::read(&sheet, &header, label.as_deref(), &mut reading);
-        layouts.push(Layout { sheet, header: (header.line, header.first), sections, label });
+        let sections = rows::read(&sheet, &header, (label.as_deref(), today), &mut reading);
+        layouts.push(Layout { sheet, header: (header.line, header.first), meanings: header.meanings, sections, label });
         reading.mapping.extend(header.columns);
     }
     reading.layouts = Arc::new(layouts);

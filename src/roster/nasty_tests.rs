@@ -278,3 +278,19 @@ proptest! {
         let _ = bytes("ds.xlsx", &content);
     }
 }
+
+#[test]
+fn nobody_was_born_after_today() {
+    let folder = folder();
+    let path = folder.path().join("ds.csv");
+    std::fs::write(
+        &path,
+        "Họ và tên;Ngày sinh;Ngày chính thức\nLê An;14/3/2026;1/1/2027\nVũ Bình;15/3/2026;\nLò Cờ;4/2026;\nMa Dờ;2026;\nTô E;2090;\n",
+    )
+    .expect("written");
+    let today = jiff::civil::date(2026, 3, 14);
+    let reading = read_by(&path, &[], None, today).expect("read");
+    assert_eq!(names(&reading), ["Lê An", "Ma Dờ"], "the year has begun; other dates may lie ahead");
+    assert!(reading.failed.iter().all(|failed| matches!(failed.reason, Reason::NotYet { .. })));
+    assert_eq!(reading.failed.iter().map(|failed| failed.cell.to_string()).collect::<Vec<_>>(), ["B3", "B4", "B6"]);
+}

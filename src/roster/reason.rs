@@ -62,6 +62,11 @@ pub enum Reason {
         /// What stands there.
         found: String,
     },
+    /// Nobody was born after today.
+    NotYet {
+        /// What stands there.
+        found: String,
+    },
     /// Digits of a telephone were expected.
     NotAPhone {
         /// What stands there.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::{
     Address, Failed, Field, FieldValue, ReadRow, Reading, Reason,
     column::{Meaning, key},
@@ -35,6 +37,7 @@ enum Sort {
 struct Reader<'a> {
     header: &'a Header,
     sheet: Option<&'a str>,
+    today: Date,
     name: usize,
     family: Option<usize>,
     stt: Option<usize>,
@@ -89,11 +92,18 @@ pub(super) fn fill_merged(sheet: &mut Sheet, header: &Header) {
 }
 
 /// Reads a sheet's delegates into `reading`; gives the headings of its sections.
-pub(super) fn read(sheet: &Sheet, header: &Header, sheet_name: Option<&str>, reading: &mut Reading) -> Vec<Section> {
+/// Who is born after the day that comes with the sheet's name is no delegate.
+pub(super) fn read(
+    sheet: &Sheet,
+    header: &Header,
+    (sheet_name, today): (Option<&str>, Date),
+    reading: &mut Reading,
+) -> Vec<Section> {
     let mut sections = Vec::new();
     let reader = Reader {
         header,
         sheet: sheet_name,
+        today,
         name: header.name_column(),
         family: header.column_of(Meaning::FamilyName),
         stt: header.column_of(Meaning::Field(Field::Stt)),
@@ -246,7 +256,7 @@ impl Reader<'_> {
                             .map(|(field, text)| FieldValue::Text(field, text)),
                     );
                 }
-                Some(Meaning::Field(field)) if field != Field::FullName => match value::read(field, cell) {
+                Some(Meaning::Field(field)) if field != Field::FullName => match self.value(field, cell) {
                     Ok(read) => values.extend(read),
                     Err(reason) => failed.push(self.failed(row, column, reason)),
                 },
@@ -267,6 +277,10 @@ impl Reader<'_> {
         if failed.is_empty() { Ok(values) } else { Err(failed) }
     }
 
+    fn value(&self, field: Field, cell: &Cell) -> Result<Vec<FieldValue>, Reason> {
+        value::read(field, cell)?.into_iter().map(|value| value.born_by(self.today, &cell.text())).collect()
+    }
+
     /// Two columns for men and women hold a tick or the date of birth; a single one for women is ticked or empty.
     fn sex(&self, row: &Row) -> Result<Vec<FieldValue>, Failed> {
         let (male, female) = (self.header.column_of(Meaning::Male), self.header.column_of(Meaning::Female));
@@ -282,7 +296,7 @@ impl Reader<'_> {
         if value::is_tick(cell) {
             return Ok(vec![FieldValue::Sex(sex)]);
         }
-        let born = value::read(Field::DateOfBirth, cell).map_err(|reason| self.failed(row, column, reason))?;
+        let born = self.value(Field::DateOfBirth, cell).map_err(|reason| self.failed(row, column, reason))?;
         Ok([vec![FieldValue::Sex(sex)], born].concat())
     }
 }

@@ -249,6 +249,22 @@ pub(super) fn seated_by(key: &str) -> Option<SeatedBy> {
 }
 
 impl FieldValue {
+    /// The value, unless it is a birth later than `today`; a month or a year that has begun is none.
+    ///
+    /// # Errors
+    /// [`Reason::NotYet`], with what was found in the cell.
+    pub fn born_by(self, today: Date, found: &str) -> Result<Self, Reason> {
+        let later = match self {
+            Self::Date(Field::DateOfBirth, PartialDate::Year(year)) => year > today.year(),
+            Self::Date(Field::DateOfBirth, PartialDate::Month(year, month)) => {
+                (year, month) > (today.year(), today.month())
+            }
+            Self::Date(Field::DateOfBirth, PartialDate::Day(day)) => day > today,
+            _ => false,
+        };
+        if later { Err(Reason::NotYet { found: found.to_owned() }) } else { Ok(self) }
+    }
+
     /// As it is written into a sheet, and read from one: `Nữ`, `19/05/1980`.
     pub fn text(&self) -> String {
         written(self)

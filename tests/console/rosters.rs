@@ -228,6 +228,10 @@ fn one_field_at_a_time_is_changed_and_only_to_what_it_can_be() {
     press(&mut model, KeyCode::Down);
     press(&mut model, KeyCode::Down);
     press(&mut model, KeyCode::Enter);
+    type_text(&mut model, "15/3/2026");
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Bell], "tomorrow");
+    assert!(text(&drawn(&model, (140, 45))).contains("còn chưa tới"));
+    (0..9).for_each(|_| drop(press(&mut model, KeyCode::Backspace)));
     type_text(&mut model, "31/02/1980");
     assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Bell], "no such day");
     for _ in 0..10 {

@@ -76,6 +76,7 @@ fn cell(reason: &roster::Reason, language: Language) -> String {
         roster::Reason::BothSexes => words.both_sexes.to_owned(),
         roster::Reason::NotADate { found } => (words.not_a_date)(found),
         roster::Reason::NoSuchDay { found } => (words.no_such_day)(found),
+        roster::Reason::NotYet { found } => (words.not_yet)(found),
         roster::Reason::NotAPhone { found } => (words.not_a_phone)(found),
         roster::Reason::NotANumber { found } => (words.not_a_number)(found),
         roster::Reason::UnknownWord { field, found } => {
@@ -168,6 +169,7 @@ mod tests {
             (roster::Reason::BothSexes, ""),
             (roster::Reason::NotADate { found: found() }, "13/13/1980x"),
             (roster::Reason::NoSuchDay { found: found() }, "13/13/1980x"),
+            (roster::Reason::NotYet { found: found() }, "13/13/1980x"),
             (roster::Reason::NotAPhone { found: found() }, "13/13/1980x"),
             (roster::Reason::NotANumber { found: found() }, "13/13/1980x"),
             (word(Field::Sex), "nữ"),

@@ -156,7 +156,7 @@ fn chosen_field<'a>(model: &Model, open: &Open, delegate: &Delegate, label: Span
                 Span::styled(tail(input.value(), room), bold()),
                 Span::styled("▏", theme.accent()),
             ]));
-            match typed(field, input) {
+            match typed(field, input, model.today()) {
                 Err(reason) => lines.extend(below(Tone::Bad, &explain_row(&Reason::Cell(reason), model.language))),
                 Ok(None) => lines.extend(below(Tone::Plain, words.wiped)),
                 Ok(Some(value)) if value.text() != input.value().trim() => {

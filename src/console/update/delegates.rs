@@ -1,6 +1,7 @@
 //! Keys of the roster's screen: finding, opening a record, changing it field by field.
 
 use crossterm::event::{Event, KeyCode, KeyEvent};
+use jiff::civil::Date;
 use tui_input::{Input, backend::crossterm::EventHandler};
 
 use crate::{
@@ -35,9 +36,9 @@ pub(in crate::console) fn choices(field: Field) -> &'static [Option<FieldValue>]
     }
 }
 
-/// What is typed as a value, or why it is none.
-pub(in crate::console) fn typed(field: Field, input: &Input) -> Result<Option<FieldValue>, FieldReason> {
-    let value = parse(field, input.value())?;
+/// What is typed as a value on this day, or why it is none.
+pub(in crate::console) fn typed(field: Field, input: &Input, today: Date) -> Result<Option<FieldValue>, FieldReason> {
+    let value = parse(field, input.value())?.map(|value| value.born_by(today, input.value().trim())).transpose()?;
     if field == Field::FullName && value.is_none() { Err(FieldReason::NoName) } else { Ok(value) }
 }
 
@@ -91,7 +92,7 @@ fn open(model: &mut Model, delegate: DelegateId) -> Vec<Effect> {
 fn opened(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     let Some(mut open) = model.delegates.open.take() else { return Vec::new() };
     if open.typing.is_some() {
-        let effects = changing(&mut open, key);
+        let effects = changing(&mut open, key, model.today());
         model.delegates.open = Some(open);
         return effects;
     }
@@ -139,7 +140,7 @@ fn starts() -> Vec<usize> {
         .collect()
 }
 
-fn changing(open: &mut Open, key: KeyEvent) -> Vec<Effect> {
+fn changing(open: &mut Open, key: KeyEvent, today: Date) -> Vec<Effect> {
     let (field, delegate) = (open.field(), open.delegate);
     let Some(typing) = &mut open.typing else { return Vec::new() };
     match (key.code, typing) {
@@ -152,7 +153,7 @@ fn changing(open: &mut Open, key: KeyEvent) -> Vec<Effect> {
         }
         (KeyCode::Enter, Typing::Text(input)) => {
             // What can't be understood stays, with its reason beside it.
-            let Ok(value) = typed(field, input) else { return vec![Effect::Bell] };
+            let Ok(value) = typed(field, input, today) else { return vec![Effect::Bell] };
             return vec![Effect::Records(Ask::Edit(delegate, field, value))];
         }
         (_, Typing::Text(input)) => {
@@ -164,10 +165,11 @@ fn changing(open: &mut Open, key: KeyEvent) -> Vec<Effect> {
 }
 
 fn adding(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    let today = model.today();
     let Some(Typing::Text(input)) = &mut model.delegates.adding else { return Vec::new() };
     match key.code {
         KeyCode::Esc => model.delegates.adding = None,
-        KeyCode::Enter if typed(Field::FullName, input).is_ok() => {
+        KeyCode::Enter if typed(Field::FullName, input, today).is_ok() => {
             return vec![Effect::Records(Ask::Add(input.value().to_owned()))];
         }
         KeyCode::Enter => return vec![Effect::Bell],

@@ -41,6 +41,8 @@ pub struct Roster {
     pub not_a_date: One,
     /// A cell: no such day: found.
     pub no_such_day: One,
+    /// A cell: a birth later than today: found.
+    pub not_yet: One,
     /// A cell: no telephone number: found.
     pub not_a_phone: One,
     /// A cell: no whole number: found.
@@ -120,6 +122,7 @@ pub(super) const VI: Roster = Roster {
     no_such_day: |found| {
         format!("“{found}” không có trong lịch, hoặc năm không hợp lý. Hãy kiểm tra lại ngày, tháng, năm.")
     },
+    not_yet: |found| format!("Ngày sinh “{found}” còn chưa tới. Hãy kiểm tra lại năm sinh."),
     not_a_phone: |found| format!("“{found}” không phải là số điện thoại. Hãy ghi số, ví dụ 0905 123 456."),
     not_a_number: |found| format!("“{found}” không phải là số nguyên. Hãy chỉ ghi chữ số."),
     unknown_word: |found, field, words| format!("“{found}” không dùng được cho {field}. Hãy ghi {words}."),
@@ -197,6 +200,7 @@ pub(super) const EN: Roster = Roster {
     no_such_day: |found| {
         format!("“{found}” is not in the calendar, or the year can't be right. Check day, month and year.")
     },
+    not_yet: |found| format!("The date of birth “{found}” is yet to come. Check the year."),
     not_a_phone: |found| format!("“{found}” is not a telephone number. Write its digits, such as 0905 123 456."),
     not_a_number: |found| format!("“{found}” is not a whole number. Write digits only."),
     unknown_word: |found, field, words| format!("“{found}” does not fit the field {field}. Write {words}."),
