@@ -45,6 +45,18 @@ impl Meaning {
         Self::all().find(|meaning| meaning.name() == name)
     }
 
+    /// A heading that is read as it.
+    pub(super) fn heading(self) -> &'static str {
+        match self {
+            Self::Field(field) => field.label(),
+            Self::FamilyName => "Họ và đệm",
+            Self::GivenName => "Tên",
+            Self::Male => "Nam",
+            Self::Female => "Nữ",
+            Self::PositionAndWorkplace => "Chức vụ, đơn vị công tác",
+        }
+    }
+
     pub(super) fn is_name(self) -> bool {
         matches!(self, Self::Field(Field::FullName) | Self::GivenName)
     }
@@ -52,6 +64,9 @@ impl Meaning {
 
 /// Over the column of reasons in a file of rows to mend; it is never read.
 pub(super) const REASONS: [&str; 2] = ["Lý do chưa nạp được", "Why it was not loaded"];
+
+/// Over a column that is not read though its heading has a meaning, in such a file.
+pub(super) const UNREAD: [&str; 2] = ["(không đọc)", "(not read)"];
 
 /// Whether a heading is that of the reasons.
 pub(super) fn is_reasons(heading: &str) -> bool {

@@ -7,8 +7,10 @@ use rust_xlsxwriter::{
 };
 
 use super::{
-    Address, Layout, Reading, RosterError, column,
+    Address, Layout, Reading, RosterError,
+    column::{self, Meaning},
     grid::{Cell, Row},
+    header,
     rows::Section,
     write,
 };
@@ -23,8 +25,9 @@ pub fn is_mended_name(stem: &str) -> Option<&str> {
 }
 
 /// Writes the rows of these cells to an `.xlsx`, each with its reasons in a column of its own and its cells coloured. The
-/// headings above the rows (title, header, section) go along, so that a mended file is read as the whole one was; the
-/// column of reasons is not read. `words` is the language of its heading: 0 Vietnamese, 1 English.
+/// headings above the rows (title, header, section) go along, so that a mended file is read as the whole one was: where
+/// a person had to say what the columns are, the names of the fields stand over them instead. The column of reasons is
+/// not read. `words` is the language of its heading: 0 Vietnamese, 1 English.
 pub fn write_failed(
     path: &Path,
     reading: &Reading,
@@ -45,11 +48,11 @@ pub fn failed_as_bytes(
     failed: &[(Address, String)],
     words: usize,
 ) -> Result<Vec<u8>, RosterError> {
-    book(reading, failed, column::REASONS[words.min(1)])
+    book(reading, failed, words.min(1))
         .map_err(|source| RosterError::Write { path: path.to_owned(), source: Box::new(source) })
 }
 
-fn book(reading: &Reading, failed: &[(Address, String)], heading: &str) -> Result<Vec<u8>, XlsxError> {
+fn book(reading: &Reading, failed: &[(Address, String)], words: usize) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // One content, one file: nothing of the moment goes into it.
     book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?));
@@ -63,7 +66,7 @@ fn book(reading: &Reading, failed: &[(Address, String)], heading: &str) -> Resul
             if !layout.sheet.name.is_empty() {
                 sheet.set_name(&layout.sheet.name)?;
             }
-            fill(sheet, layout, &rows, heading)?;
+            fill(sheet, layout, &rows, words)?;
         }
     }
     book.save_to_buffer()
@@ -73,17 +76,23 @@ fn fill(
     sheet: &mut Worksheet,
     layout: &Layout,
     rows: &BTreeMap<u32, Vec<(usize, &str)>>,
-    heading: &str,
+    words: usize,
 ) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     let why = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let header = &layout.sheet.rows[..layout.header.1];
     let reasons = layout.sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default() as u16;
-    for row in header {
-        put(sheet, row.number - 1, row, &[], &bold)?;
+    let own = own_header(layout, words);
+    for (place, row) in header.iter().enumerate() {
+        match &own {
+            Some(own) if place == layout.header.0 => put(sheet, row.number - 1, own, &[], &bold)?,
+            // A second row of headings would change what the first one says.
+            Some(_) if place > layout.header.0 => {}
+            _ => put(sheet, row.number - 1, row, &[], &bold)?,
+        }
     }
     let line = layout.sheet.rows[layout.header.0].number - 1;
-    sheet.write_string_with_format(line, reasons, heading, &bold)?;
+    sheet.write_string_with_format(line, reasons, column::REASONS[words], &bold)?;
     let mut next = header.last().map_or(1, |row| row.number);
     let mut written: Vec<u32> = Vec::new();
     for (number, cells) in rows {
@@ -112,6 +121,28 @@ fn fill(
     sheet.autofit();
     sheet.set_column_width(reasons, 70)?;
     Ok(())
+}
+
+/// A header that says by itself what the columns were taken for, where the file's own does not.
+fn own_header(layout: &Layout, words: usize) -> Option<Row> {
+    let read = header::find(&layout.sheet, &[], &mut Vec::new());
+    if read.is_some_and(|read| (read.line, read.first) == layout.header && read.meanings == layout.meanings) {
+        return None;
+    }
+    let line = &layout.sheet.rows[layout.header.0];
+    let cell = |(place, meaning): (usize, &Option<Meaning>)| {
+        let stood = line.cell(place).text();
+        let alone = column::meaning("", &stood).map(|(meaning, _)| meaning);
+        match meaning {
+            // Sure of it as a whole, so that the people of the file know it again.
+            Some(meaning) if column::meaning("", &stood) == Some((*meaning, 2)) => Cell::Text(stood),
+            Some(meaning) => Cell::Text(meaning.heading().to_owned()),
+            None if alone.is_some() => Cell::Text(column::UNREAD[words].to_owned()),
+            None if stood.is_empty() => Cell::Empty,
+            None => Cell::Text(stood),
+        }
+    };
+    Some(Row { number: line.number, cells: layout.meanings.iter().enumerate().map(cell).collect() })
 }
 
 /// The headings that hold for a row: the last that says in what right people sit, and the last unit below that.

@@ -112,3 +112,37 @@ fn a_file_to_mend_is_known_by_its_name() {
     assert_eq!(is_mended_name("danh-sach-can-sua-12"), Some("danh-sach"));
     assert_eq!(is_mended_name("danh-sach-2"), None);
 }
+
+#[test]
+fn what_a_person_said_of_the_columns_is_said_by_the_file_to_mend() {
+    let folder = folder();
+    let path = folder.path().join("ds.csv");
+    std::fs::write(
+        &path,
+        "A;Ai;Chi bộ;Sinh hoạt;Điện thoại\n1;Lê An;Chi bộ 1;Tổ 2;0905000001\n2;Vũ Bình;Chi bộ 2;Tổ 3;chưa có\n",
+    )
+    .expect("written");
+    let maps = ["full_name=Ai", "note=C", "unit=Sinh hoạt"].map(|map| map.parse().expect("a map"));
+    let reading = read(&path, &maps).expect("read");
+    assert_eq!(wrong(&reading).len(), 1);
+    let mend = folder.path().join("ds-can-sua.xlsx");
+    write_failed(&mend, &reading, &reasons(&reading), 0).expect("written");
+    let again = read(&mend, &[]).expect("read without a word of anybody");
+    let fields = |reading: &Reading| reading.mapping.iter().filter_map(|column| column.field).collect::<Vec<_>>();
+    assert_eq!(fields(&again), fields(&reading));
+    assert_eq!(wrong(&again).len(), 1);
+
+    // A column that was not to be read is not read again.
+    let maps = ["full_name=Ai", "none=C"].map(|map| map.parse().expect("a map"));
+    let reading = read(&path, &maps).expect("read");
+    write_failed(&mend, &reading, &reasons(&reading), 1).expect("written");
+    let again = read(&mend, &[]).expect("read");
+    assert_eq!(fields(&again), fields(&reading));
+}
+
+#[test]
+fn every_field_has_a_heading_that_is_read_as_it() {
+    for meaning in column::Meaning::all() {
+        assert_eq!(column::meaning("", meaning.heading()), Some((meaning, 2)), "{}", meaning.name());
+    }
+}
