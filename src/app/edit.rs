@@ -49,10 +49,20 @@ pub fn field(
     if let Some(value) = value {
         value.set(&mut record);
     }
-    let counted = (old.kind == Kind::Official) != (record.kind == Kind::Official);
-    let deed = if counted { Deed::Summons } else { Deed::Receive };
-    let authority = operators::authority(&desk.congress().store, &deed, approved)?;
+    let authority = operators::authority(&desk.congress().store, &deed(old, &record), approved)?;
     save(desk, &record, |context| context.by(authority), now)
+}
+
+/// What it is to change a record so, by whatever way: who becomes an official delegate, or is one no longer, changes what
+/// the quorum counts, and eligibility is the credentials committee's to decide.
+pub(super) fn deed(old: &Delegate, new: &Delegate) -> Deed<'static> {
+    if old.eligibility != new.eligibility {
+        Deed::Eligibility
+    } else if (old.kind == Kind::Official) != (new.kind == Kind::Official) {
+        Deed::Summons
+    } else {
+        Deed::Receive
+    }
 }
 
 /// Adds a guest: somebody who came and is on no list. Everything else is written into the record afterwards.

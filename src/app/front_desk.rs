@@ -121,8 +121,8 @@ enum Input {
     Request(Request),
     Lane(usize, Output),
     Backup(Result<PathBuf, AppError>),
-    /// A question was worked on aside.
-    Made(records::Ask, Result<records::Made, AppError>),
+    /// A question was worked on aside; by whose leave, where it came with one.
+    Made(records::Ask, Result<records::Made, AppError>, Option<Approved>),
     Stop,
 }
 
@@ -219,7 +219,7 @@ impl<F: Fn(Reply)> Clerk<F> {
                     }
                     (self.reply)(Reply::Backup(outcome));
                 }
-                Input::Made(ask, made) => self.made(ask, made),
+                Input::Made(ask, made, approved) => self.made(ask, made, approved.as_ref()),
                 Input::Request(request) => {
                     if let Err(error) = self.serve(&request, None) {
                         tracing::warn!(%error, "request refused");
@@ -284,11 +284,16 @@ impl<F: Fn(Reply)> Clerk<F> {
     }
 
     /// A question of the rosters' screen was worked on aside; what is to be loaded is loaded here.
-    fn made(&mut self, ask: records::Ask, made: Result<records::Made, AppError>) {
+    fn made(
+        &mut self,
+        ask: records::Ask,
+        made: Result<records::Made, AppError>,
+        approved: Option<&Approved>,
+    ) {
         let answer = match (made, &ask) {
             (Ok(records::Made::Answer(answer)), _) => Ok(answer),
             (Ok(records::Made::Reading(reading)), records::Ask::Load(order)) => {
-                records::load(&mut self.desk, order, &reading, Timestamp::now()).inspect(|_| self.tell_change())
+                records::load(&mut self.desk, (order, &reading), approved, Timestamp::now()).inspect(|_| self.tell_change())
             }
             (Ok(records::Made::Reading(_)), _) => return,
             (Err(error), _) => Err(error),
@@ -362,9 +367,9 @@ impl<F: Fn(Reply)> Clerk<F> {
                 (self.reply)(Reply::Board(ask.clone(), answer));
             }
             Request::Records(ask) => {
-                let inbox = self.inbox.clone();
+                let (inbox, leave) = (self.inbox.clone(), approved.cloned());
                 // A desk that has ended wants no answer.
-                let done = move |ask, made| drop(inbox.send(Input::Made(ask, made)));
+                let done = move |ask, made| drop(inbox.send(Input::Made(ask, made, leave)));
                 let aside = records::aside(ask, &self.desk.congress().folder, self.desk.roster(), done)?;
                 if !aside && let Some(answer) = records::change(&mut self.desk, ask, approved, now)? {
                     self.refresh_gallery(0..=self.lanes.len());

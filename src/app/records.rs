@@ -82,9 +82,14 @@ pub(super) fn aside(
 }
 
 /// Loads what was read, all or nothing, and writes the rows that were not taken beside the file.
-pub(super) fn load(desk: &mut Desk, order: &Order, reading: &Reading, now: Timestamp) -> Result<Answer, AppError> {
+pub(super) fn load(
+    desk: &mut Desk,
+    (order, reading): (&Order, &Reading),
+    approved: Option<&Approved>,
+    now: Timestamp,
+) -> Result<Answer, AppError> {
     let congress = desk.congress_mut();
-    let import = rosters::load(congress, reading, order, now)?;
+    let import = rosters::load(congress, reading, order, approved, now)?;
     let (folder, language) = (congress.folder.path().to_owned(), congress.settings.language);
     let mend = rosters::write_failed(reading, &import, &order.file, (None, &folder), language);
     // The roster is loaded whatever becomes of the file to mend; the rows stand on the screen as well.

@@ -1,6 +1,7 @@
 //! Rosters in and out of a congress: what a file would do, doing it, and the file of rows to mend.
 
 use std::{
+    collections::HashMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -9,12 +10,17 @@ use jiff::Timestamp;
 
 use super::{
     congress::Congress,
+    edit,
     error::AppError,
     explain::explain_row,
     import::{Import, Order, fresh_identity, merge},
+    operators::{self, Approved},
 };
 use crate::{
-    domain::delegate::Delegate,
+    domain::{
+        delegate::{Delegate, DelegateId},
+        permission::Deed,
+    },
     i18n::Language,
     roster::{self, Reading, RosterError},
 };
@@ -47,10 +53,27 @@ pub fn save(congress: &mut Congress, import: &Import, now: Timestamp) -> Result<
     Ok(())
 }
 
-/// Loads what was read, all or nothing.
-pub fn load(congress: &mut Congress, reading: &Reading, order: &Order, now: Timestamp) -> Result<Import, AppError> {
-    let import = merge(reading, &congress.store.delegates()?, &order.answers, fresh_identity);
-    save(congress, &import, now)?;
+/// Loads what was read at the desk, all or nothing. What a supervisor must allow by hand must be allowed here as well:
+/// see [`edit::deed`].
+///
+/// # Errors
+/// [`AppError::NeedsSupervisor`] where a row changes such a thing of a known delegate and nobody has `approved` it;
+/// else what the store says.
+pub fn load(
+    congress: &mut Congress,
+    reading: &Reading,
+    order: &Order,
+    approved: Option<&Approved>,
+    now: Timestamp,
+) -> Result<Import, AppError> {
+    let known = congress.store.delegates()?;
+    let import = merge(reading, &known, &order.answers, fresh_identity);
+    let before: HashMap<DelegateId, &Delegate> = known.iter().map(|delegate| (delegate.id, delegate)).collect();
+    let deeds = import.delegates.iter().filter_map(|new| Some(edit::deed(before.get(&new.id)?, new)));
+    let deed = deeds.into_iter().find(Deed::needs_supervisor).unwrap_or(Deed::Receive);
+    let authority = operators::authority(&congress.store, &deed, approved)?;
+    let context = congress.context(now).by(authority);
+    congress.store.save_delegates(&import.delegates, &context)?;
     Ok(import)
 }
 

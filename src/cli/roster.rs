@@ -154,6 +154,10 @@ fn tell(context: &Context, import: &Import, mend: Option<&str>, dry_run: bool) -
     mend.map_or(Ok(()), |mend| context.say(&(words.mend)(mend)))
 }
 
+fn blank(text: &str) -> &str {
+    if text.is_empty() { "–" } else { text }
+}
+
 /// How the columns were understood, and the first rows.
 fn understood(context: &Context, import: &Import) -> Result<(), Failure> {
     let words = &context.words().roster;
@@ -179,6 +183,9 @@ fn understood(context: &Context, import: &Import) -> Result<(), Failure> {
         let born = FieldValue::get(Field::DateOfBirth, record).map_or_else(String::new, |date| date.text());
         let line = format!("  {sign} {:<28} {born:<10} {:<28} {}", record.full_name, record.unit, record.phone);
         context.say(line.trim_end())?;
+        for change in &row.changes {
+            context.say(&format!("      {}: {} → {}", change.field.name(), blank(&change.from), blank(&change.to)))?;
+        }
     }
     Ok(())
 }

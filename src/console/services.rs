@@ -200,7 +200,7 @@ impl Hearer {
             }
             Reply::Refused(request, error) => {
                 tracing::warn!(%error, "refused");
-                let Some(effect) = self.settle(|asked, _| *asked == request) else { return };
+                let Some(effect) = self.settle(|asked, _| is(asked, &request)) else { return };
                 match error {
                     AppError::NeedsSupervisor { supervisors } => Message::NeedsSupervisor { effect, supervisors },
                     error @ (AppError::WrongPin { .. } | AppError::PinLocked { .. }) => {
@@ -214,12 +214,14 @@ impl Hearer {
                 Message::Photo { delegate, photo }
             }
             Reply::Board(ask, answer) => {
-                self.settle(|asked, _| *asked == Request::Board(ask.clone()));
+                let request = Request::Board(ask.clone());
+                self.settle(|asked, _| is(asked, &request));
                 Message::Board(answer)
             }
             Reply::Backup(outcome) => Message::Backup(outcome.err().map(|error| self.words(&error))),
             Reply::Records(ask, answer) => {
-                self.settle(|asked, _| *asked == Request::Records(ask.clone()));
+                let request = Request::Records(ask.clone());
+                self.settle(|asked, _| is(asked, &request));
                 Message::Records { ask, answer }
             }
             Reply::Badge(found) => {
@@ -262,6 +264,11 @@ impl Hearer {
         let place = pending.iter().position(|(request, effect)| fits(request, effect))?;
         Some(pending.remove(place).1)
     }
+}
+
+/// Whether that was asked, with a supervisor's leave or without.
+fn is(asked: &Request, request: &Request) -> bool {
+    asked == request || matches!(asked, Request::Approved(inner, _) if **inner == *request)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

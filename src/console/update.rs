@@ -209,6 +209,12 @@ fn records(model: &mut Model, ask: &Ask, answer: Answer) -> Vec<Effect> {
 }
 
 fn refused(model: &mut Model, effect: Effect, sentence: String) -> Vec<Effect> {
+    if let Effect::Approved { effect: inner, .. } = &effect
+        && let Effect::Records(_) = &**inner
+    {
+        popup::given_up(model, inner);
+        return refused(model, (**inner).clone(), sentence);
+    }
     if let Effect::Library(ask) = &effect {
         library::refused(model, ask, sentence);
         return Vec::new();

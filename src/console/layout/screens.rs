@@ -140,8 +140,8 @@ pub(crate) const ABOVE_ANSWERS: u16 = 6;
 /// Lines above the fields that a column can have.
 pub(crate) const ABOVE_FIELDS: u16 = 2;
 
-/// The failed rows, and below them the chosen one's reason in full.
-pub(crate) fn failed(part: Rect) -> [Rect; 2] {
+/// Rows, and below them the chosen one's reason or changes in full.
+pub(crate) fn with_detail(part: Rect) -> [Rect; 2] {
     Layout::vertical([Constraint::Fill(1), Constraint::Length(5)]).areas(part)
 }
 
@@ -177,6 +177,6 @@ fn imported(model: &Model, area: Rect) -> Option<(List, Rect)> {
     if let Some(field) = view.field {
         return list(ABOVE_FIELDS, meanings().len() + 1, field, part);
     }
-    let part = if view.part == Part::Failed { failed(part)[0] } else { part };
+    let part = if view.part == Part::Columns { part } else { with_detail(part)[0] };
     list(0, view.len(), view.line(), part)
 }

@@ -13,7 +13,7 @@ use super::{delegates::typed, lists};
 use crate::{
     app::{
         explain::{explain_row, namesake},
-        import::{Answer, Change, Import, meanings},
+        import::{Answer, Change, Changed, Import, Understood, meanings},
         records::{Field, FieldValue},
     },
     console::{
@@ -205,8 +205,9 @@ fn born(delegate: &Delegate) -> String {
 
 fn rows(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
     let line = model.import.lines[1];
-    let first = lists::scroll(line, import.preview.len(), usize::from(area.height));
-    for (row, (place, understood)) in area.rows().zip(import.preview.iter().enumerate().skip(first)) {
+    let [list, whole] = screens::with_detail(area);
+    let first = lists::scroll(line, import.preview.len(), usize::from(list.height));
+    for (row, (place, understood)) in list.rows().zip(import.preview.iter().enumerate().skip(first)) {
         let (style, dim) = chosen(model, place == line);
         let record = &understood.record;
         let (sign, tone) = match understood.change {
@@ -217,15 +218,33 @@ fn rows(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
         let signed = if place == line { style } else { model.theme.word(tone) };
         let rest = usize::from(row.width).saturating_sub(2 + 11 + 12);
         let born = born(record);
-        Line::from_iter([
+        let mut line = Line::from_iter([
             Span::styled(sign, signed),
             Span::styled(left(&record.full_name, rest / 2), style),
             Span::styled(left(&born, 11), dim),
-            Span::styled(left(&record.unit, rest - rest / 2), dim),
-            Span::styled(left(&record.phone, 12), dim),
-        ])
-        .render(row, buffer);
+        ]);
+        if understood.changes.is_empty() {
+            line.push_span(Span::styled(left(&record.unit, rest - rest / 2), dim));
+            line.push_span(Span::styled(left(&record.phone, 12), dim));
+        } else {
+            line.push_span(Span::styled(left(&changes(model, understood), rest - rest / 2 + 12), style));
+        }
+        line.render(row, buffer);
     }
+    if let Some(understood) = import.preview.get(line).filter(|understood| !understood.changes.is_empty()) {
+        let text = Rect { y: whole.y + 1, height: whole.height.saturating_sub(1), ..whole };
+        Paragraph::new(changes(model, understood)).wrap(Wrap { trim: true }).render(text, buffer);
+    }
+}
+
+/// `Thành phần: Dự khuyết → Chính thức; Ghế: A-1 → A-2`.
+fn changes(model: &Model, understood: &Understood) -> String {
+    let words = model.words();
+    let text = |text: &str| if text.is_empty() { words.delegates.blank } else { text }.to_owned();
+    let change = |change: &Changed| {
+        format!("{}: {} → {}", words.delegates.field(change.field.name()), text(&change.from), text(&change.to))
+    };
+    understood.changes.iter().map(change).collect::<Vec<_>>().join("; ")
 }
 
 fn failed(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
@@ -233,7 +252,7 @@ fn failed(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
     if import.failed.is_empty() {
         return Line::styled(model.words().import.all_well, model.theme.word(Tone::Good)).render(area, buffer);
     }
-    let [list, whole] = screens::failed(area);
+    let [list, whole] = screens::with_detail(area);
     let first = lists::scroll(line, import.failed.len(), usize::from(list.height));
     for (row, (place, failed)) in list.rows().zip(import.failed.iter().enumerate().skip(first)) {
         let (style, dim) = chosen(model, place == line);

@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-pub(super) use pin::{allowed, asked, refused};
+pub(super) use pin::{allowed, asked, given_up, refused};
 
 /// In the order in which they are listed.
 pub(in crate::console) const METHODS: [ConsentMethod; 3] =

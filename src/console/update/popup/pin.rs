@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::{
-    app::{operators::Approval, pin},
+    app::{operators::Approval, pin, records::Ask},
     console::{
         effect::Effect,
         model::Model,
@@ -18,6 +18,10 @@ const LONGEST: usize = 12;
 /// An effect needs one of these supervisors.
 pub(in crate::console::update) fn asked(model: &mut Model, effect: Effect, supervisors: Vec<String>) -> Vec<Effect> {
     model.writing.retain(|writing| *writing != effect);
+    if let Effect::Records(Ask::Load(_)) = effect {
+        // Whoever gives the leave up can look at the roster again.
+        model.import.busy = false;
+    }
     let pin = Pin { effect, supervisors, selected: 0, typed: Secret::default(), checking: false, sentence: None };
     let mut effects = open::window(model, Popup::Pin(pin));
     effects.push(Effect::Bell);
@@ -48,6 +52,13 @@ pub(in crate::console::update) fn refused(model: &mut Model, effect: &Effect, se
         }
     }
     vec![Effect::Alarm]
+}
+
+/// What was allowed could not be done all the same: its window closes.
+pub(in crate::console::update) fn given_up(model: &mut Model, effect: &Effect) {
+    if matches!(model.popup.as_mut().map(Popup::bottom), Some(Popup::Pin(pin)) if pin.effect == *effect) {
+        model.popup = None;
+    }
 }
 
 /// The congress changed: what makes no event, and so has no other answer, was done.
