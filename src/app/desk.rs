@@ -202,9 +202,10 @@ impl Desk {
         operators::check(&mut self.congress, approval, now)
     }
 
-    /// Whoever sits at the desk from now on; one of those whom the congress lists, if it lists any.
-    pub fn sign_on(&mut self, operator: &str, now: Timestamp) -> Result<(), AppError> {
-        operators::sign_on(&mut self.congress, operator, now)
+    /// Whoever sits at the desk from now on; one of those whom the congress lists, if it lists any, with the PIN of who
+    /// has one.
+    pub fn sign_on(&mut self, operator: &str, proof: Option<&Approval>, now: Timestamp) -> Result<(), AppError> {
+        operators::sit_down(&mut self.congress, operator, proof, now)
     }
 
     /// Cancels an event, with a reason; what it did is undone for every count. See [`Deed::Undo`] for when that needs a

@@ -284,16 +284,12 @@ impl<F: Fn(Reply)> Clerk<F> {
     }
 
     /// A question of the rosters' screen was worked on aside; what is to be loaded is loaded here.
-    fn made(
-        &mut self,
-        ask: records::Ask,
-        made: Result<records::Made, AppError>,
-        approved: Option<&Approved>,
-    ) {
+    fn made(&mut self, ask: records::Ask, made: Result<records::Made, AppError>, approved: Option<&Approved>) {
         let answer = match (made, &ask) {
             (Ok(records::Made::Answer(answer)), _) => Ok(answer),
             (Ok(records::Made::Reading(reading)), records::Ask::Load(order)) => {
-                records::load(&mut self.desk, (order, &reading), approved, Timestamp::now()).inspect(|_| self.tell_change())
+                records::load(&mut self.desk, (order, &reading), approved, Timestamp::now())
+                    .inspect(|_| self.tell_change())
             }
             (Ok(records::Made::Reading(_)), _) => return,
             (Err(error), _) => Err(error),
@@ -390,10 +386,15 @@ impl<F: Fn(Reply)> Clerk<F> {
                 self.tell_change();
             }
             Request::SignOn(operator) => {
-                self.desk.sign_on(operator, now)?;
+                self.desk.sign_on(operator, None, now)?;
                 self.tell_change();
             }
             Request::Approved(request, approval) => {
+                if let Request::SignOn(operator) = &**request {
+                    self.desk.sign_on(operator, Some(approval), now)?;
+                    self.tell_change();
+                    return Ok(());
+                }
                 let approved = self.desk.approve(approval, now)?;
                 self.serve(request, Some(&approved))?;
             }

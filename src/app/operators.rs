@@ -102,22 +102,46 @@ pub fn sign_on(congress: &mut Congress, name: &str, now: Timestamp) -> Result<()
     Ok(())
 }
 
+/// The same at the desk, where no passphrase was typed: whoever has a PIN proves by it to be that person.
+///
+/// # Errors
+/// [`AppError::NeedsSupervisor`] with that one name where a PIN is missing; what is wrong with a PIN as in [`check`].
+pub fn sit_down(congress: &mut Congress, name: &str, proof: Option<&Approval>, now: Timestamp) -> Result<(), AppError> {
+    let name = name.trim();
+    let operator = congress.store.operator(name)?.filter(|operator| operator.pin.is_some());
+    if let Some(operator) = operator {
+        let Some(proof) = proof.filter(|proof| proof.supervisor == operator.name) else {
+            return Err(AppError::NeedsSupervisor { supervisors: vec![operator.name] });
+        };
+        prove(congress, operator, &proof.pin, now)?;
+    }
+    sign_on(congress, name, now)
+}
+
 /// Checks a supervisor's leave. Each try is counted in the database before its answer is told, so that neither a new
 /// start nor a kill makes tries free again.
 pub fn check(congress: &mut Congress, approval: &Approval, now: Timestamp) -> Result<Approved, AppError> {
     let name = approval.supervisor.trim();
     let Some(operator) = congress.store.operator(name)? else { return Err(unknown(&congress.store, name)?) };
-    let Some(hash) = operator.pin.as_deref().filter(|_| operator.can_allow()) else {
+    if !operator.can_allow() {
         return Err(AppError::NotASupervisor { name: operator.name });
-    };
+    }
+    let supervisor = operator.name.clone();
+    prove(congress, operator, &approval.pin, now)?;
+    Ok(Approved { supervisor })
+}
+
+/// Checks a person's PIN.
+fn prove(congress: &mut Congress, operator: Operator, pin: &Pin, now: Timestamp) -> Result<(), AppError> {
+    let Some(hash) = operator.pin.as_deref() else { return Err(AppError::NotASupervisor { name: operator.name }) };
     if let Some(wait) = operator.wait(now) {
         return Err(AppError::PinLocked { name: operator.name, seconds: wait.as_secs() + 1 });
     }
-    let right = approval.pin.fits(hash)?;
+    let right = pin.fits(hash)?;
     let context = congress.context(now);
-    congress.store.note_pin(name, right, &context)?;
+    congress.store.note_pin(&operator.name, right, &context)?;
     if right {
-        return Ok(Approved { supervisor: operator.name });
+        return Ok(());
     }
     let left = FREE_TRIES.saturating_sub(operator.failed + 1);
     let locked = Operator { failed: operator.failed.saturating_add(1), last_failed: Some(now), ..operator };
