@@ -16,6 +16,16 @@ pub struct Desk {
     pub pin_who: &'static str,
     /// The PIN is being checked.
     pub checking: &'static str,
+    /// What is still to be said: a leave's reason, who approved it, a decision's number.
+    pub missing: [&'static str; 3],
+    /// What is to be allowed, before the delegate's name: a record's field.
+    pub changes: fn(&str) -> String,
+    /// A roster that changes kind or eligibility: the file.
+    pub loads: fn(&str) -> String,
+    /// A roll call that is opened again: the session.
+    pub reopens: fn(&str) -> String,
+    /// A new operator: who.
+    pub signs_on: fn(&str) -> String,
     /// What is to be allowed, where it has no better name.
     pub this_step: &'static str,
     /// Who sits at the desk.
@@ -81,6 +91,11 @@ pub(super) const VI: Desk = Desk {
     pin: "Cần người phụ trách cho phép",
     pin_who: "Người phụ trách",
     checking: "đang kiểm tra…",
+    missing: ["Hãy ghi lý do.", "Hãy ghi ai cho phép.", "Hãy ghi số quyết định."],
+    changes: |field| format!("Sửa mục “{field}” của"),
+    loads: |file| format!("Nạp “{file}”: đổi thành phần hoặc tư cách đại biểu"),
+    reopens: |session| format!("Mở lại điểm danh “{session}”"),
+    signs_on: |name| format!("Người trực mới: {name}"),
     this_step: "Việc này",
     operators: "Ai đang trực?",
     operators_hint: "Từ lượt sau, mỗi lượt ghi mang tên người được chọn.",
@@ -119,6 +134,11 @@ pub(super) const EN: Desk = Desk {
     pin: "A supervisor has to allow it",
     pin_who: "Supervisor",
     checking: "checking…",
+    missing: ["Say the reason.", "Say who approved it.", "Type the number of the decision."],
+    changes: |field| format!("Change “{field}” of"),
+    loads: |file| format!("Load “{file}”: kind or credentials of delegates change"),
+    reopens: |session| format!("Open the roll call “{session}” again"),
+    signs_on: |name| format!("At the desk from now on: {name}"),
     this_step: "This",
     operators: "Who is at the desk?",
     operators_hint: "From now on every entry carries the name that is chosen.",

@@ -9,25 +9,24 @@ use ratatui::{
 };
 
 use super::{choices, plain};
-use crate::console::{
-    effect::Effect,
-    model::Model,
-    popups::{Operators, Palette, Pin},
-    screens::{delegates, lists},
-    theme::Tone,
-    update::{commands, palette as table},
-    widgets::text::{left, right},
+use crate::{
+    app::{board, records::Ask},
+    console::{
+        effect::Effect,
+        model::Model,
+        popups::{Operators, Palette, Pin},
+        screens::{delegates, lists},
+        theme::Tone,
+        update::{commands, palette as table},
+        widgets::text::{left, right},
+    },
+    domain::delegate::DelegateId,
 };
 
 pub(super) fn pin(model: &Model, pin: &Pin, (area, list): (Rect, Rect), buffer: &mut Buffer) {
     let (theme, words) = (model.theme, &model.words().desk);
-    let what = match &pin.effect {
-        Effect::Undo { .. } => model.words().keys.undo_long,
-        Effect::Excuse { .. } => model.words().keys.excuse_long,
-        Effect::Substitute { .. } => model.words().keys.substitute_long,
-        _ => words.this_step,
-    };
-    let name = pin.effect.delegate().map_or("", |id| model.name(id));
+    let (what, whom) = deed(model, &pin.effect);
+    let name = whom.map_or("", |id| model.name(id));
     let mut rows = area.rows();
     if let Some(row) = rows.next() {
         let bold = Style::new().add_modifier(Modifier::BOLD);
@@ -60,6 +59,27 @@ pub(super) fn pin(model: &Model, pin: &Pin, (area, list): (Rect, Rect), buffer: 
             .wrap(Wrap { trim: true })
             .render(below, buffer);
     }
+}
+
+/// What is to be allowed, and about whom.
+fn deed(model: &Model, effect: &Effect) -> (String, Option<DelegateId>) {
+    let (words, keys) = (&model.words().desk, &model.words().keys);
+    let what = match effect {
+        Effect::Undo { .. } => keys.undo_long.to_owned(),
+        Effect::Excuse { .. } => keys.excuse_long.to_owned(),
+        Effect::Substitute { .. } => keys.substitute_long.to_owned(),
+        Effect::SignOn(name) => (words.signs_on)(name),
+        Effect::Board(board::Ask::Step(session, _)) => (words.reopens)(session),
+        Effect::Records(Ask::Edit(delegate, field, _)) => {
+            return ((words.changes)(model.words().delegates.field(field.name())), Some(*delegate));
+        }
+        Effect::Records(Ask::Load(order)) => {
+            let file = order.file.file_name().map(|name| name.to_string_lossy().into_owned());
+            (words.loads)(&file.unwrap_or_default())
+        }
+        _ => words.this_step.to_owned(),
+    };
+    (what, effect.delegate())
 }
 
 pub(super) fn operators(model: &Model, operators: &Operators, (area, list): (Rect, Rect), buffer: &mut Buffer) {
