@@ -14,6 +14,7 @@ use crate::{
         permission::Deed,
     },
     roster::{Field, FieldValue, parse},
+    text::fold,
 };
 
 /// Fields that this way does not lead to: identity, what a decision changes (eligibility, substitution), and who looks
@@ -25,8 +26,12 @@ pub fn is_editable(field: Field) -> bool {
     !FIXED.contains(&field)
 }
 
-/// Writes one field; none wipes it. A name stays a name, and a badge is one person's. Who becomes an official delegate,
-/// or is one no longer, changes what the quorum counts, and needs a supervisor.
+/// Writes one field; none wipes it. A name stays a name, a badge and a number are one person's, and an official delegate
+/// has a unit. What needs a supervisor is told by [`deed`].
+///
+/// # Errors
+/// [`AppError::NameMissing`], [`AppError::BadgeTaken`], [`AppError::NumberTaken`] and [`AppError::UnitMissing`] where one
+/// of these would not hold, [`AppError::NeedsSupervisor`] where nobody `approved` what needs it; else what the store says.
 pub fn field(
     desk: &mut Desk,
     delegate: DelegateId,
@@ -44,6 +49,15 @@ pub fn field(
         if let Some(other) = other {
             return Err(AppError::BadgeTaken { badge: badge.clone(), name: other.full_name.clone() });
         }
+    }
+    if let (Field::Stt, Some(FieldValue::Number(_, number))) = (field, value) {
+        let other = desk.roster().delegates.iter().find(|other| other.stt == Some(*number) && other.id != delegate);
+        if let Some(other) = other {
+            return Err(AppError::NumberTaken { number: *number, name: other.full_name.clone() });
+        }
+    }
+    if field == Field::Unit && value.is_none() && old.kind == Kind::Official {
+        return Err(AppError::UnitMissing);
     }
     field.clear(&mut record);
     if let Some(value) = value {
@@ -66,8 +80,15 @@ pub(super) fn deed(old: &Delegate, new: &Delegate) -> Deed<'static> {
 }
 
 /// Adds a guest: somebody who came and is on no list. Everything else is written into the record afterwards.
+///
+/// # Errors
+/// [`AppError::NameMissing`] for what is no name, [`AppError::GuestKnown`] where a guest has it, with or without marks.
 pub fn add_guest(desk: &mut Desk, name: &str, now: Timestamp) -> Result<DelegateId, AppError> {
     let Ok(Some(FieldValue::Text(_, name))) = parse(Field::FullName, name) else { return Err(AppError::NameMissing) };
+    let same = |other: &&Delegate| other.kind == Kind::Guest && fold::plain(&other.full_name) == fold::plain(&name);
+    if let Some(known) = desk.roster().delegates.iter().find(same) {
+        return Err(AppError::GuestKnown { name: known.full_name.clone() });
+    }
     let (id, token) = fresh_identity();
     let guest = Delegate { kind: Kind::Guest, ..Delegate::new(id, token, name) };
     save(desk, &guest, |context| context, now)?;
@@ -96,3 +117,7 @@ fn save(
     desk.congress_mut().store.save_delegates(std::slice::from_ref(record), &context)?;
     desk.reload()
 }
+
+#[cfg(test)]
+#[path = "edit_tests.rs"]
+mod tests;

@@ -304,6 +304,23 @@ pub enum AppError {
         /// Whose it is.
         name: String,
     },
+    /// Two delegates can't have one number on the roster.
+    #[error("the number is taken")]
+    NumberTaken {
+        /// The number.
+        number: u32,
+        /// Whose it is.
+        name: String,
+    },
+    /// An official delegate sits for a unit, as the quorum counts units.
+    #[error("no unit")]
+    UnitMissing,
+    /// A guest of this name is known.
+    #[error("the guest is known")]
+    GuestKnown {
+        /// Who.
+        name: String,
+    },
     /// A worker thread ended and took its work with it.
     #[error("a worker ended")]
     WorkerGone,

@@ -41,6 +41,15 @@ pub enum Popup {
         /// Whose.
         delegate: DelegateId,
     },
+    /// A unit that no other delegate has: is it meant?
+    NewUnit {
+        /// Whose record.
+        delegate: DelegateId,
+        /// As typed.
+        unit: String,
+        /// The known unit that is written most like it.
+        nearest: Option<String>,
+    },
     /// Something that only has to be read.
     Told {
         /// What.
@@ -231,6 +240,8 @@ pub struct Excuse {
     pub approved_by: Input,
     /// Which field has the keys.
     pub field: usize,
+    /// Whether Enter was pressed before all was said.
+    pub missing: bool,
 }
 
 impl Excuse {
@@ -253,6 +264,8 @@ pub struct Substitute {
     pub selected: usize,
     /// The number of the decision.
     pub decision: Input,
+    /// Whether Enter was pressed before it was typed.
+    pub missing: bool,
 }
 
 /// What is typed and shown to nobody; wiped from memory when it is dropped.

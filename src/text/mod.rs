@@ -4,6 +4,7 @@ pub mod collate;
 pub mod fold;
 pub mod legacy;
 pub mod natural;
+pub mod nearest;
 pub mod tokens;
 
 use unicode_normalization::UnicodeNormalization;

@@ -202,9 +202,13 @@ fn a_leave_of_absence_has_a_reason_and_somebody_who_approved_it() {
     model.screen = Screen::Delegates;
     type_text(&mut model, "tram anh");
     press(&mut model, KeyCode::F(9));
+    let says = |model: &Model, sentence: &str| text(&drawn(model, (80, 24))).contains(sentence);
+    assert!(!says(&model, "Hãy ghi lý do."));
     assert_eq!(press(&mut model, KeyCode::Enter), [], "a reason is missing");
+    assert!(says(&model, "Hãy ghi lý do."));
     type_text(&mut model, "nằm viện");
     assert_eq!(press(&mut model, KeyCode::Enter), [], "who approved it is missing");
+    assert!(says(&model, "Hãy ghi ai cho phép."));
     type_text(&mut model, "Ban tổ chức");
     press(&mut model, KeyCode::Up);
     press(&mut model, KeyCode::Up);
@@ -233,6 +237,7 @@ fn an_alternate_takes_a_place_by_a_decision() {
     type_text(&mut model, "tram anh");
     press(&mut model, KeyCode::F(10));
     assert_eq!(press(&mut model, KeyCode::Enter), [], "a decision is missing");
+    assert!(text(&drawn(&model, (80, 24))).contains("Hãy ghi số quyết định."));
     type_text(&mut model, "12-QĐ/ĐU");
     let wish = Effect::Substitute { delegate: id(1), alternate: id(201), decision_no: "12-QĐ/ĐU".to_owned() };
     assert_eq!(press(&mut model, KeyCode::Enter), [wish], "the first in rank is offered first");

@@ -297,3 +297,63 @@ fn consent_that_stands_is_withdrawn_only_after_a_question() {
     press(&mut model, KeyCode::F(5));
     assert!(matches!(model.popup, Some(Popup::Consent { .. })), "it can be given again");
 }
+
+#[test]
+fn a_unit_that_nobody_has_is_asked_about() {
+    let mut model = console();
+    opened(&mut model);
+    press(&mut model, KeyCode::Right);
+    press(&mut model, KeyCode::Down);
+    press(&mut model, KeyCode::Enter);
+    press(&mut model, KeyCode::Backspace);
+    type_text(&mut model, "goddd");
+    assert_eq!(press(&mut model, KeyCode::Enter), []);
+    let screen = text(&drawn(&model, (80, 24)));
+    assert!(screen.contains("Tổ chức đảng mới?") && screen.contains("Gần giống nhất: Chi bộ thôn"), "{screen}");
+    press(&mut model, KeyCode::Esc);
+    assert!(model.delegates.open.as_ref().is_some_and(|open| open.typing.is_some()), "what was typed stays");
+    press(&mut model, KeyCode::Enter);
+    let effects = press(&mut model, KeyCode::Enter);
+    let [Effect::Records(Ask::Edit(whose, Field::Unit, Some(FieldValue::Text(_, unit))))] = &effects[..] else {
+        panic!("{effects:?}")
+    };
+    assert!(*whose == id(2) && unit.ends_with("goddd"));
+    (0..60).for_each(|_| drop(press(&mut model, KeyCode::Backspace)));
+    type_text(&mut model, "Chi bộ thôn 1");
+    assert!(matches!(&press(&mut model, KeyCode::Enter)[..], [Effect::Records(Ask::Edit(..))]), "known: not asked");
+}
+
+#[test]
+fn a_guest_without_a_name_is_told_why() {
+    let mut model = console();
+    model.screen = Screen::Delegates;
+    control(&mut model, 'n');
+    type_text(&mut model, "Khach 1");
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Bell]);
+    assert!(text(&drawn(&model, (80, 24))).contains("không có chữ số"));
+    press(&mut model, KeyCode::Esc);
+    assert!(model.delegates.adding.is_some(), "what was typed stays");
+}
+
+#[test]
+fn a_supervisor_is_told_what_a_roster_changes() {
+    let mut model = console();
+    looking(&mut model);
+    press(&mut model, KeyCode::Enter);
+    press(&mut model, KeyCode::Esc);
+    let effect = press(&mut model, KeyCode::Enter).remove(0);
+    let supervisors = vec!["Bà Mai".to_owned()];
+    update(&mut model, Message::NeedsSupervisor { effect: effect.clone(), supervisors: supervisors.clone() });
+    let screen = text(&drawn(&model, (80, 24)));
+    assert!(screen.contains("Nạp “danh-sach-dai-bieu.xlsx”") && screen.contains("Bà Mai"), "{screen}");
+    type_text(&mut model, "2468");
+    let wish = press(&mut model, KeyCode::Enter).remove(0);
+    assert!(matches!(&wish, Effect::Approved { effect: inner, .. } if **inner == effect));
+    update(&mut model, Message::Refused { effect: wish, sentence: "Đĩa đầy.".to_owned() });
+    assert!(model.popup.is_none() && !model.import.busy);
+    assert!(text(&drawn(&model, (80, 24))).contains("Đĩa đầy."), "and it can be loaded again");
+    let edit = Effect::Records(Ask::Edit(id(2), Field::Kind, None));
+    update(&mut model, Message::NeedsSupervisor { effect: edit, supervisors });
+    let screen = text(&drawn(&model, (80, 24)));
+    assert!(screen.contains("Sửa mục “Thành phần” của  Nguyễn Văn Hạnh"), "{screen}");
+}

@@ -94,6 +94,9 @@ pub fn explain(error: &AppError, language: Language) -> String {
         AppError::NoHome => words.no_home.to_owned(),
         AppError::NameMissing => words.name_missing.to_owned(),
         AppError::BadgeTaken { badge, name } => (words.badge_taken)(badge, name),
+        AppError::NumberTaken { number, name } => (words.number_taken)(&number.to_string(), name),
+        AppError::UnitMissing => words.unit_missing.to_owned(),
+        AppError::GuestKnown { name } => (words.guest_known)(name),
         AppError::WorkerGone => words.worker_gone.to_owned(),
     }
 }
@@ -192,6 +195,11 @@ mod tests {
             (AppError::NotHtml { path: "the.pdf".into() }, ".html"),
             (AppError::BadgeCode, "QR"),
             (AppError::NoHome, "daihoi demo --dir"),
+            (AppError::NameMissing, ""),
+            (AppError::BadgeTaken { badge: "A-17".into(), name: name() }, "A-17"),
+            (AppError::NumberTaken { number: 17, name: name() }, &name()),
+            (AppError::UnitMissing, ""),
+            (AppError::GuestKnown { name: name() }, &name()),
             (AppError::WorkerGone, ""),
         ] {
             check(|language| explain(&error, language), about);

@@ -45,6 +45,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Over(over) => over::title(model, over),
         Popup::Consent { .. } => words.consent,
         Popup::Withdraw { .. } => model.words().delegates.withdraw[0],
+        Popup::NewUnit { .. } => model.words().delegates.new_unit,
         Popup::Enrol { .. } => words.enrol,
         Popup::Refused { .. } | Popup::Told { .. } => words.refused,
         Popup::Excuse(_) => desk.excuse,
@@ -84,6 +85,12 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Withdraw { delegate } => {
             let lines =
                 vec![bold(model.name(*delegate)), Line::default(), Line::raw(model.words().delegates.withdraw[1])];
+            Paragraph::new(lines).wrap(Wrap { trim: true }).render(inside, buffer);
+        }
+        Popup::NewUnit { delegate, unit, nearest } => {
+            let words = &model.words().delegates;
+            let mut lines = vec![bold(model.name(*delegate)), Line::default(), Line::raw((words.new_unit_text)(unit))];
+            lines.extend(nearest.as_ref().map(|nearest| Line::raw((words.nearest_unit)(nearest))));
             Paragraph::new(lines).wrap(Wrap { trim: true }).render(inside, buffer);
         }
         Popup::Told { sentence } => plain(sentence, inside, buffer),

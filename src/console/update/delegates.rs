@@ -7,6 +7,8 @@ use tui_input::{Input, backend::crossterm::EventHandler};
 use crate::{
     app::{
         edit,
+        error::AppError,
+        explain::explain,
         records::{Ask, FieldReason, FieldValue, parse},
     },
     console::{
@@ -15,6 +17,7 @@ use crate::{
         popups::Popup,
     },
     domain::delegate::{DelegateId, Kind, SeatedBy, Sex},
+    text::nearest::nearest,
 };
 
 /// What a field can be chosen from; the first of those that can be empty is nothing.
@@ -94,6 +97,14 @@ fn opened(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if open.typing.is_some() {
         let effects = changing(&mut open, key, model.today());
         model.delegates.open = Some(open);
+        if let [Effect::Records(Ask::Edit(delegate, Field::Unit, Some(FieldValue::Text(_, unit))))] = &effects[..]
+            && is_new_unit(model, *delegate, unit)
+        {
+            let known = model.snapshot.roster.delegates.iter().map(|other| other.unit.as_str());
+            let nearest = nearest(unit, known.filter(|known| !known.is_empty())).map(str::to_owned);
+            model.popup = Some(Popup::NewUnit { delegate: *delegate, unit: unit.clone(), nearest });
+            return Vec::new();
+        }
         return effects;
     }
     let last = GROUPS.iter().map(|group| group.len()).sum::<usize>() - 1;
@@ -116,6 +127,13 @@ fn opened(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     }
     model.delegates.open = Some(open);
     Vec::new()
+}
+
+/// Whether nobody has this unit yet: the quorum counts units, and one that is mistyped would be one more.
+fn is_new_unit(model: &Model, delegate: DelegateId, unit: &str) -> bool {
+    let roster = &model.snapshot.roster.delegates;
+    let others = roster.iter().any(|other| other.id != delegate && other.unit == unit);
+    !others && model.delegate(delegate).is_some_and(|own| own.unit != unit)
 }
 
 /// The first field of the group before, or of this one.
@@ -172,7 +190,10 @@ fn adding(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         KeyCode::Enter if typed(Field::FullName, input, today).is_ok() => {
             return vec![Effect::Records(Ask::Add(input.value().to_owned()))];
         }
-        KeyCode::Enter => return vec![Effect::Bell],
+        KeyCode::Enter => {
+            model.popup = Some(Popup::Told { sentence: explain(&AppError::NameMissing, model.language) });
+            return vec![Effect::Bell];
+        }
         _ => {
             let _ = input.handle_event(&Event::Key(key));
         }

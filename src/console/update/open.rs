@@ -80,6 +80,7 @@ pub(super) fn excuse(model: &mut Model, delegate: DelegateId) -> Vec<Effect> {
         reason: Input::default(),
         approved_by: Input::default(),
         field: Excuse::REASON,
+        missing: false,
     };
     window(model, Popup::Excuse(excuse))
 }
@@ -99,7 +100,8 @@ pub(super) fn substitute(model: &mut Model, delegate: DelegateId) -> Vec<Effect>
         (other.substitutes != Some(delegate), other.alternate_rank.unwrap_or(u32::MAX), other.stt)
     });
     let alternates = alternates.into_iter().map(|other| other.id).collect();
-    window(model, Popup::Substitute(Substitute { delegate, alternates, selected: 0, decision: Input::default() }))
+    let form = Substitute { delegate, alternates, selected: 0, decision: Input::default(), missing: false };
+    window(model, Popup::Substitute(form))
 }
 
 /// The units, for a check-in name by name.

@@ -10,7 +10,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::{attendance, board, list::moved, open, palette, publish};
 use crate::{
-    app::records::Ask,
+    app::records::{Ask, Field, FieldValue},
     console::{
         effect::Effect,
         model::Model,
@@ -103,6 +103,13 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         Popup::Withdraw { delegate } => {
             if key.code == KeyCode::Enter {
                 return vec![Effect::Records(Ask::Withdraw(*delegate))];
+            }
+            Vec::new()
+        }
+        Popup::NewUnit { delegate, unit, .. } => {
+            if enter {
+                let value = FieldValue::Text(Field::Unit, unit.clone());
+                return vec![Effect::Records(Ask::Edit(*delegate, Field::Unit, Some(value)))];
             }
             Vec::new()
         }

@@ -26,6 +26,12 @@ pub struct Delegates {
     pub add: [&'static str; 2],
     /// Withdraw consent: title, text.
     pub withdraw: [&'static str; 2],
+    /// A unit that nobody has yet.
+    pub new_unit: &'static str,
+    /// What it would be: the unit as typed.
+    pub new_unit_text: fn(&str) -> String,
+    /// The known unit that is written most like it.
+    pub nearest_unit: fn(&str) -> String,
     /// Keys: open, add, change, save, withdraw, back.
     pub keys: [&'static str; 6],
 }
@@ -94,6 +100,11 @@ pub(super) const VI: Delegates = Delegates {
         "Rút lại đồng ý?",
         "Khuôn mặt và ảnh đã đăng ký bị xóa ngay, không khôi phục được. Đại biểu vẫn điểm danh bằng thẻ hoặc tên.",
     ],
+    new_unit: "Tổ chức đảng mới?",
+    new_unit_text: |unit| {
+        format!("Chưa đại biểu nào thuộc “{unit}”. Ghi là có thêm một tổ chức khi tính tỷ lệ dự họp.")
+    },
+    nearest_unit: |unit| format!("Gần giống nhất: {unit}"),
     keys: ["mở hồ sơ", "thêm khách", "sửa", "ghi", "rút đồng ý", "trở lại"],
 };
 
@@ -154,5 +165,8 @@ pub(super) const EN: Delegates = Delegates {
         "Withdraw consent?",
         "The enrolled face and photo are erased at once and can't be restored. Badge or name still check the delegate in.",
     ],
+    new_unit: "A new unit?",
+    new_unit_text: |unit| format!("No delegate is of “{unit}” yet. To record it is one unit more in the quorum."),
+    nearest_unit: |unit| format!("Written most like it: {unit}"),
     keys: ["open record", "add guest", "change", "save", "withdraw consent", "back"],
 };

@@ -50,6 +50,12 @@ pub struct App {
     pub name_missing: &'static str,
     /// A badge is somebody else's: badge, name.
     pub badge_taken: Two,
+    /// Two delegates can't have one number: the number, whose it is.
+    pub number_taken: Two,
+    /// An official delegate sits for a unit.
+    pub unit_missing: &'static str,
+    /// A guest of this name is known.
+    pub guest_known: One,
     /// A worker thread ended.
     pub worker_gone: &'static str,
 }
@@ -136,6 +142,16 @@ pub(super) const VI: App = App {
     badge_taken: |badge, name| {
         format!("Số thẻ “{badge}” đang là của {name}. Hãy dùng số thẻ khác, hoặc sửa số thẻ của người đó trước.")
     },
+    number_taken: |number, name| {
+        format!("Số thứ tự {number} đang là của {name}. Hãy dùng số khác, hoặc sửa số của người đó trước.")
+    },
+    unit_missing: "Đại biểu chính thức phải có tổ chức đảng, vì tỷ lệ dự họp được tính theo tổ chức. Hãy gõ tên tổ chức.",
+    guest_known: |name| {
+        format!(
+            "Khách mời {name} đã có trong danh sách. Hãy mở hồ sơ của người đó; nếu là người khác trùng tên, hãy gõ thêm chức \
+             danh hoặc nơi công tác sau họ tên."
+        )
+    },
     worker_gone: "Một phần của chương trình đã dừng đột ngột. Những lượt đã báo thành công đều đã được lưu. Hãy đóng \
                   chương trình rồi mở lại.",
 };
@@ -220,6 +236,16 @@ pub(super) const EN: App = App {
     name_missing: "A delegate must have a name, without digits. Type the full name.",
     badge_taken: |badge, name| {
         format!("Badge “{badge}” belongs to {name}. Use another badge, or mend that person's first.")
+    },
+    number_taken: |number, name| {
+        format!("Number {number} belongs to {name}. Use another number, or mend that person's first.")
+    },
+    unit_missing: "An official delegate must have a unit, as the quorum counts units. Type the unit's name.",
+    guest_known: |name| {
+        format!(
+            "The guest {name} is on the list already. Open that record; if this is another person of the same name, add the \
+             title or workplace after the name."
+        )
     },
     worker_gone: "A part of the program stopped. Every check-in that was shown as done is saved. Close the program and \
                   open it again.",

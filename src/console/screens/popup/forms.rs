@@ -51,6 +51,10 @@ pub(super) fn excuse(model: &Model, excuse: &Excuse, area: Rect, buffer: &mut Bu
         (words.leave_reason, excuse.reason.value().to_owned()),
         (words.approved_by, excuse.approved_by.value().to_owned()),
     ];
+    let unsaid = [&excuse.reason, &excuse.approved_by].iter().position(|said| said.value().trim().is_empty());
+    if let Some(place) = unsaid.filter(|_| excuse.missing) {
+        missing(model, words.missing[place], area, buffer);
+    }
     for (field, (name, value)) in fields.into_iter().enumerate() {
         let Some(row) = rows.by_ref().nth(1) else { return };
         let chosen = field == excuse.field;
@@ -63,6 +67,14 @@ pub(super) fn excuse(model: &Model, excuse: &Excuse, area: Rect, buffer: &mut Bu
             Span::styled(cursor, model.theme.accent()),
         ])
         .render(row, buffer);
+    }
+}
+
+/// In the last row, what is still to be said.
+fn missing(model: &Model, sentence: &str, area: Rect, buffer: &mut Buffer) {
+    if let Some(row) = area.rows().next_back() {
+        let text = format!("{} {sentence}", Tone::Bad.sign());
+        Line::styled(text, model.theme.word(Tone::Bad).add_modifier(Modifier::BOLD)).render(row, buffer);
     }
 }
 
@@ -79,6 +91,9 @@ pub(super) fn substitute(model: &Model, form: &Substitute, (area, list): (Rect, 
     if let Some(row) = rows.nth(1) {
         let field = Rect { height: 1, ..row };
         delegates::typed(model, form.decision.value(), words.decision_no, field, buffer);
+    }
+    if form.missing && form.decision.value().trim().is_empty() {
+        missing(model, words.missing[2], Rect { height: 3.min(area.height), ..area }, buffer);
     }
     if form.alternates.is_empty() {
         return plain(words.no_alternate, list, buffer);

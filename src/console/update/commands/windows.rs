@@ -31,6 +31,7 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(&'static str, &'static 
         Popup::Reason(_) | Popup::Consent { .. } | Popup::Substitute(_) => vec![("Enter", words.record), choose, close],
         Popup::Excuse(_) => vec![("Enter", words.record), ("↑↓", words.field), ("←→", words.scope), close],
         Popup::Withdraw { .. } => vec![("Enter", model.words().delegates.keys[4]), close],
+        Popup::NewUnit { .. } => vec![("Enter", words.record), ("Esc", model.words().delegates.keys[5])],
         Popup::Names(_) => {
             vec![("↑↓", words.scroll), ("Enter", board.record), ("x", board.xlsx), ("c", board.csv), close]
         }

@@ -74,7 +74,8 @@ pub(super) fn excuse(model: &mut Model, mut excuse: Excuse, key: KeyEvent) -> Ve
                 reason: written(excuse.reason.value()),
                 approved_by: written(excuse.approved_by.value()),
             };
-            // Enter leads through what is still to be said, and records when all is.
+            // Enter leads through what is still to be said, names it, and records when all is said.
+            excuse.missing = true;
             if leave.reason.is_empty() {
                 excuse.field = Excuse::REASON;
             } else if leave.approved_by.is_empty() {
@@ -102,6 +103,7 @@ pub(super) fn substitute(model: &mut Model, mut form: Substitute, key: KeyEvent)
         (KeyCode::Enter, Some(&alternate)) if !decision_no.is_empty() => {
             return attendance::write(model, Effect::Substitute { delegate: form.delegate, alternate, decision_no });
         }
+        (KeyCode::Enter, Some(_)) => form.missing = true,
         (KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown, _) => {
             form.selected = moved(key.code, form.selected, last).unwrap_or(form.selected);
         }
