@@ -20,7 +20,7 @@ pub use log::Log;
 pub use open::{Field, GROUPS, Open, Typing};
 pub use panel::{Confirm, Panel, Photo, Problem};
 pub use publish::PublishView;
-pub use scan::{Before, Scan};
+pub use scan::{Before, Foreign, Scan};
 pub use screen::Screen;
 
 use std::{collections::VecDeque, sync::Arc};

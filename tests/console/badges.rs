@@ -116,3 +116,44 @@ fn bad_badges_are_told_apart() {
     press(&mut model, KeyCode::Char('q'));
     insta::assert_snapshot!("hold_a_badge", text(&drawn(&model, (80, 24))));
 }
+
+#[test]
+fn a_code_that_is_no_badge_is_no_command_and_is_said_to_be_none() {
+    for code in ["079190012345|Nguyễn Văn A", "https://example.vn/u/3", "3819012345"] {
+        let mut model = console();
+        let effects = type_text(&mut model, code);
+        assert!(effects.iter().all(|effect| !effect.writes()), "{effects:?}");
+        assert_eq!((model.screen, model.popup.is_none()), (Screen::CheckIn, true), "{code}");
+        assert_eq!(model.delegates.input.value(), "", "{code}");
+        assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Badge(code.to_owned())]);
+        press(&mut model, KeyCode::Char('u'));
+        assert!(model.popup.is_some(), "then keys are the person's again");
+    }
+    // Before the window that waits for a badge.
+    let mut model = console();
+    press(&mut model, KeyCode::Char('q'));
+    type_text(&mut model, "07919");
+    assert!(matches!(model.popup, Some(Popup::Badge)), "it waits for the end");
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Badge("07919".to_owned())]);
+    update(&mut model, Message::Badge(Found::Stray));
+    assert!(model.popup.is_none() && matches!(model.panel, Panel::Held(Problem::Badge(Found::Stray))));
+    let mut model = console();
+    press(&mut model, KeyCode::Char('q'));
+    press(&mut model, KeyCode::Esc);
+    assert!(model.popup.is_none());
+}
+
+#[test]
+fn a_hand_that_is_quick_is_still_a_hand() {
+    let mut model = console();
+    for key in "qmmmmmmmmmm".chars() {
+        press(&mut model, KeyCode::Esc);
+        press(&mut model, KeyCode::Char(key));
+    }
+    assert!(model.popup.is_none());
+    for key in "12121212".chars() {
+        press(&mut model, KeyCode::Char(key));
+        read(&mut model);
+    }
+    assert_eq!(model.screen, Screen::Dashboard);
+}

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use jiff::Timestamp;
+use tui_input::Input;
 
 use super::{Panel, Problem, Screen};
 use crate::console::popups::Popup;
@@ -16,6 +17,23 @@ pub struct Scan {
     pub since: Option<Timestamp>,
     /// The console before it came.
     pub before: Option<Before>,
+    /// Keys that spell no badge.
+    pub foreign: Foreign,
+}
+
+/// A code that is no badge, on its way.
+#[derive(Debug, Default)]
+pub struct Foreign {
+    /// What came.
+    pub text: String,
+    /// When the first key came.
+    pub since: Option<Timestamp>,
+    /// The console before it came, where it may have been a command.
+    pub before: Option<Before>,
+    /// What was typed into the screens by then: delegates, rosters, log, library.
+    pub typed: [Input; 4],
+    /// Whether it is known to be a scanner's.
+    pub is_scan: bool,
 }
 
 /// What keys may have changed.

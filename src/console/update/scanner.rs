@@ -7,9 +7,10 @@ use jiff::SignedDuration;
 use crate::{
     console::{
         effect::Effect,
-        model::{Before, Model, Scan},
+        model::{Before, Foreign, Model, Panel, Problem, Scan, Screen},
+        popups::Popup,
     },
-    domain::badge::{self, PREFIX},
+    domain::badge::{DIGITS, PREFIX, is_typed_for},
 };
 
 /// A scanner is done in a fraction of this; after it, keys are the person's again.
@@ -25,10 +26,90 @@ pub(super) enum Whose {
     TakenBack(usize),
 }
 
+/// So many digits within so short a time are no hand's: a number of an identity card, of a ticket.
+const BURST: (usize, SignedDuration) = (8, SignedDuration::from_millis(300));
+/// How an address begins; at the idle door none of it is a command.
+const ADDRESS: &str = "http";
+/// A longer text is no badge's.
+const MOST: usize = 256;
+
 /// Takes a key if it is a scanner's.
 pub(super) fn key(model: &mut Model, key: KeyEvent) -> Whose {
+    match badge(model, key) {
+        Whose::Person => foreign(model, key),
+        whose => {
+            model.scan.foreign = Foreign::default();
+            whose
+        }
+    }
+}
+
+/// Takes a key that spells no badge, where no letters are typed: before the window that waits for a badge all of them
+/// are a scanner's, and at the idle door an address, or digits that come faster than a hand. What the first of these did
+/// is taken back.
+fn foreign(model: &mut Model, key: KeyEvent) -> Whose {
+    let letter = match key.code {
+        KeyCode::Char(letter) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => Some(letter),
+        _ => None,
+    };
+    if model.scan.foreign.since.is_some_and(|since| model.now.duration_since(since) > LONGEST) {
+        model.scan.foreign = Foreign::default();
+    }
+    let waited_for = matches!(model.popup, Some(Popup::Badge));
+    let ends = matches!(key.code, KeyCode::Enter | KeyCode::Tab);
+    let foreign = &mut model.scan.foreign;
+    if foreign.is_scan || waited_for {
+        let (Some(letter), false) = (letter.filter(|_| foreign.text.len() < MOST), ends) else {
+            let text = std::mem::take(foreign).text;
+            return if ends && !text.is_empty() { Whose::Scanner(vec![Effect::Badge(text)]) } else { Whose::Person };
+        };
+        if letter == '?' && foreign.text.is_empty() {
+            return Whose::Person;
+        }
+        foreign.text.push(letter);
+        foreign.since.get_or_insert(model.now);
+        return Whose::Scanner(Vec::new());
+    }
+    let fast = foreign.since.is_some_and(|since| model.now.duration_since(since) <= BURST.1);
+    let idle = model.screen == Screen::CheckIn
+        && model.popup.is_none()
+        && !matches!(model.panel, Panel::Held(Problem::Unknown { .. }));
+    let begun = if fast { foreign.text.as_str() } else { "" };
+    let begins = |letter: &char| {
+        let digits = letter.is_ascii_digit() && begun.chars().all(|known| known.is_ascii_digit());
+        digits || ADDRESS.starts_with(&format!("{begun}{letter}").to_lowercase())
+    };
+    let Some(letter) = letter.filter(|letter| (fast || idle) && begins(letter)) else {
+        *foreign = Foreign::default();
+        return Whose::Person;
+    };
+    if !fast {
+        let before = idle.then(|| before(model));
+        let typed = [&model.delegates.input, &model.import.input, &model.log.input, &model.library.input];
+        let typed = typed.map(Clone::clone);
+        model.scan.foreign = Foreign { since: Some(model.now), before, typed, ..Foreign::default() };
+    }
+    let foreign = &mut model.scan.foreign;
+    foreign.text.push(letter);
+    if foreign.text.len() < BURST.0 && !foreign.text.eq_ignore_ascii_case(ADDRESS) {
+        return Whose::Person;
+    }
+    foreign.is_scan = true;
+    let typed = std::mem::take(&mut foreign.typed);
+    if let Some(before) = foreign.before.take() {
+        restore(model, before);
+        let [delegates, import, log, library] = typed;
+        (model.delegates.input, model.import.input) = (delegates, import);
+        (model.log.input, model.library.input) = (log, library);
+        model.delegates.hits = model.snapshot.roster.finder.find(model.delegates.input.value());
+    }
+    Whose::Scanner(Vec::new())
+}
+
+/// Takes a key if it spells a badge.
+fn badge(model: &mut Model, key: KeyEvent) -> Whose {
     if model.scan.since.is_some_and(|since| model.now.duration_since(since) > LONGEST) {
-        model.scan = Scan::default();
+        reset(model);
     }
     let typed = match key.code {
         KeyCode::Char(letter) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => Some(letter),
@@ -40,7 +121,7 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Whose {
         return Whose::Scanner(match (key.code, typed) {
             (KeyCode::Enter | KeyCode::Tab, _) => vec![Effect::Badge(std::mem::take(&mut model.scan).text)],
             (_, Some(letter)) => {
-                if have < whole + badge::DIGITS {
+                if have < whole + DIGITS {
                     model.scan.text.push(letter);
                 }
                 Vec::new()
@@ -49,8 +130,7 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Whose {
         });
     }
     let wanted = PREFIX.chars().nth(have);
-    let fits =
-        |wanted: Option<char>| typed.zip(wanted).is_some_and(|(found, wanted)| badge::is_typed_for(found, wanted));
+    let fits = |wanted: Option<char>| typed.zip(wanted).is_some_and(|(found, wanted)| is_typed_for(found, wanted));
     match typed {
         Some(letter) if fits(wanted) => {
             if have == 0 {
@@ -65,21 +145,30 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Whose {
             begin(model);
             model.scan.text.push(letter);
         }
-        _ => model.scan = Scan::default(),
+        _ => reset(model),
     }
     Whose::Person
 }
 
+/// Forgets what spelled a badge so far.
+fn reset(model: &mut Model) {
+    let foreign = std::mem::take(&mut model.scan.foreign);
+    model.scan = Scan { foreign, ..Scan::default() };
+}
+
 fn begin(model: &mut Model) {
-    model.scan = Scan::default();
-    model.scan.since = Some(model.now);
-    model.scan.before = Some(Before {
+    let foreign = std::mem::take(&mut model.scan.foreign);
+    model.scan = Scan { since: Some(model.now), before: Some(before(model)), foreign, ..Scan::default() };
+}
+
+fn before(model: &Model) -> Before {
+    Before {
         screen: model.screen,
         typed: model.popup.is_none() && model.is_typed_into(),
         popup: model.popup.clone(),
         panel: model.panel.clone(),
         waiting: model.waiting.clone(),
-    });
+    }
 }
 
 /// Puts the console back to where it was before the scanner's first key. The screen's own fields are left to the
@@ -90,9 +179,13 @@ fn take_back(model: &mut Model) -> usize {
         // The last key was not given to it.
         return PREFIX.chars().count() - 1;
     }
+    restore(model, before);
+    0
+}
+
+fn restore(model: &mut Model, before: Before) {
     model.screen = before.screen;
     model.popup = before.popup;
     model.panel = before.panel;
     model.waiting = before.waiting;
-    0
 }
