@@ -159,7 +159,10 @@ pub(super) const EN: Board = Board {
     before_bell: "no bell yet",
     since_bell: |time| format!("after the bell {time}"),
     counted: |what, many, of| format!("{what}: {many} of {of} summoned"),
-    missing: |missing, needed, of| format!("{missing} delegates missing ({needed} needed of {of} summoned)"),
+    missing: |missing, needed, of| {
+        let delegates = if missing == "1" { "delegate" } else { "delegates" };
+        format!("{missing} {delegates} missing ({needed} needed of {of} summoned)")
+    },
     not_missing: |away, of| format!("Enough delegates; {away} of {of} summoned are not in the hall"),
     unrepresented: |units, of, missing| match missing {
         "0" => format!("{units} of {of} units have nobody here"),

@@ -114,9 +114,13 @@ pub(super) const EN: Counts = Counts {
     units: "Units",
     of_summoned: |n| format!("of {n} summoned"),
     delegates_valid: |share, needed| format!("{share} of the delegates ({needed})"),
-    delegates_missing: |missing, needed| format!("{missing} delegates missing ({needed} needed)"),
+    delegates_missing: |missing, needed| {
+        format!("{missing} {} missing ({needed} needed)", if missing == "1" { "delegate" } else { "delegates" })
+    },
     units_valid: |share, needed| format!("{share} of the units ({needed})"),
-    units_missing: |missing, needed| format!("{missing} units missing ({needed} needed)"),
+    units_missing: |missing, needed| {
+        format!("{missing} {} missing ({needed} needed)", if missing == "1" { "unit" } else { "units" })
+    },
     valid: "QUORUM REACHED",
     not_valid: "NO QUORUM YET",
     arrivals: |minutes| {
@@ -135,3 +139,15 @@ pub(super) const EN: Counts = Counts {
     means: ["face", "QR badge", "by name", "by hand", "unit list"],
     actions: ["went out", "came back", "excused", "replaced", "undone"],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_no_plural() {
+        assert_eq!((EN.units_missing)("1", "2"), "1 unit missing (2 needed)");
+        assert_eq!((EN.units_missing)("2", "4"), "2 units missing (4 needed)");
+        assert_eq!((EN.delegates_missing)("1", "3"), "1 delegate missing (3 needed)");
+    }
+}
