@@ -64,6 +64,8 @@ impl From<AppError> for Failure {
 pub(super) struct Context {
     folder: PathBuf,
     asked_language: Language,
+    /// By the option or the variable, not by default.
+    is_language_asked: bool,
     json: bool,
     passphrase_file: Option<PathBuf>,
 }
@@ -73,6 +75,7 @@ impl Context {
         Self {
             folder: matches.get_one("congress").cloned().unwrap_or_else(|| PathBuf::from(".")),
             asked_language: language,
+            is_language_asked: matches.contains_id("lang") || env::var_os("DAIHOI_LANG").is_some(),
             json: matches.get_flag("json"),
             passphrase_file: matches.get_one("passphrase-file").cloned(),
         }
@@ -88,13 +91,9 @@ impl Context {
         self.asked_language
     }
 
-    /// The language of a congress's own console: what `congress.toml` says, unless English was asked for.
+    /// The language of a congress's own console: the one that was asked for, else what `congress.toml` says.
     pub(super) fn console_language(&self, folder: &Folder) -> Language {
-        if self.asked_language == Language::default() {
-            language_of(folder).unwrap_or_default()
-        } else {
-            self.asked_language
-        }
+        if self.is_language_asked { self.asked_language } else { language_of(folder).unwrap_or_default() }
     }
 
     /// The command line's words.
@@ -247,4 +246,28 @@ fn ask_pin(question: &str) -> Result<Pin, Failure> {
     }
     let typed = rpassword::prompt_password(question).map_err(|error| Failure::Other(error.into()))?;
     Ok(Pin::new(&Zeroizing::new(typed)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+
+    #[test]
+    fn a_language_that_is_asked_for_goes_before_the_congress_s_own() {
+        let room = tempfile::tempdir().expect("a folder");
+        let mut config = Config::new("Đại hội thử");
+        config.congress.language = Some("en".to_owned());
+        config.create(room.path()).expect("written");
+        let context = |is_language_asked| Context {
+            folder: room.path().to_owned(),
+            asked_language: Language::Vi,
+            is_language_asked,
+            json: false,
+            passphrase_file: None,
+        };
+        let folder = Folder::new(room.path());
+        assert_eq!(context(true).console_language(&folder), Language::Vi);
+        assert_eq!(context(false).console_language(&folder), Language::En);
+    }
 }
