@@ -1,5 +1,7 @@
 //! The audit log as people read it: newest first, a page at a time, in sentences that can be searched.
 
+use std::collections::HashMap;
+
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::Value;
 use uuid::Uuid;
@@ -12,7 +14,7 @@ use crate::{
         delegate::DelegateId,
         event::{Action, Authority, Event, EventId, Means, Scope},
     },
-    i18n::{Language, log},
+    i18n::{Language, console, log},
     store::{AuditEntry, Flaw, Link, Store},
     text::fold,
 };
@@ -63,6 +65,8 @@ pub struct Line {
     pub delegate: Option<DelegateId>,
     /// The attendance event, where it is one.
     pub event: Option<EventId>,
+    /// What it undid, where it is an undo and that is known.
+    pub undid: Option<Box<Event>>,
     /// By whose leave, where it needed a supervisor's.
     pub authority: Option<Authority>,
     what: What,
@@ -90,7 +94,8 @@ impl Line {
             What::Session(_) => (None, None, None),
             What::Other { subject, .. } => (None, subject.parse::<Uuid>().ok().map(DelegateId), None),
         };
-        Self { seq: entry.seq, at: entry.at, operator: entry.operator, door, delegate, event, authority, what }
+        let (seq, at, operator) = (entry.seq, entry.at, entry.operator);
+        Self { seq, at, operator, door, delegate, event, undid: None, authority, what }
     }
 }
 
@@ -99,6 +104,7 @@ pub fn read(store: &Store, roster: &Roster, query: &Query) -> Result<Page, AppEr
     let wanted: Vec<String> = fold::plain(&query.filter).split_whitespace().map(str::to_owned).collect();
     let mut page = Page { query: query.clone(), lines: Vec::new(), next: None };
     let (mut before, mut looked_at) = (query.before, 0);
+    let mut events: Option<HashMap<EventId, Event>> = None;
     while page.lines.len() < PAGE && looked_at < LOOKED_AT {
         let entries = store.log_before(before, PAGE)?;
         let at_the_beginning = entries.len() < PAGE;
@@ -108,7 +114,15 @@ pub fn read(store: &Store, roster: &Roster, query: &Query) -> Result<Page, AppEr
                 return Ok(page);
             }
             before = Some(entry.seq);
-            let line = Line::new(entry);
+            let mut line = Line::new(entry);
+            if let What::Event(event) = &line.what
+                && let Action::Undo { event } = &event.action
+            {
+                if events.is_none() {
+                    events = Some(store.events()?.into_iter().map(|event| (event.id, event)).collect());
+                }
+                line.undid = events.as_ref().and_then(|events| events.get(event)).cloned().map(Box::new);
+            }
             if fits(&line, &wanted, roster, query.language) {
                 page.lines.push(line);
             }
@@ -153,18 +167,12 @@ fn what(line: &Line, roster: &Roster, zone: &TimeZone, language: Language) -> St
     let name = |id: DelegateId| roster.delegate(id).map_or(words.nobody, |delegate| delegate.full_name.as_str());
     match &line.what {
         What::Event(event) => {
-            let who = name(event.delegate);
+            let undid = line.undid.as_ref().map(|undone| done(undone, words, &name));
             let what = match &event.action {
-                Action::Present { means } => (words.present)(who, words.means[means_place(*means)]),
-                Action::Leave => (words.left)(who),
-                Action::Return => (words.returned)(who),
-                Action::Excuse { scope, approved_by } => {
-                    words.excused[usize::from(*scope == Scope::Congress)](who, approved_by)
+                Action::Undo { .. } => {
+                    (words.undid)(&undid.unwrap_or_else(|| (words.some_entry)(name(event.delegate))))
                 }
-                Action::Substitute { alternate, decision_no } => {
-                    (words.substituted)(name(*alternate), who, decision_no)
-                }
-                Action::Undo { .. } => (words.undid)(who),
+                _ => done(event, words, &name),
             };
             match &event.reason {
                 Some(reason) => format!("{what}; {}", (words.reason)(reason)),
@@ -191,7 +199,9 @@ fn what(line: &Line, roster: &Roster, zone: &TimeZone, language: Language) -> St
             let who = line.delegate.map_or(subject.as_str(), name);
             let fields = || {
                 let names = detail.get("fields").and_then(Value::as_array).into_iter().flatten();
-                names.filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+                let known = console::words(language).delegates.fields;
+                let label = |name| known.iter().find(|(known, _)| *known == name).map_or(name, |(_, label)| *label);
+                names.filter_map(Value::as_str).map(label).collect::<Vec<_>>().join(", ")
             };
             match action.as_str() {
                 "delegate.added" => (words.added)(who),
@@ -216,6 +226,21 @@ fn what(line: &Line, roster: &Roster, zone: &TimeZone, language: Language) -> St
                 _ => (words.other)(action, subject),
             }
         }
+    }
+}
+
+/// What an event did, by whom it concerned.
+fn done<'a>(event: &Event, words: &log::Log, name: &impl Fn(DelegateId) -> &'a str) -> String {
+    let who = name(event.delegate);
+    match &event.action {
+        Action::Present { means } => (words.present)(who, words.means[means_place(*means)]),
+        Action::Leave => (words.left)(who),
+        Action::Return => (words.returned)(who),
+        Action::Excuse { scope, approved_by } => {
+            words.excused[usize::from(*scope == Scope::Congress)](who, approved_by)
+        }
+        Action::Substitute { alternate, decision_no } => (words.substituted)(name(*alternate), who, decision_no),
+        Action::Undo { .. } => (words.undid)(&(words.some_entry)(who)),
     }
 }
 

@@ -16,8 +16,10 @@ pub struct Log {
     pub excused: [fn(&str, &str) -> String; 2],
     /// An alternate was seated: the alternate, in whose place, by which decision.
     pub substituted: fn(&str, &str, &str) -> String,
-    /// Something of a delegate's was undone.
+    /// Something was undone: the entry, as its own sentence has it.
     pub undid: fn(&str) -> String,
+    /// What stands for an entry that is not there any more: whose.
+    pub some_entry: fn(&str) -> String,
     /// A reason, after any of these.
     pub reason: fn(&str) -> String,
     /// By a supervisor's leave.
@@ -81,7 +83,8 @@ pub const VI: Log = Log {
         |name, by| format!("{name} vắng có phép cả đại hội, {by} duyệt"),
     ],
     substituted: |alternate, name, decision| format!("{alternate} thay {name} theo quyết định {decision}"),
-    undid: |name| format!("Hoàn tác một lượt của {name}"),
+    undid: |what| format!("Hoàn tác: {what}"),
+    some_entry: |name| format!("một lượt của {name}"),
     reason: |reason| format!("lý do: {reason}"),
     by_supervisor: |name| format!("{name} cho phép"),
     unguarded: "chưa có người giám sát nào có mã PIN",
@@ -130,7 +133,8 @@ pub const EN: Log = Log {
         |name, by| format!("{name} excused for the whole congress, approved by {by}"),
     ],
     substituted: |alternate, name, decision| format!("{alternate} seated for {name} by decision {decision}"),
-    undid: |name| format!("Undid something of {name}"),
+    undid: |what| format!("Undone: {what}"),
+    some_entry: |name| format!("an entry about {name}"),
     reason: |reason| format!("reason: {reason}"),
     by_supervisor: |name| format!("allowed by {name}"),
     unguarded: "there was no supervisor with a PIN",
