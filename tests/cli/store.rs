@@ -141,3 +141,24 @@ fn a_damaged_file_is_said_and_a_backup_helps() {
     assert!(refused.err.contains("hong.db"), "a broken backup is refused before anything is touched: {refused:?}");
     assert_eq!(congress.json(&["verify"]), json!({ "ok": true, "entries": 10, "events": 0 }));
 }
+
+#[test]
+fn another_laptop_takes_the_settings_and_the_backup() {
+    let congress = Congress::with_people();
+    excuse(&congress, "12");
+    let backup = text(&congress.beside("b.db"));
+    congress.json(&["backup", &backup]);
+    let other = congress.beside("may-khac");
+    fs::create_dir(&other).expect("made");
+    let restore = || {
+        let mut command = crate::fixture::daihoi();
+        Answer::of(command.arg("--congress").arg(&other).args(["--json", "restore", &backup]))
+    };
+    let refused = restore().refused(1);
+    assert!(refused.err.contains("congress.toml"), "{refused:?}");
+    fs::copy(congress.folder().join("congress.toml"), other.join("congress.toml")).expect("copied");
+    restore().done();
+    let mut command = crate::fixture::daihoi();
+    let there = Answer::of(command.arg("--congress").arg(&other).args(["--json", "attendance"])).done().json();
+    assert_eq!(there, congress.json(&["attendance"]));
+}
