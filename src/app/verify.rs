@@ -37,7 +37,15 @@ impl Report {
 /// it, and holds every event against the roll as it was.
 pub fn verify(congress: &Congress) -> Result<Report, AppError> {
     let store = &congress.store;
-    let pages = store.damaged_pages()?;
+    let Some(damaged) = store.damaged_pages()? else { return deeper(congress) };
+    // What is read of a damaged file may fail as well; that its pages are damaged is said all the same.
+    let nothing = Report { entries: 0, events: 0, flaw: None, contradictions: Vec::new() };
+    Ok(Report { flaw: Some(damaged), ..deeper(congress).unwrap_or(nothing) })
+}
+
+/// What does not concern pages.
+fn deeper(congress: &Congress) -> Result<Report, AppError> {
+    let store = &congress.store;
     let Verified { entries, events, flaw } = store.verify()?;
     let (delegates, list) = (store.delegates()?, store.events()?);
     let mut contradictions = contradiction::find(&delegates, &store.sessions()?, &list);
@@ -55,7 +63,7 @@ pub fn verify(congress: &Congress) -> Result<Report, AppError> {
             contradictions.push((event.id, Contradiction::Senseless(Impossible::Blocked((*name).to_owned()))));
         }
     }
-    Ok(Report { entries, events, flaw: pages.or(flaw), contradictions })
+    Ok(Report { entries, events, flaw, contradictions })
 }
 
 /// At which entries of the log things were settled.
@@ -79,4 +87,46 @@ fn settled(log: &[AuditEntry]) -> Settled {
         };
     }
     settled
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use jiff::Timestamp;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{app::congress::Folder, config::Config, domain::delegate::Delegate};
+
+    #[test]
+    fn a_damaged_page_is_said_whatever_fails_after_it() {
+        const KEY: &str = "mật khẩu để thử";
+        let room = tempfile::tempdir().expect("a folder");
+        let folder = || Folder::new(room.path().join("dai-hoi"));
+        let mut congress = Congress::init(folder(), &Config::new("Đại hội thử"), KEY).expect("made");
+        let people = (1..80).map(|number| {
+            let id = Uuid::from_u128(number);
+            Delegate::new(DelegateId(id), id, "Nguyễn Thị Hồng Ngọc")
+        });
+        let context = congress.context(Timestamp::UNIX_EPOCH);
+        congress.store.save_delegates(&people.collect::<Vec<_>>(), &context).expect("saved");
+        let whole = room.path().join("whole.db");
+        congress.store.backup(&whole, crate::store::Overwrite::Contained).expect("a copy in one file");
+        drop(congress);
+        let good = fs::read(&whole).expect("read");
+        let pages = good.len() / 4096;
+        let mut said = 0;
+        for page in (2..pages).rev().step_by(3).take(6) {
+            let mut bytes = good.clone();
+            bytes[page * 4096 + 2000] ^= 0x40;
+            fs::write(folder().database(), bytes).expect("written");
+            // Some pages keep it from being opened at all.
+            let Ok(congress) = Congress::read(folder(), KEY) else { continue };
+            let report = verify(&congress).expect("a report");
+            assert!(matches!(report.flaw, Some(Flaw::Pages { .. })), "page {page}: {:?}", report.flaw);
+            said += 1;
+        }
+        assert!(said > 0);
+    }
 }
