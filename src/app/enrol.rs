@@ -20,9 +20,7 @@ use image::RgbImage;
 use self::desk::Desk;
 use crate::{
     domain::delegate::{Delegate, DelegateId},
-    vision::{
-        Embedding, Face, Gallery, Limits, Quality, Recognizer, Refusal, VisionError, manifest::SetThresholds,
-    },
+    vision::{Embedding, Face, Gallery, Limits, Quality, Recognizer, Refusal, VisionError, manifest::SetThresholds},
 };
 pub use matching::{Matcher, Unmatched};
 pub use session::{PICTURES, Session, Taken};

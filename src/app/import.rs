@@ -4,7 +4,11 @@
 //! is shared and the rest does not settle it, the row is a homonym: two people are never merged without asking.
 //! A blank cell never wipes what is known, and a year never replaces the whole date.
 
-use std::{collections::{HashMap, HashSet}, path::PathBuf, str::FromStr};
+use std::{
+    collections::{HashMap, HashSet},
+    path::PathBuf,
+    str::FromStr,
+};
 
 use jiff::Zoned;
 use serde_json::json;

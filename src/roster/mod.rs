@@ -112,12 +112,7 @@ pub fn read_sheet(path: &Path, overrides: &[Override], wanted: Option<&str>) -> 
 ///
 /// # Errors
 /// Those of the file as a whole; what is wrong with a row is in the reading.
-pub fn read_by(
-    path: &Path,
-    overrides: &[Override],
-    wanted: Option<&str>,
-    today: Date,
-) -> Result<Reading, RosterError> {
+pub fn read_by(path: &Path, overrides: &[Override], wanted: Option<&str>, today: Date) -> Result<Reading, RosterError> {
     let mut sheets = grid::load(path)?;
     if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         return Err(RosterError::Empty { path: path.to_owned() });

@@ -7,16 +7,12 @@ use crate::vision::Embedding;
 /// Photos that are stored already speak before new ones, as they can't be refused any more; among new ones, somebody
 /// else's photo is outvoted by two of the delegate's, wherever it stands. Of two photos that differ there is no
 /// majority, and the first stands. Two photos are of one person from the cosine `same` on.
-pub(super) fn spokesman<'a>(
-    stored: &'a [Embedding],
-    new: &[&'a Embedding],
-    same: f32,
-) -> Option<&'a Embedding> {
+pub(super) fn spokesman<'a>(stored: &'a [Embedding], new: &[&'a Embedding], same: f32) -> Option<&'a Embedding> {
     let voters: Vec<&Embedding> = if stored.is_empty() { new.to_vec() } else { stored.iter().collect() };
-    let votes = |one: &Embedding| voters.iter().filter(|other| one.cosine(other) >= same).count();
+    let alike = |one: &Embedding| voters.iter().filter(|other| one.cosine(other) >= same).count();
     let mut best: Option<(&Embedding, usize)> = None;
     for voter in &voters {
-        let count = votes(voter);
+        let count = alike(voter);
         if best.is_none_or(|(_, most)| count > most) {
             best = Some((voter, count));
         }

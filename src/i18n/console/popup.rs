@@ -52,10 +52,7 @@ pub struct Popup {
 pub(super) const VI: Popup = Popup {
     find: "Tìm tên để điểm danh",
     manual: "Điểm danh thủ công: chọn đại biểu",
-    find_nothing: [
-        "Enter: điểm danh thủ công, có lý do",
-        "Sửa chữ đã gõ, hoặc xóa hết để xem cả danh sách.",
-    ],
+    find_nothing: ["Enter: điểm danh thủ công, có lý do", "Sửa chữ đã gõ, hoặc xóa hết để xem cả danh sách."],
     find_hint: "tên, chữ đầu (nvh), tổ chức, ghế; có dấu hay không",
     undo: "Hoàn tác",
     undo_nothing: "Chưa có gì để hoàn tác ở cửa này.",

@@ -47,7 +47,13 @@ pub(super) const COMMANDS: &[Command] = &[
         run: Some(attendance::affirm),
         foot: true,
     },
-    Command { keys: &["Esc"], name: |model| model.words().keys.not_him, when: confirms, run: Some(dismiss), foot: true },
+    Command {
+        keys: &["Esc"],
+        name: |model| model.words().keys.not_him,
+        when: confirms,
+        run: Some(dismiss),
+        foot: true,
+    },
     Command {
         keys: &["↑↓"],
         name: |model| model.words().keys.choose,
