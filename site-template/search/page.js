@@ -206,7 +206,10 @@
     } else return;
     event.preventDefault();
   });
-  addEventListener("pagehide", () => history.replaceState({ shown, y: scrollY }, ""));
+  // Where the reader was, for the way back: as late as can be, and before a hit is gone to, which may come to pass first.
+  const remember = () => history.replaceState({ shown, y: scrollY }, "");
+  addEventListener("pagehide", remember);
+  list.addEventListener("click", remember);
   addEventListener("popstate", () => {
     restore();
     search();

@@ -16,8 +16,10 @@ const SHIFTS: &str = "
     const moved = [];
     const place = (rect) => [rect.x, rect.y, rect.width, rect.height].join();
     const name = (node) => node ? `${node.nodeName}.${node.className ?? ''}` : 'gone';
+    // A text that is broken into lines anew is told as well, though it stands where it stood.
+    const elsewhere = (of) => place(of.previousRect) !== place(of.currentRect);
     const add = (list) => {
-        for (const entry of list.getEntries())
+        for (const entry of list.getEntries().filter((entry) => entry.sources.some(elsewhere)))
             moved.push([entry.value, Math.round(entry.startTime),
                         ...entry.sources.map((of) => `${name(of.node)} ${place(of.previousRect)} -> ${place(of.currentRect)}`)].join(' | '));
     };

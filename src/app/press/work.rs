@@ -211,7 +211,7 @@ impl Work {
         let folder = self.folder.clone();
         let work = move || {
             let settings = load_settings(&folder)?;
-            publish::build(&Job::new(&folder, &settings, &folder.site(), Timestamp::now()))
+            publish::patiently(|| publish::build(&Job::new(&folder, &settings, &folder.site(), Timestamp::now())))
         };
         self.send(work, Report::Built);
     }

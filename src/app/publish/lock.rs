@@ -3,9 +3,27 @@
 use std::{
     fs::{self, File, TryLockError},
     path::Path,
+    thread,
+    time::{Duration, Instant},
 };
 
 use crate::app::{congress::Folder, error::AppError};
+
+/// How long somebody else's build is waited for, and how often is tried whether it is done.
+const LONG: Duration = Duration::from_secs(30);
+const AGAIN: Duration = Duration::from_millis(200);
+
+/// Does what takes the lock, and tries again while another has it: a person who asks for a build or a copy should not be
+/// told to ask once more, for a watch that ends still tidies up.
+pub(in crate::app) fn patiently<T>(mut work: impl FnMut() -> Result<T, AppError>) -> Result<T, AppError> {
+    let began = Instant::now();
+    loop {
+        match work() {
+            Err(AppError::Building { .. }) if began.elapsed() < LONG => thread::sleep(AGAIN),
+            done => return done,
+        }
+    }
+}
 
 /// Held while a build runs. The system lets go of it when the process ends, however it ends.
 #[derive(Debug)]

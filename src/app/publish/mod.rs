@@ -34,7 +34,7 @@ use self::{
     scan::Scan,
 };
 pub(super) use self::{
-    lock::Lock,
+    lock::{Lock, patiently},
     names::is_portable,
     scan::is_temporary,
     swap::{clear, fresh, is_site, may_be_replaced, recover, settle, settle_names, swap},

@@ -9,8 +9,6 @@ use std::{
     io::{self, Read as _},
     ops::ControlFlow,
     path::{Path, PathBuf},
-    thread,
-    time::{Duration, Instant},
 };
 
 use jiff::Timestamp;
@@ -29,9 +27,6 @@ use super::{
 
 /// Bytes that may wait for the stick: with more, the progress would tell how fast memory is.
 const WAITING: u64 = 4 << 20;
-/// How long another build is waited for, and how often is tried whether it is done.
-const LONG: Duration = Duration::from_secs(30);
-const AGAIN: Duration = Duration::from_millis(200);
 /// Bytes that are copied at once.
 const PIECE: usize = 256 << 10;
 /// A file takes whole clusters of a stick; so many bytes where it does not say.
@@ -82,20 +77,9 @@ pub fn build_and_copy(
     // A wrong place is said before a build takes its time.
     place(folder, target)?;
     let settings = load_settings(folder)?;
-    let built = patiently(|| publish::build(&Job::new(folder, &settings, site, Timestamp::now())))?;
-    let copied = patiently(|| copy(folder, site, target, told))?;
+    let built = publish::patiently(|| publish::build(&Job::new(folder, &settings, site, Timestamp::now())))?;
+    let copied = publish::patiently(|| copy(folder, site, target, told))?;
     Ok((built, copied))
-}
-
-/// Tries again while another build runs.
-fn patiently<T>(mut work: impl FnMut() -> Result<T, AppError>) -> Result<T, AppError> {
-    let began = Instant::now();
-    loop {
-        match work() {
-            Err(AppError::Building { .. }) if began.elapsed() < LONG => thread::sleep(AGAIN),
-            done => return done,
-        }
-    }
 }
 
 /// Copies the site in `site` into `target`, in place of an older copy of it; reads everything back and compares it
