@@ -34,6 +34,7 @@ const GROWTH: f64 = 40.0;
 /// Deeds until models, glyphs and caches are all there.
 const WARM: usize = 25;
 const ENTER: &str = "\r";
+const DOWN: &str = "\u{1b}[B";
 const ESCAPE: &str = "\u{1b}";
 const BACK_TAB: &str = "\u{1b}[Z";
 const F2: &str = "\u{1b}OQ";
@@ -148,9 +149,12 @@ impl Door<'_> {
         self.terminal.sees("Không có ai khớp");
         self.terminal.keys(ENTER);
         self.terminal.sees("Điểm danh thủ công");
+        // What was looked for in vain stands there still, and no reason is chosen beforehand.
+        self.terminal.keys("\u{7f}\u{7f}\u{7f}\u{7f}");
         self.find(number);
         self.terminal.keys(ENTER);
         self.terminal.sees("quên thẻ");
+        self.terminal.keys(DOWN);
         self.terminal.keys(ENTER);
         self.recorded(number, State::Present);
     }
