@@ -27,7 +27,7 @@ pub fn is_editable(field: Field) -> bool {
 }
 
 /// Writes one field; none wipes it. A name stays a name, a badge and a number are one person's, and an official delegate
-/// has a unit. What needs a supervisor is told by [`deed`].
+/// has a unit. What needs a supervisor is told by `deed`.
 ///
 /// # Errors
 /// [`AppError::NameMissing`], [`AppError::BadgeTaken`], [`AppError::NumberTaken`] and [`AppError::UnitMissing`] where one

@@ -54,7 +54,7 @@ pub fn save(congress: &mut Congress, import: &Import, now: Timestamp) -> Result<
 }
 
 /// Loads what was read at the desk, all or nothing. What a supervisor must allow by hand must be allowed here as well:
-/// see [`edit::deed`].
+/// see `edit::deed`.
 ///
 /// # Errors
 /// [`AppError::NeedsSupervisor`] where a row changes such a thing of a known delegate and nobody has `approved` it;
