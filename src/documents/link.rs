@@ -2,10 +2,7 @@
 
 use std::path::Path;
 
-use super::error::Warning;
-
-/// What files of papers end in.
-const PAPERS: [&str; 5] = ["md", "markdown", "docx", "doc", "pdf"];
+use super::{EXTENSIONS, error::Warning, extension};
 
 /// Bytes that an address may have; every run of words that it is under has a copy.
 const LONGEST: usize = 2_000;
@@ -37,9 +34,8 @@ pub(super) fn safe(target: &str) -> Option<String> {
 pub(super) fn refused(target: &str) -> Warning {
     let file = target.split(['#', '?']).next().unwrap_or_default();
     let has_scheme = file.contains(':') || file.starts_with(['/', '\\']);
-    let extension = Path::new(file).extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let target = shown(target);
-    if !has_scheme && PAPERS.contains(&extension.as_str()) {
+    if !has_scheme && EXTENSIONS.contains(&extension(Path::new(file)).as_str()) {
         Warning::PaperLink { target }
     } else {
         Warning::UnsafeLink { target }

@@ -1,13 +1,11 @@
 //! What is stamped on a paper: its secrecy, its urgency, and to whom it may go. A stamp is a line of its own.
 
-use std::cmp::Ordering;
-
 use super::{
     block::{Block, Secrecy},
     export, issuer,
     lines::lines,
 };
-use crate::text::{fold::plain, squeeze};
+use crate::text::{fold::plain, nearest::distance, squeeze};
 
 /// Blocks from the top in which stamps are looked for.
 const TOP: usize = 16;
@@ -153,20 +151,8 @@ fn misread(line: &str) -> Option<Secrecy> {
     let letters: Vec<char> = line.chars().filter(|c| c.is_alphabetic()).collect();
     let alone = letters.iter().all(|c| c.is_uppercase()) && line.chars().all(|c| !c.is_ascii_digit());
     let marks = [("MẬT", Secrecy::Secret), ("TỐIMẬT", Secrecy::TopSecret), ("TUYỆTMẬT", Secrecy::MostSecret)];
-    let is_near = |mark: &str| alone && within_one_edit(&letters, &mark.chars().collect::<Vec<_>>());
+    let is_near = |mark: &str| alone && distance(&letters, &mark.chars().collect::<Vec<_>>()) <= 1;
     marks.into_iter().find(|(mark, _)| is_near(mark)).map(|(_, secrecy)| secrecy)
-}
-
-/// Whether one letter more, less or another makes the one the other.
-fn within_one_edit(one: &[char], other: &[char]) -> bool {
-    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[same..], &other[same..]);
-    let cut = |letters: &[char]| letters.get(1..).unwrap_or_default().to_vec();
-    match one.len().cmp(&other.len()) {
-        Ordering::Equal => cut(one) == cut(other),
-        Ordering::Greater => cut(one) == other,
-        Ordering::Less => one == cut(other),
-    }
 }
 
 /// A degree of urgency (Nghị định 30/2020/NĐ-CP, Phụ lục I).

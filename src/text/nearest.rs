@@ -8,8 +8,8 @@ pub fn nearest<'a>(typed: &str, all: impl IntoIterator<Item = &'a str>) -> Optio
     all.into_iter().min_by_key(|text| distance(&typed, &fold::plain(text).chars().collect::<Vec<_>>()))
 }
 
-/// Levenshtein's distance.
-fn distance(one: &[char], other: &[char]) -> usize {
+/// Levenshtein's distance: letters changed, left out or added.
+pub fn distance(one: &[char], other: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (place, letter) in one.iter().enumerate() {
         let mut before = row[0];
