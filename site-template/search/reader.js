@@ -157,8 +157,8 @@
     return groups.get(folded);
   }
 
-  // The variants of a pair of syllables, loaded while their groups are.
-  async function pair(left, right) {
+  // The variants of a pair of syllables, loaded while their groups are looked up.
+  async function pair([left, right], looked) {
     const found = row(pairs, ([l, r]) => (compare(l, left.folded) || compare(r, right.folded)) > 0);
     if (!found) return undefined;
     const all = await chunk(named("p-", found[2]), (cursor) => {
@@ -181,8 +181,8 @@
       }
       return pairs;
     });
-    const groups = await Promise.all([left, right].map(({ folded }) => group(folded)));
-    return groups.every((group) => group) ? all.get(groups.map(({ number }) => number).join(" ")) : undefined;
+    await looked;
+    return left.group && right.group && all.get(left.group.number + " " + right.group.number);
   }
 
   // One list of several variants: what a folded field holds.
@@ -251,9 +251,9 @@
 
   async function rank(query) {
     const { syllables, pairs, phrases } = query;
-    const adjacent = new Map();
-    const load = async (two) => adjacent.set(two.join(), await pair(...two.map((place) => syllables[place])));
-    await Promise.all([look(query), ...pairs.map(load)]);
+    const adjacent = new Map(), looked = look(query);
+    const load = async (two) => adjacent.set(two.join(), await pair(two.map((place) => syllables[place]), looked));
+    await Promise.all([looked, ...pairs.map(load)]);
     const scores = new Float32Array(index.documents);
     const held = new Uint8Array(index.documents), last = new Uint8Array(index.documents);
     syllables.forEach((syllable, place) => {
@@ -378,9 +378,8 @@
     await start();
     let corrected = null;
     const last = unfinished && index.documents && /[\p{Alphabetic}\p{N}\p{M}]+$/u.exec(typed), key = last && keys(last[0]);
-    let found = rank(parse(typed));
-    if (key && !(await group(key.folded))) found = rank(parse((typed = typed.slice(0, last.index))));
-    found = await found;
+    let [found, there] = await Promise.all([rank(parse(typed)), !key || group(key.folded)]);
+    if (!there) found = await rank(parse((typed = typed.slice(0, last.index))));
     const nothing = !found.ranked.length && !unfinished;
     if ((nothing || OLD.test(typed)) && index.documents) corrected = await rescue(typed, found.query, nothing);
     if (corrected !== null) found = await rank(parse(corrected));
