@@ -390,6 +390,7 @@ impl<F: Fn(Reply)> Clerk<F> {
                 self.tell_change();
             }
             Request::Approved(request, approval) => {
+                // Who sits down proves to be that person, and needs nobody's leave.
                 if let Request::SignOn(operator) = &**request {
                     self.desk.sign_on(operator, Some(approval), now)?;
                     self.tell_change();

@@ -167,12 +167,9 @@ fn what(line: &Line, roster: &Roster, zone: &TimeZone, language: Language) -> St
     let name = |id: DelegateId| roster.delegate(id).map_or(words.nobody, |delegate| delegate.full_name.as_str());
     match &line.what {
         What::Event(event) => {
-            let undid = line.undid.as_ref().map(|undone| done(undone, words, &name));
-            let what = match &event.action {
-                Action::Undo { .. } => {
-                    (words.undid)(&undid.unwrap_or_else(|| (words.some_entry)(name(event.delegate))))
-                }
-                _ => done(event, words, &name),
+            let what = match &line.undid {
+                Some(undone) => (words.undid)(&done(undone, words, &name)),
+                None => done(event, words, &name),
             };
             match &event.reason {
                 Some(reason) => format!("{what}; {}", (words.reason)(reason)),

@@ -69,8 +69,8 @@ pub fn load(
     let known = congress.store.delegates()?;
     let import = merge(reading, &known, &order.answers, fresh_identity);
     let before: HashMap<DelegateId, &Delegate> = known.iter().map(|delegate| (delegate.id, delegate)).collect();
-    let deeds = import.delegates.iter().filter_map(|new| Some(edit::deed(before.get(&new.id)?, new)));
-    let deed = deeds.into_iter().find(Deed::needs_supervisor).unwrap_or(Deed::Receive);
+    let mut deeds = import.delegates.iter().filter_map(|new| Some(edit::deed(before.get(&new.id)?, new)));
+    let deed = deeds.find(Deed::needs_supervisor).unwrap_or(Deed::Receive);
     let authority = operators::authority(&congress.store, &deed, approved)?;
     let context = congress.context(now).by(authority);
     congress.store.save_delegates(&import.delegates, &context)?;

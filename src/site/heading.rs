@@ -3,8 +3,8 @@
 //! Laid out as 36-HD/VPTW has it: the issuing body on the left with an asterisk and the symbol under it, the
 //! Party's name on the right with place and date, class and subject in the middle. Papers of the state have the
 //! Republic's name and its motto there instead (Nghị định 30/2020/NĐ-CP); those of others what they printed themselves,
-//! and nothing where nobody knows. A block that is still in the text is not drawn again. These words are the paper's, so they are
-//! Vietnamese whatever the frame's language is.
+//! and nothing where nobody knows. A block that is still in the text is not drawn again. These words are the paper's, so
+//! they are Vietnamese whatever the frame's language is.
 
 use jiff::civil::Date;
 use serde::Serialize;

@@ -10,14 +10,8 @@ use crate::vision::Embedding;
 pub(super) fn spokesman<'a>(stored: &'a [Embedding], new: &[&'a Embedding], same: f32) -> Option<&'a Embedding> {
     let voters: Vec<&Embedding> = if stored.is_empty() { new.to_vec() } else { stored.iter().collect() };
     let alike = |one: &Embedding| voters.iter().filter(|other| one.cosine(other) >= same).count();
-    let mut best: Option<(&Embedding, usize)> = None;
-    for voter in &voters {
-        let count = alike(voter);
-        if best.is_none_or(|(_, most)| count > most) {
-            best = Some((voter, count));
-        }
-    }
-    best.map(|(voter, _)| voter)
+    // Of equals, `max_by_key` gives the last.
+    voters.iter().rev().copied().max_by_key(|voter| alike(voter))
 }
 
 #[cfg(test)]

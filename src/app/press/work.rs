@@ -311,10 +311,7 @@ impl Work {
                 let Copying::Runs { target, .. } = self.state.copy.clone() else { return false };
                 self.state.copy = match outcome.unwrap_or(Err(AppError::WorkerGone)) {
                     Ok((built, copied)) => {
-                        // The watch may be building once more by now.
-                        let building = self.state.building;
-                        self.built(Ok(built));
-                        self.state.building = building;
+                        self.stands(built);
                         Copying::Done(copied)
                     }
                     Err(AppError::Stick(StickError::Ended)) => Copying::None,
@@ -329,15 +326,18 @@ impl Work {
     fn built(&mut self, outcome: Result<publish::Built, AppError>) {
         self.state.building = false;
         match outcome {
-            Ok(built) => {
-                self.state.built = Some((Timestamp::now(), Arc::new(built)));
-                self.state.failed = None;
-                // What was waited for may be here now.
-                if matches!(self.state.hall, Hall::Failed(_)) {
-                    self.open();
-                }
-            }
+            Ok(built) => self.stands(built),
             Err(error) => self.state.failed = Some(Arc::new(error)),
+        }
+    }
+
+    /// A new site stands, whoever built it.
+    fn stands(&mut self, built: publish::Built) {
+        self.state.built = Some((Timestamp::now(), Arc::new(built)));
+        self.state.failed = None;
+        // What was waited for may be here now.
+        if matches!(self.state.hall, Hall::Failed(_)) {
+            self.open();
         }
     }
 }

@@ -199,25 +199,28 @@ impl Assembly {
             return Ok(false);
         }
         let mut made = last.clone();
-        let target = self.fresh.join(path);
-        let spare = lock(&self.spare).get(path).filter(|spare| spare.hash == last.hash).map(|spare| spare.stamp);
-        if spare.is_some() && Stamp::at(&target) == spare {
-            made.stamp = spare.unwrap_or(last.stamp);
-            lock(&self.spare).remove(path);
-            lock(&self.made).insert(path.to_owned(), made);
-            return Ok(true);
-        }
-        let target = self.place(path)?;
-        if fs::hard_link(&source, &target).is_err() {
-            self.linked.store(false, Ordering::Relaxed);
-            match fs::copy(&source, &target) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-                done => done.map_err(failed(&source))?,
-            };
-            made.stamp = Stamp::at(&target).unwrap_or(last.stamp);
+        if let Some(stamp) = self.spared(path, last) {
+            made.stamp = stamp;
+        } else {
+            let target = self.place(path)?;
+            if fs::hard_link(&source, &target).is_err() {
+                self.linked.store(false, Ordering::Relaxed);
+                match fs::copy(&source, &target) {
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+                    done => done.map_err(failed(&source))?,
+                };
+                made.stamp = Stamp::at(&target).unwrap_or(last.stamp);
+            }
         }
         lock(&self.made).insert(path.to_owned(), made);
         Ok(true)
+    }
+
+    /// Keeps the spare's file, if it is the last site's and nobody was at it; gives its stamp.
+    fn spared(&self, path: &str, last: &Made) -> Option<Stamp> {
+        let stamp = lock(&self.spare).get(path).filter(|spare| spare.hash == last.hash)?.stamp;
+        let kept = Stamp::at(&self.fresh.join(path)) == Some(stamp);
+        kept.then(|| lock(&self.spare).remove(path))?.map(|spare| spare.stamp)
     }
 
     /// A file's place in the fresh folder, which is free and whose folders are there.

@@ -230,10 +230,9 @@ fn stand(finished: Finished, out: &Path, spare: bool) -> Result<Finished, AppErr
     settle(&fresh, &finished.fresh)?;
     let exchanged = swap(&fresh, out)?;
     settle_names(out.parent().unwrap_or(out));
-    if spare && exchanged && finished.linked && finished.remember_spare().is_ok() {
-        finished.remember()?;
-    } else {
-        finished.remember()?;
+    let spared = spare && exchanged && finished.linked && finished.remember_spare().is_ok();
+    finished.remember()?;
+    if !spared {
         clear(&fresh)?;
     }
     Ok(finished)
