@@ -114,6 +114,12 @@ pub(super) fn sample(image: &RgbImage, x: f32, y: f32) -> ([f32; 3], f32) {
         return (values, covered);
     }
     let source = image.as_raw().as_slice();
+    if left >= 0 && top >= 0 && left + 1 < width && top + 1 < height {
+        return (
+            between(source, (top * width + left) as usize * 3, width as usize * 3, (right_share, lower_share)),
+            1.0,
+        );
+    }
     let corners = [
         (left, top, (1.0 - right_share) * (1.0 - lower_share)),
         (left + 1, top, right_share * (1.0 - lower_share)),
@@ -130,6 +136,20 @@ pub(super) fn sample(image: &RgbImage, x: f32, y: f32) -> ([f32; 3], f32) {
         }
     }
     (values, covered)
+}
+
+/// The values between the four pixels of which the upper left one begins at a place: what [`sample`] gives inside the
+/// picture, where nearly all points are.
+fn between(source: &[u8], at: usize, line: usize, (right, lower): (f32, f32)) -> [f32; 3] {
+    let (upper_pair, lower_pair) = (&source[at..at + 6], &source[at + line..at + line + 6]);
+    std::array::from_fn(|channel| {
+        let blend = |pair: &[u8]| {
+            let (left, next) = (f32::from(pair[channel]), f32::from(pair[channel + 3]));
+            left + right * (next - left)
+        };
+        let (above, below) = (blend(upper_pair), blend(lower_pair));
+        above + lower * (below - above)
+    })
 }
 
 /// Writes a picture into three planes of `width` x `height`, at a place; what it doesn't cover becomes black.
@@ -183,6 +203,23 @@ mod tests {
         assert_eq!(crop.get_pixel(4, 4).0, [0, 0, 0]);
         let turned = Similarity { a: 0.0, b: 1.0, dx: 3.0, dy: 0.0 };
         assert_eq!(warp(&image, &turned, 4).get_pixel(1, 2).0, [40, 40, 100]);
+    }
+
+    #[test]
+    fn values_inside_are_those_of_the_four_corners() {
+        let image = RgbImage::from_fn(7, 5, |x, y| Rgb([(x * 37) as u8, (y * 61) as u8, (x * y * 7 % 256) as u8]));
+        for (x, y) in [(0.0, 0.0), (0.25, 3.5), (5.99, 3.99), (2.5, 1.75), (5.0, 0.125)] {
+            let (x, y): (f32, f32) = (x, y);
+            let (values, covered) = sample(&image, x, y);
+            assert!((covered - 1.0).abs() < 1e-6);
+            for (channel, value) in values.into_iter().enumerate() {
+                let pixel = |dx: u32, dy: u32| f32::from(image.get_pixel(x as u32 + dx, y as u32 + dy).0[channel]);
+                let (right, lower) = (x.fract(), y.fract());
+                let upper = pixel(0, 0) * (1.0 - right) + pixel(1, 0) * right;
+                let under = pixel(0, 1) * (1.0 - right) + pixel(1, 1) * right;
+                assert!((value - (upper * (1.0 - lower) + under * lower)).abs() < 1e-3, "{x} {y}");
+            }
+        }
     }
 
     #[test]

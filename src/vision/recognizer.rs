@@ -101,7 +101,7 @@ impl Recognizer {
         let set = models.map_or_else(ModelSet::carried, ModelSet::load)?;
         let slopes = match runtime {
             Runtime::Tract => Slopes::Split,
-            Runtime::OnnxRuntime(_) => Slopes::Greater,
+            Runtime::OnnxRuntime(_) => Slopes::Depthwise,
         };
         let expanded = |model: &Model, size| {
             expand_for(&model.bytes, size, slopes)

@@ -1,11 +1,11 @@
 //! Rewrites nodes that runtimes are slow on: batch normalisation is folded into the weights before it, `PRelu` becomes
-//! two `Relu`.
+//! what suits the runtime.
 
 use std::collections::{HashMap, HashSet};
 
 use tract_onnx::pb::NodeProto;
 
-use super::{Constants, ExpandError, Slopes, attribute, constant, output, tensor::Tensor};
+use super::{Constants, ExpandError, Slopes, attribute, constant, make, output, put, slope, tensor::Tensor};
 
 /// The rewritten nodes, in an order in which they can be run.
 pub(super) fn rewrite(
@@ -14,6 +14,7 @@ pub(super) fn rewrite(
     outputs: &HashSet<String>,
     slopes: Slopes,
 ) -> Result<Vec<NodeProto>, ExpandError> {
+    let nodes = if slopes == Slopes::Depthwise { slope::gather(&nodes, constants, outputs) } else { nodes };
     let mut readers: HashMap<String, usize> = HashMap::new();
     for input in nodes.iter().flat_map(|node| &node.input) {
         *readers.entry(input.clone()).or_default() += 1;
@@ -33,7 +34,7 @@ pub(super) fn rewrite(
                 }
             }
             "PRelu" => {
-                let nodes = prelu(&node, constants, slopes)?;
+                let nodes = slope::prelu(&node, constants, slopes)?;
                 rewritten.extend(nodes);
             }
             _ => rewritten.extend(vec![node]),
@@ -157,45 +158,4 @@ fn fold(
     before.input = vec![before.input[0].clone(), names.0, names.1];
     before.output = vec![result];
     Ok(())
-}
-
-/// `PRelu` by simpler operators.
-fn prelu(node: &NodeProto, constants: &mut Constants, slopes: Slopes) -> Result<Vec<NodeProto>, ExpandError> {
-    let slope = Tensor::read(constant(node, 1, constants)?)?;
-    // One slope a channel may come as [C] or as [C, 1, 1]; [C] alone would stretch along the last side.
-    let dims = if slope.dims.len() == 1 { vec![slope.dims[0], 1, 1] } else { slope.dims.clone() };
-    let slope = slope.into_floats(&node.input[1])?;
-    let (source, result) = (&node.input[0], output(node));
-    let name = |part: &str| format!("{result}/{part}");
-    if slopes == Slopes::Greater && slope.iter().all(|slope| *slope <= 1.0) {
-        put(constants, &name("slope"), &Tensor::floats(dims, slope));
-        return Ok(vec![
-            make("Mul", &[source, &name("slope")], &name("sloped")),
-            make("Max", &[source, &name("sloped")], &result),
-        ]);
-    }
-    let slope = slope.into_iter().map(|slope| -slope).collect();
-    put(constants, &name("slope"), &Tensor::floats(dims, slope));
-    Ok(vec![
-        make("Relu", &[source], &name("above")),
-        make("Neg", &[source], &name("negated")),
-        make("Relu", &[&name("negated")], &name("below")),
-        make("Mul", &[&name("below"), &name("slope")], &name("sloped")),
-        make("Add", &[&name("above"), &name("sloped")], &result),
-    ])
-}
-
-fn put(constants: &mut Constants, name: &str, tensor: &Tensor) {
-    constants.insert(name.to_owned(), tensor.write(name));
-}
-
-/// A node of one output, named by it.
-pub(super) fn make(op_type: &str, inputs: &[&str], output: &str) -> NodeProto {
-    NodeProto {
-        op_type: op_type.to_owned(),
-        name: output.to_owned(),
-        input: inputs.iter().map(|&input| input.to_owned()).collect(),
-        output: vec![output.to_owned()],
-        ..NodeProto::default()
-    }
 }

@@ -1,13 +1,16 @@
 //! Constants of a graph as numbers, and back.
 
-use tract_onnx::pb::{TensorProto, tensor_proto::DataType};
+use tract_onnx::{
+    pb::{TensorProto, tensor_proto::DataType},
+    prelude::f16,
+};
 
 use super::ExpandError;
 
 /// The numbers of a tensor, of the types that the rewriting reads.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Values {
-    /// Single precision.
+    /// Single precision, or half, widened.
     Float(Vec<f32>),
     /// Quantised weights and zero points (`int8`, `uint8`), widened.
     Byte(Vec<i16>),
@@ -36,6 +39,10 @@ impl Tensor {
         let values = match DataType::try_from(proto.data_type) {
             Ok(DataType::Float) if raw.is_empty() => Values::Float(proto.float_data.clone()),
             Ok(DataType::Float) => Values::Float(chunks(raw).map(f32::from_le_bytes).collect()),
+            Ok(DataType::Float16) if raw.is_empty() => {
+                Values::Float(proto.int32_data.iter().map(|&bits| f16::from_bits(bits as u16).to_f32()).collect())
+            }
+            Ok(DataType::Float16) => Values::Float(chunks(raw).map(|bits| f16::from_le_bytes(bits).to_f32()).collect()),
             Ok(DataType::Int8 | DataType::Uint8) if raw.is_empty() => {
                 Values::Byte(proto.int32_data.iter().map(|&value| value as i16).collect())
             }

@@ -1,13 +1,15 @@
 //! Small graphs, expanded and then run: the numbers must be those of the operators' definitions.
 
-use tract_onnx::pb::{
-    GraphProto, OperatorSetIdProto, TensorShapeProto, TypeProto, ValueInfoProto,
-    tensor_proto::DataType,
-    tensor_shape_proto::{Dimension, dimension::Value as Side},
-    type_proto,
+use tract_onnx::{
+    pb::{
+        GraphProto, OperatorSetIdProto, TensorShapeProto, TypeProto, ValueInfoProto,
+        tensor_shape_proto::{Dimension, dimension::Value as Side},
+        type_proto,
+    },
+    prelude::f16,
 };
 
-use super::{rewrite::make, tensor::Values, *};
+use super::{tensor::Values, *};
 use crate::vision::{
     manifest::{Channels, Model, Preprocessing},
     role::Role,
@@ -185,22 +187,58 @@ fn batch_normalisation_may_follow_a_matrix_or_stand_first() {
 
 #[test]
 fn prelu_becomes_simple_operators_with_the_same_values() {
-    for dims in [&[2][..], &[2, 1, 1]] {
-        let weights = vec![floats("a", dims, &[0.25, -2.0])];
-        let small = graph(&[1, 2, 1, 2], &[1, 2, 1, 2], weights, vec![make("PRelu", &["x", "a"], "y")]);
-        for (slopes, greatest) in [(Slopes::Split, false), (Slopes::Greater, true)] {
-            let expanded = expand_for(&model(small.clone(), 11), None, slopes).expect("expanded");
+    // Slopes above 1 are written in another way.
+    for (slope, below) in [(0.25, -1.0), (3.0, -12.0)] {
+        for (dims, slopes, convolutions) in [
+            (&[2][..], Slopes::Split, 0),
+            (&[2, 1, 1], Slopes::Split, 0),
+            (&[2], Slopes::Depthwise, 0),
+            (&[2, 1, 1], Slopes::Depthwise, 2),
+            (&[1, 2, 1, 1], Slopes::Depthwise, 2),
+        ] {
+            let weights = vec![floats("a", dims, &[slope, -2.0])];
+            let small = graph(&[1, 2, 1, 2], &[1, 2, 1, 2], weights, vec![make("PRelu", &["x", "a"], "y")]);
+            let expanded = expand_for(&model(small, 11), None, slopes).expect("expanded");
             let found = read(&expanded).0;
             assert!(!operators(&found).contains(&"PRelu"));
-            assert_eq!(operators(&found).contains(&"Max"), greatest);
-            assert!(near(&run(&expanded, &[4.0, -4.0, 3.0, -3.0]), &[4.0, -1.0, 3.0, 6.0]));
+            assert_eq!(operators(&found).iter().filter(|operator| **operator == "Conv").count(), convolutions);
+            assert!(near(&run(&expanded, &[4.0, -4.0, 3.0, -3.0]), &[4.0, below, 3.0, 6.0]), "{slope} {dims:?}");
         }
     }
-    // The greater of x and 2x is not PRelu.
-    let steep =
-        graph(&[1, 1, 1, 2], &[1, 1, 1, 2], vec![floats("a", &[1], &[2.0])], vec![make("PRelu", &["x", "a"], "y")]);
-    let expanded = expand_for(&model(steep, 11), None, Slopes::Greater).expect("expanded");
-    assert!(near(&run(&expanded, &[3.0, -3.0]), &[3.0, -6.0]));
+}
+
+#[test]
+fn prelu_that_came_split_is_gathered_and_what_others_read_stays() {
+    let small = |result: &str| {
+        let nodes = vec![
+            make("Relu", &["x"], "above"),
+            make("Neg", &["x"], "negated"),
+            make("Relu", &["negated"], "below"),
+            make("Mul", &["below", "a"], "sloped"),
+            make("Sub", &["above", "sloped"], result),
+        ];
+        graph(&[1, 2, 1, 2], &[1, 2, 1, 2], vec![floats("a", &[1, 2, 1, 1], &[0.25, -2.0])], nodes)
+    };
+    let whole = expand_for(&model(small("y"), 11), None, Slopes::Depthwise).expect("expanded");
+    assert_eq!(operators(&read(&whole).0), ["Conv", "Relu", "Conv", "Add"]);
+    assert!(near(&run(&whole, &[4.0, -4.0, 3.0, -3.0]), &[4.0, -1.0, 3.0, 6.0]));
+    assert_eq!(operators(&read(&expand(&model(small("y"), 11), None).expect("expanded")).0).len(), 5);
+
+    // As it comes from models in half precision.
+    let mut half = small("y");
+    half.initializer[0].name = "half".to_owned();
+    half.initializer[0].data_type = DataType::Float16 as i32;
+    half.initializer[0].raw_data =
+        [0.25, -2.0].into_iter().flat_map(|slope| f16::from_f32(slope).to_le_bytes()).collect();
+    half.node.insert(0, with(make("Cast", &["half"], "a"), &[("to", DataType::Float as i64)]));
+    let half = expand_for(&model(half, 11), None, Slopes::Depthwise).expect("expanded");
+    assert_eq!(half, whole);
+
+    let mut shared = small("bent");
+    shared.node.push(make("Add", &["bent", "below"], "y"));
+    let shared = expand_for(&model(shared, 11), None, Slopes::Depthwise).expect("expanded");
+    assert!(operators(&read(&shared).0).contains(&"Neg"));
+    assert!(near(&run(&shared, &[4.0, -4.0, 3.0, -3.0]), &[4.0, 3.0, 3.0, 9.0]));
 }
 
 #[test]
