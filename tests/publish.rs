@@ -8,6 +8,8 @@ mod fixture;
 mod incremental;
 #[path = "publish/kill.rs"]
 mod kill;
+#[path = "publish/links.rs"]
+mod links;
 #[path = "publish/secret.rs"]
 mod secret;
 #[path = "publish/stick.rs"]

@@ -193,7 +193,8 @@ pub struct Run {
     pub text: String,
     /// How they look.
     pub style: Style,
-    /// Where they lead: an `http`, `https` or `mailto` address, or `#anchor`; nothing else passes.
+    /// Where they lead: an `http`, `https` or `mailto` address, `#anchor`, or another paper's file, from where this one
+    /// lies (see [`link`](super::link)); nothing else passes.
     pub link: Option<String>,
 }
 

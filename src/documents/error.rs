@@ -211,7 +211,7 @@ pub enum Warning {
         /// The address.
         target: String,
     },
-    /// A link to another paper of the folder, which is not followed; its words are kept.
+    /// A link to a file that is not among the papers that readers get; its words are kept.
     PaperLink {
         /// The address.
         target: String,

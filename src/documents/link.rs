@@ -1,19 +1,26 @@
 //! Which addresses a link may lead to.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
-use super::{EXTENSIONS, error::Warning, extension};
+use percent_encoding::percent_decode_str;
+
+use super::{Block, Document, EXTENSIONS, Inline, error::Warning, extension};
+use crate::text::normal;
 
 /// Bytes that an address may have; every run of words that it is under has a copy.
 const LONGEST: usize = 2_000;
 
-/// The address, if it is one of the web, of mail, or an anchor in the same page; nothing else passes.
+/// The address, if it is one of the web, of mail, an anchor in the same page, or another paper of the folder; nothing
+/// else passes.
 pub(super) fn safe(target: &str) -> Option<String> {
     let target = target.trim();
-    if target.len() > LONGEST {
+    if target.len() > LONGEST || target.chars().any(char::is_control) {
         return None;
     }
-    if target.chars().any(|c| c.is_control() || c.is_whitespace()) {
+    if paper(target).is_some() {
+        return Some(target.to_owned());
+    }
+    if target.chars().any(char::is_whitespace) {
         return None;
     }
     if target.len() > 1 && target.starts_with('#') {
@@ -29,17 +36,69 @@ pub(super) fn safe(target: &str) -> Option<String> {
     known.then(|| format!("{scheme}:{rest}"))
 }
 
-/// What is told of an address that was refused: one of another paper in the folder is no danger, but leads nowhere on the
-/// site, where papers have addresses of their own.
-pub(super) fn refused(target: &str) -> Warning {
-    let file = target.split(['#', '?']).next().unwrap_or_default();
-    let has_scheme = file.contains(':') || file.starts_with(['/', '\\']);
-    let target = shown(target);
-    if !has_scheme && EXTENSIONS.contains(&extension(Path::new(file)).as_str()) {
-        Warning::PaperLink { target }
-    } else {
-        Warning::UnsafeLink { target }
+/// The file and the anchor that a link names, if it is one to another paper: a path that begins where the paper itself
+/// lies, and the extension of something that can be read.
+fn paper(link: &str) -> Option<(String, &str)> {
+    let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+    let file = percent_decode_str(file).decode_utf8_lossy().replace('\\', "/");
+    let stays = !file.starts_with('/') && !file.contains(':') && !file.contains(char::is_control);
+    (stays && EXTENSIONS.contains(&extension(Path::new(&file)).as_str())).then_some((file, anchor))
+}
+
+/// Where a link leads that is one to another paper: that paper's path, NFC, `/` between its parts, and the anchor in it,
+/// empty for its top. `from` is the path of the paper that has the link; both begin at the folder of all papers.
+///
+/// None for every other link, and for one that leads out of the folder.
+pub fn to_paper(link: &str, from: &Path) -> Option<(String, String)> {
+    let (file, anchor) = paper(link)?;
+    let mut parts: Vec<&str> = from.parent()?.to_str()?.split(['/', '\\']).filter(|part| !part.is_empty()).collect();
+    for part in file.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
     }
+    Some((normal(&parts.join("/")), percent_decode_str(anchor).decode_utf8_lossy().into_owned()))
+}
+
+/// The links of a document to other papers, as they are written.
+pub fn to_papers(document: &Document) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    for blocks in document.footnotes.values().chain([&document.blocks]) {
+        gather(blocks, &mut found);
+    }
+    found
+}
+
+fn gather<'a>(blocks: &'a [Block], found: &mut BTreeSet<&'a str>) {
+    for block in blocks {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph { content, .. } => {
+                let links = content.iter().filter_map(|inline| match inline {
+                    Inline::Text(run) => run.link.as_deref(),
+                    Inline::Footnote(_) | Inline::Break => None,
+                });
+                found.extend(links.filter(|link| paper(link).is_some()));
+            }
+            Block::List(items) => items.iter().for_each(|item| gather(&item.blocks, found)),
+            Block::Table(rows) => {
+                rows.iter().flat_map(|row| &row.cells).for_each(|cell| gather(&cell.blocks, found));
+            }
+            Block::Quote(blocks) | Block::Scan { text: blocks, .. } => gather(blocks, found),
+            Block::Code(_) | Block::Rule | Block::PageBreak | Block::Image(_) => {}
+        }
+    }
+}
+
+/// What is told of an address that was refused.
+pub(super) fn refused(target: &str) -> Warning {
+    Warning::UnsafeLink { target: shown(target) }
+}
+
+/// What is told of a link to a paper that is not among those that readers get.
+pub fn leads_nowhere(link: &str) -> Warning {
+    Warning::PaperLink { target: shown(link) }
 }
 
 /// An address that was refused, as far as it is worth telling.
@@ -51,17 +110,44 @@ fn shown(target: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{refused, safe};
-    use crate::documents::Warning;
+    use super::*;
+    use crate::documents;
 
     #[test]
-    fn links_between_papers_are_no_danger() {
-        for paper in ["b.md", "./b.docx", "thu%20muc/b.PDF#muc-1"] {
-            assert_eq!(refused(paper), Warning::PaperLink { target: paper.into() });
+    fn a_link_to_another_paper_is_kept_and_followed_from_where_it_stands() {
+        let from = |from: &str, link: &str| to_paper(&safe(link)?, Path::new(from)).map(|(file, at)| file + "#" + &at);
+        for (link, leads) in [
+            ("b.md", "phien-1/b.md#"),
+            ("./b.docx#muc-1", "phien-1/b.docx#muc-1"),
+            ("thu%20muc/B%C3%A1o%20c%C3%A1o.PDF#a%C3%A1", "phien-1/thu muc/Báo cáo.PDF#aá"),
+            ("thu muc\\100%.doc", "phien-1/thu muc/100%.doc#"),
+            ("../chung/../b.md", "b.md#"),
+            ("Ba\u{301}o.md", "phien-1/Báo.md#"),
+        ] {
+            assert_eq!(from("phien-1/a.md", link).as_deref(), Some(leads), "{link}");
         }
-        for other in ["javascript:x.md", "file:///b.pdf", "//example.vn/b.pdf", "../../etc/passwd", ""] {
-            assert_eq!(refused(other), Warning::UnsafeLink { target: other.into() });
+        assert_eq!(from("a.md", "b.md").as_deref(), Some("b.md#"));
+        for out in ["../../b.md", "x/../../../b.md"] {
+            assert_eq!(from("phien-1/a.md", out), None, "{out}");
         }
+        assert_eq!(from("a.md", "https://example.vn/b.md"), None);
+    }
+
+    #[test]
+    fn links_to_papers_are_gathered_from_everywhere() {
+        let source = "# Đầu đề\n\n## [một](1.md)\n\n- [hai](2.md)\n\n> [ba](3.md) [mạng](https://example.vn/x.md)\n\n\
+                      | a |\n| - |\n| [bốn](4.md) |\n\nChữ[^n]\n\n[^n]: [năm](5.md)\n";
+        let reading = documents::parse(Path::new("a.md"), "md", source.into(), None).expect("read");
+        assert_eq!(to_papers(&reading.document), BTreeSet::from(["1.md", "2.md", "3.md", "4.md", "5.md"]));
+        assert_eq!(reading.warnings, []);
+    }
+
+    #[test]
+    fn what_was_refused_is_told_as_far_as_it_is_worth_telling() {
+        let long = format!("javascript:{}", "x".repeat(200));
+        let Warning::UnsafeLink { target } = refused(&long) else { panic!("another warning") };
+        assert!(target.starts_with("javascript:x") && target.ends_with("x…") && target.chars().count() == 121);
+        assert_eq!(leads_nowhere("b.md"), Warning::PaperLink { target: "b.md".into() });
     }
 
     #[test]
@@ -80,7 +166,14 @@ mod tests {
             "data:text/html,x",
             "file:///etc/passwd",
             "../../etc/passwd",
-            "//example.vn/x",
+            "//example.vn/b.pdf",
+            "/b.pdf",
+            "\\\\may\\b.docx",
+            "C:\\b.docx",
+            "file:///b.pdf",
+            "javascript:x.md",
+            "b\u{0}.md",
+            "hai chu",
             "https:evil",
             "#",
             "",

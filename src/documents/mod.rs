@@ -20,7 +20,7 @@ mod issuer;
 mod label;
 mod limits;
 mod lines;
-mod link;
+pub mod link;
 mod markdown;
 pub mod outline;
 mod picture;

@@ -1,5 +1,7 @@
 //! A document as the site knows it: whole for its own page, and as a card for all the others.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +38,8 @@ pub struct Card {
     pub updated: Option<Date>,
     /// As [`Page::revision`].
     pub revision: Option<Revision>,
+    /// Where its links to other papers lead: from what is written to an address below the site's root.
+    pub links: BTreeMap<String, String>,
 }
 
 /// A heading of a document.
@@ -80,6 +84,7 @@ impl Page {
             original: self.original.clone(),
             updated: self.updated,
             revision: self.revision.clone(),
+            links: BTreeMap::new(),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! A document's blocks as HTML.
 //!
-//! Every text goes through [`escape`]; a link is kept only if it leads to the web, to a mailbox or to a place that
-//! is on this page. Names of places that the frame adds start with `_`, which no section's anchor does.
+//! Every text goes through [`escape`]; a link is kept only if it leads to the web, to a mailbox, to a place that is on
+//! this page or to another page of the site. Names of places that the frame adds start with `_`, which no section's anchor does.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
 };
@@ -27,11 +28,20 @@ pub(super) struct Content {
     pub(super) footnotes: String,
 }
 
+/// Where links lead that are between papers.
+pub(super) struct Links<'a> {
+    /// The way from the page to the site's root.
+    pub(super) root: &'a str,
+    /// From what is written to an address below the root; what is not here is no link.
+    pub(super) papers: &'a BTreeMap<String, String>,
+}
+
 /// Writes the text of `document`, whose headings are at `places`; those of `changed` anchors are marked.
 pub(super) fn content<'a>(
     document: &'a Document,
     places: &'a BTreeMap<usize, Place>,
     changed: &'a BTreeSet<&'a str>,
+    links: &'a Links<'a>,
     strings: &'a SiteStrings,
 ) -> Content {
     let mut writer = Writer {
@@ -39,6 +49,7 @@ pub(super) fn content<'a>(
         document,
         anchors: places.values().map(|place| place.anchor.as_str()).collect(),
         changed,
+        links,
         strings,
         tables: 0,
         scans: 0,
@@ -67,6 +78,7 @@ struct Writer<'a> {
     document: &'a Document,
     anchors: BTreeSet<&'a str>,
     changed: &'a BTreeSet<&'a str>,
+    links: &'a Links<'a>,
     /// Footnotes in the order of their first citation, each with how often it was cited in the text.
     cited: Vec<(&'a str, usize)>,
     in_footnotes: bool,
@@ -209,14 +221,14 @@ impl<'a> Writer<'a> {
         let mut open: Option<&str> = None;
         for inline in content {
             let link = match inline {
-                Inline::Text(run) => run.link.as_deref().filter(|link| self.leads_somewhere(link)),
+                Inline::Text(run) => run.link.as_deref().filter(|link| self.address(link).is_some()),
                 Inline::Footnote(_) => None,
                 Inline::Break => open,
             };
             if link != open {
                 self.close_link(open);
-                if let Some(link) = link {
-                    let _ = write!(self.out, "<a href=\"{}\">", escape::text(link));
+                if let Some(address) = link.and_then(|link| self.address(link)) {
+                    let _ = write!(self.out, "<a href=\"{}\">", escape::text(&address));
                 }
                 open = link;
             }
@@ -236,12 +248,18 @@ impl<'a> Writer<'a> {
     }
 
     /// Readers promise safe links; a page that is handed around holds them to it.
-    fn leads_somewhere(&self, link: &str) -> bool {
-        if let Some(anchor) = link.strip_prefix('#') {
-            return self.anchors.contains(anchor);
+    fn address<'l>(&self, link: &'l str) -> Option<Cow<'l, str>> {
+        if let Some(address) = self.links.papers.get(link) {
+            return Some(Cow::Owned(format!("{}{address}", self.links.root)));
         }
-        let scheme = link.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-        matches!(scheme.as_deref(), Some("http" | "https" | "mailto"))
+        let leads_somewhere = match link.strip_prefix('#') {
+            Some(anchor) => self.anchors.contains(anchor),
+            None => {
+                let scheme = link.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+                matches!(scheme.as_deref(), Some("http" | "https" | "mailto"))
+            }
+        };
+        leads_somewhere.then_some(Cow::Borrowed(link))
     }
 
     fn run(&mut self, run: &Run) {

@@ -87,7 +87,9 @@ impl<'a> Press<'a> {
     pub fn page(&self, card: &Card, document: &Document) -> Result<File, SiteError> {
         let places = contents::places(document);
         let changed = card.revision.iter().flat_map(|revision| &revision.changed).map(String::as_str).collect();
-        let written = content::content(document, &places, &changed, self.strings);
+        let root = root(&page_path(&card.slug));
+        let links = content::Links { root: &root, papers: &card.links };
+        let written = content::content(document, &places, &changed, &links, self.strings);
         let text = context! {
             contents => Serde(contents::contents(document, &places, &changed)),
             body => Value::from_safe_string(written.body),
@@ -100,7 +102,8 @@ impl<'a> Press<'a> {
     /// Everything that [`Press::page`] shows besides the document's own text, as bytes to compare: with the same
     /// document, templates and program, equal bytes give an equal page.
     pub fn inputs(&self, card: &Card) -> Vec<u8> {
-        let around = context! { ..self.around(card), ..self.shared(&page_path(&card.slug)) };
+        let links = context! { links => Serde(&card.links) };
+        let around = context! { ..links, ..self.around(card), ..self.shared(&page_path(&card.slug)) };
         // A value is written without fail; if not, the page never equals an older one.
         serde_json::to_vec(&around).unwrap_or_default()
     }
@@ -114,7 +117,7 @@ impl<'a> Press<'a> {
     }
 
     /// What a document's page shows besides its text. Nothing of the text may come in here, and nothing else into
-    /// [`Press::page`]: what is shown here is what [`Press::inputs`] compares.
+    /// [`Press::page`], but where its links lead: what is shown here is what [`Press::inputs`] compares.
     fn around(&self, card: &Card) -> Value {
         let (previous, next) = self.shelves.neighbours(card);
         let class = self.shelves.of(card).find(|shelf| shelf.facet == Facet::Class);
@@ -157,13 +160,12 @@ impl<'a> Press<'a> {
 
     /// What every page shows, from where it stands.
     fn shared(&self, path: &str) -> Value {
-        let depth = path.matches('/').count();
         let site = self.site;
         let vi = if site.language == Language::Vi { "" } else { " lang=\"vi\"" };
         context! {
             csp => CONTENT_SECURITY_POLICY,
             t => Serde(self.strings),
-            root => "../".repeat(depth),
+            root => root(path),
             congress => site.congress,
             term => term(site.term, self.strings),
             facets => Serde(self.facets()),
@@ -172,6 +174,11 @@ impl<'a> Press<'a> {
             vi => Value::from_safe_string(vi.to_owned()),
         }
     }
+}
+
+/// The way from a page to the site's root.
+fn root(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
 }
 
 /// Whom a paper goes to, as stated: none where its text says so itself.

@@ -320,13 +320,21 @@ fn fields_show_their_result_and_links_lead_only_where_they_may() {
         paragraph(r#"<w:pStyle w:val="TOC1"/>"#, &r("", "I. Mục lục\t3")),
         paragraph(
             "",
-            &[link("tot", "trang web"), r("", " và "), link("xau", "mã độc"), link("khong", ", không rõ")].concat(),
+            &[
+                link("tot", "trang web"),
+                r("", " và "),
+                link("xau", "mã độc"),
+                link("khong", ", không rõ"),
+                link("bai", ", bài khác"),
+            ]
+            .concat(),
         ),
     ];
     let package = Package::new(&body.concat())
         .styles(styles)
         .related("tot", "hyperlink", "https://example.vn/a?b=1&c=2", "External")
-        .related("xau", "hyperlink", "javascript:alert(1)", "External");
+        .related("xau", "hyperlink", "javascript:alert(1)", "External")
+        .related("bai", "hyperlink", "Ngh%E1%BB%8B%20quy%E1%BA%BFt.docx", "External");
     assert_snapshot!(package.tree());
 }
 

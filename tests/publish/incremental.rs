@@ -28,7 +28,7 @@ fn congress() -> Congress {
 
 /// The incremental site, held against one that is built from nothing elsewhere.
 #[track_caller]
-fn assert_like_new(congress: &Congress, step: &str) {
+pub(crate) fn assert_like_new(congress: &Congress, step: &str) {
     assert_site_like_new(congress, step);
     let left: Vec<_> = fs::read_dir(congress.folder().path()).expect("a folder").flatten().collect();
     let left: Vec<_> = left.iter().map(|entry| entry.file_name().into_string().expect("UTF-8")).collect();

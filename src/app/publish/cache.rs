@@ -87,6 +87,8 @@ pub(super) struct Facts {
     pub(super) metadata: Metadata,
     pub(super) outline: Vec<Part>,
     pub(super) warnings: Vec<Warning>,
+    /// Its links to other papers, as they are written.
+    pub(super) links: Vec<String>,
     /// Names and sizes of its pictures.
     pub(super) assets: Vec<(String, u64)>,
     /// The sections by anchor, each with the hash of what it says, top to bottom; see `revisions`.

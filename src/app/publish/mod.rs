@@ -188,7 +188,8 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
     let before = Revisions::load(folder);
     let papers = papers::publish(&seen, &before);
     let revisions = papers::revisions(&before, &seen, &papers, job.now);
-    let cards = papers::cards(&papers, &revisions);
+    let mut cards = papers::cards(&papers, &revisions);
+    papers::link_up(&papers, &mut cards, &mut warnings);
     let site = Site {
         congress: &settings.name,
         term: &settings.term,

@@ -1,7 +1,7 @@
 //! Which of the files that were read are published, under which address, and as which cards.
 
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     path::Path,
 };
 
@@ -12,7 +12,7 @@ use jiff::{
 };
 
 use super::{
-    Notice,
+    Matter, Notice,
     cache::{Facts, Known, Outcome, Stamp},
     names::{may_be_slug_of, portable, slugs},
     reading::Read,
@@ -20,8 +20,9 @@ use super::{
     scan::Source,
 };
 use crate::{
-    documents::Secrecy,
-    site::{Card, Original},
+    documents::{Secrecy, link},
+    site::{self, Card, Original},
+    text,
 };
 
 /// A file and what is known of it.
@@ -112,9 +113,32 @@ pub(super) fn cards(papers: &[Paper], revisions: &Revisions) -> Vec<Card> {
             original: Some(Original { file: portable(&file), size: paper.known.stamp.size }),
             updated: date(paper.known.stamp),
             revision: paper.source.name().and_then(|name| revisions.of(name)),
+            links: BTreeMap::new(),
         }
     };
     papers.iter().map(card).collect()
+}
+
+/// Leads the papers' links to each other to their pages; those that lead nowhere are told.
+pub(super) fn link_up(papers: &[Paper], cards: &mut [Card], warnings: &mut Vec<Notice>) {
+    // Names of files are the same in capitals to most systems that authors write on.
+    let same = |name: &str| text::normal(name).to_lowercase();
+    let places: HashMap<String, usize> =
+        papers.iter().enumerate().filter_map(|(place, paper)| Some((same(paper.source.name()?), place))).collect();
+    for (place, paper) in papers.iter().enumerate() {
+        let file = &paper.source.relative;
+        for written in &paper.facts.links {
+            let found =
+                link::to_paper(written, file).and_then(|(name, anchor)| Some((*places.get(&same(&name))?, anchor)));
+            let Some((other, anchor)) = found else {
+                warnings.push(Notice { file: file.clone(), matter: Matter::Remark(link::leads_nowhere(written)) });
+                continue;
+            };
+            let there = cards[other].outline.iter().any(|part| part.anchor == anchor);
+            let address = site::address(&cards[other].slug, if there { &anchor } else { "" });
+            cards[place].links.insert(written.clone(), address);
+        }
+    }
 }
 
 fn date(stamp: Stamp) -> Option<Date> {

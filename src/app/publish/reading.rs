@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::error::AppError,
-    documents::{self, DocumentError, Dropped, Reading, Secrecy, Sources, Warning, outline},
+    documents::{self, DocumentError, Dropped, Reading, Secrecy, Sources, Warning, link, outline},
     site::Part,
 };
 
@@ -118,6 +118,7 @@ impl Reader<'_> {
             return Ok(Outcome::Secret(document.metadata.secrecy));
         }
         let sections = outline::sections(&document);
+        let links = link::to_papers(&document).into_iter().map(str::to_owned).collect();
         let meaning = revisions::meaning(&document, &sections);
         let outline = Part::of(&sections);
         let sections: Vec<Section> = sections.into_iter().map(Section::from).collect();
@@ -126,7 +127,15 @@ impl Reader<'_> {
             self.cache.keep_asset(&asset.name, &asset.bytes)?;
         }
         let assets = assets.into_iter().map(|asset| (asset.name, asset.bytes.len() as u64)).collect();
-        Ok(Outcome::Read(Box::new(Facts { key, metadata: document.metadata, outline, warnings, assets, meaning })))
+        Ok(Outcome::Read(Box::new(Facts {
+            key,
+            metadata: document.metadata,
+            outline,
+            warnings,
+            links,
+            assets,
+            meaning,
+        })))
     }
 }
 

@@ -166,7 +166,15 @@ mod tests {
         let metadata = Metadata { title: title.into(), ..Metadata::default() };
         let document = Document { metadata: metadata.clone(), blocks: blocks.collect(), ..Document::default() };
         let meaning = meaning(&document, &outline::sections(&document));
-        Facts { key: String::new(), metadata, outline: Vec::new(), warnings: Vec::new(), assets: Vec::new(), meaning }
+        Facts {
+            key: String::new(),
+            metadata,
+            outline: Vec::new(),
+            warnings: Vec::new(),
+            links: Vec::new(),
+            assets: Vec::new(),
+            meaning,
+        }
     }
 
     #[test]

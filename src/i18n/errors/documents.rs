@@ -196,7 +196,8 @@ pub(super) const VI: Documents = Documents {
     },
     paper_link: |target| {
         format!(
-            "Liên kết tới tài liệu khác ({target}) chưa dẫn được trên trang, nên chỉ giữ phần chữ. Bạn đọc tìm tài liệu đó bằng ô tìm kiếm."
+            "Liên kết tới “{target}” không dẫn tới tài liệu nào được đăng nên chỉ giữ phần chữ. Hãy kiểm tra tên tệp, tính từ \
+             thư mục chứa tài liệu này."
         )
     },
     unknown_field: |name| format!("Không hiểu mục “{name}” trong phần khai báo nên bỏ qua. Hãy kiểm tra lại tên mục."),
@@ -319,7 +320,8 @@ pub(super) const EN: Documents = Documents {
     },
     paper_link: |target| {
         format!(
-            "Links between papers ({target}) are not followed on the site, so only the words are kept. Readers find that paper by searching."
+            "The link to “{target}” leads to no paper that is published, so only its words are kept. Check the file's name, \
+             seen from the folder that this paper is in."
         )
     },
     unknown_field: |name| {
