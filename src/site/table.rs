@@ -57,12 +57,16 @@ fn write_rows<'a>(out: &mut String, rows: &'a [Row], content: &mut impl FnMut(&'
 fn write_cell(out: &mut String, cell: &Cell, heads: bool, content: &str) {
     // A header without words names nothing.
     let tag = if heads && !content.is_empty() { "th" } else { "td" };
+    let content = bare(content);
     let _ = write!(out, "<{tag}{}", class(cell.alignment));
+    if is_short(content) {
+        out.push_str(" data-short");
+    }
     if tag == "th" {
         out.push_str(if cell.columns > 1 { " scope=\"colgroup\"" } else { " scope=\"col\"" });
     }
     spans(out, cell);
-    let _ = writeln!(out, ">{}</{tag}>", bare(content));
+    let _ = writeln!(out, ">{content}</{tag}>");
 }
 
 fn spans(out: &mut String, cell: &Cell) {
@@ -72,6 +76,12 @@ fn spans(out: &mut String, cell: &Cell) {
     if cell.rows > 1 {
         let _ = write!(out, " rowspan=\"{}\"", cell.rows);
     }
+}
+
+/// A few words that stay on one line, such as `13 giờ 15`: a narrow column would break them.
+fn is_short(content: &str) -> bool {
+    const SHORT: usize = 10;
+    content.contains(' ') && !content.contains('<') && content.chars().count() <= SHORT
 }
 
 /// A cell of one plain paragraph does without it.
