@@ -252,12 +252,11 @@ impl<'a> Writer<'a> {
         if let Some(address) = self.links.papers.get(link) {
             return Some(Cow::Owned(format!("{}{address}", self.links.root)));
         }
-        let leads_somewhere = match link.strip_prefix('#') {
-            Some(anchor) => self.anchors.contains(anchor),
-            None => {
-                let scheme = link.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-                matches!(scheme.as_deref(), Some("http" | "https" | "mailto"))
-            }
+        let leads_somewhere = if let Some(anchor) = link.strip_prefix('#') {
+            self.anchors.contains(anchor)
+        } else {
+            let scheme = link.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+            matches!(scheme.as_deref(), Some("http" | "https" | "mailto"))
         };
         leads_somewhere.then_some(Cow::Borrowed(link))
     }

@@ -24,10 +24,8 @@ fn astray(built: &Built) -> Vec<(&Path, &str)> {
 fn links_between_files_become_links_between_pages() {
     let congress = Congress::new();
     congress.put("noi-quy.md", RULES);
-    congress.put(
-        "phiên 1/báo cáo.md",
-        "# Báo cáo\n\n[Nội quy](../Noi-Quy.MD#trang-phuc) và [đầu](../noi-quy.md#gi).\n",
-    );
+    congress
+        .put("phiên 1/báo cáo.md", "# Báo cáo\n\n[Nội quy](../Noi-Quy.MD#trang-phuc) và [đầu](../noi-quy.md#gi).\n");
     congress.put(
         "chuong-trinh.md",
         "# Chương trình\n\n| Việc |\n| --- |\n| [Báo cáo](phi%C3%AAn%201/b%C3%A1o%20c%C3%A1o.md) |\n\n[Thiếu](thieu.docx) [ra ngoài](../ngoai.md)\n",

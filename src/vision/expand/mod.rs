@@ -96,7 +96,7 @@ pub enum Slopes {
     /// `Relu(x) + (-slope) * Relu(-x)`: half the time of `PRelu` on tract.
     Split,
     /// `slope * x + Relu((1 - slope) * x)`, the products as convolutions of each channel by itself, which ONNX Runtime
-    /// does in the layout of the convolutions around them: 18.8 ms for SFace where `Max(x, slope * x)` takes 23.3 and
+    /// does in the layout of the convolutions around them: 18.8 ms for `SFace` where `Max(x, slope * x)` takes 23.3 and
     /// `PRelu` 38.
     Depthwise,
 }
