@@ -1,8 +1,8 @@
 //! What the export needs of tantivy's index: terms, postings, adjacent pairs and field norms.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
-use tantivy::{DocSet, TERMINATED, postings::Postings, schema::IndexRecordOption};
+use tantivy::{DocSet, InvertedIndexReader, TERMINATED, postings::Postings, schema::IndexRecordOption};
 
 use crate::{
     search::{Library, SearchError},
@@ -12,7 +12,7 @@ use crate::{
 /// Entries with how often each has a term, by entry.
 pub(super) type List = Vec<(u32, u32)>;
 
-/// The index, read whole.
+/// The index's words: which there are, and in which order they stand.
 #[derive(Default)]
 pub(super) struct Lexicon {
     /// How many entries there are.
@@ -23,21 +23,19 @@ pub(super) struct Lexicon {
     pub(super) norms: [Vec<u8>; 2],
     /// Terms by folded key; the place is the key's number.
     pub(super) groups: Vec<Group>,
-    /// Every place where two terms stand side by side, sorted.
-    pub(super) pairs: Vec<Adjacent>,
+    /// The postings of titles and of texts.
+    postings: Vec<Arc<InvertedIndexReader>>,
+    /// Of each entry's title, then of each entry's text, the terms by position: 0 for none, else a number of `places`.
+    sequences: [Vec<Vec<u32>>; 2],
+    /// By a term's number, in order of reading, from 1.
+    places: Vec<Place>,
 }
 
 /// The terms of one folded key.
 pub(super) struct Group {
     pub(super) folded: String,
-    pub(super) variants: Vec<Variant>,
-}
-
-/// One exact term.
-pub(super) struct Variant {
-    pub(super) exact: String,
-    /// Where it stands in titles and in texts.
-    pub(super) lists: [List; 2],
+    /// Each exact term.
+    pub(super) variants: Vec<String>,
 }
 
 /// A term by the number of its folded key and its place among the variants.
@@ -55,6 +53,9 @@ pub(super) struct Adjacent {
     pub(super) document: u32,
 }
 
+/// Pairs that are sorted at a time: with all of ten thousand papers at once they would be a gigabyte.
+const AT_ONCE: usize = 2 << 20;
+
 impl Lexicon {
     /// Reads the index of a library.
     pub(super) fn read(library: &Library) -> Result<Self, SearchError> {
@@ -62,29 +63,25 @@ impl Lexicon {
         let Some(segment) = library.searcher().segment_readers().first() else { return Ok(Self::default()) };
         let fields = [library.fields().title.exact, library.fields().body.exact];
         let mut lexicon = Self { documents: segment.max_doc(), ..Self::default() };
-        let mut terms: BTreeMap<(String, String), [List; 2]> = BTreeMap::new();
-        // Per field and entry, the terms by position; 0 for none, else the term's number in order of reading, from 1.
-        let mut sequences = [Vec::new(), Vec::new()];
-        let mut read: HashMap<String, u32> = HashMap::new();
+        let mut terms: BTreeMap<(String, String), u32> = BTreeMap::new();
         for (number, field) in fields.into_iter().enumerate() {
             let inverted = segment.inverted_index(field).map_err(failed)?;
             let norms = segment.get_fieldnorms_reader(field).map_err(failed)?;
             lexicon.tokens[number] = inverted.total_num_tokens();
             lexicon.norms[number] = (0..segment.max_doc()).map(|document| norms.fieldnorm_id(document)).collect();
-            sequences[number] = vec![Vec::new(); segment.max_doc() as usize];
+            let sequences = &mut lexicon.sequences[number];
+            *sequences = vec![Vec::new(); segment.max_doc() as usize];
             let mut stream = inverted.terms().stream().map_err(|source| failed(source.into()))?;
             let mut positions = Vec::new();
             while stream.advance() {
                 let exact = String::from_utf8_lossy(stream.key()).into_owned();
-                let next = read.len() as u32 + 1;
-                let term = *read.entry(exact.clone()).or_insert(next);
+                let next = terms.len() as u32 + 1;
+                let term = *terms.entry((fold::folded(&exact), exact)).or_insert(next);
                 let mut postings = inverted
                     .read_postings_from_terminfo(stream.value(), IndexRecordOption::WithFreqsAndPositions)
                     .map_err(|source| failed(source.into()))?;
-                let list = &mut terms.entry((fold::folded(&exact), exact)).or_default()[number];
                 while postings.doc() != TERMINATED {
-                    list.push((postings.doc(), postings.term_freq()));
-                    let sequence: &mut Vec<u32> = &mut sequences[number][postings.doc() as usize];
+                    let sequence: &mut Vec<u32> = &mut sequences[postings.doc() as usize];
                     postings.positions(&mut positions);
                     for position in &positions {
                         let position = *position as usize;
@@ -96,32 +93,71 @@ impl Lexicon {
                     postings.advance();
                 }
             }
+            lexicon.postings.push(inverted);
         }
-        let mut places: Vec<Place> = vec![(0, 0); read.len() + 1];
-        for ((folded, exact), lists) in terms {
+        lexicon.places = vec![(0, 0); terms.len() + 1];
+        for ((folded, exact), term) in terms {
             if lexicon.groups.last().is_none_or(|group| group.folded != folded) {
                 lexicon.groups.push(Group { folded, variants: Vec::new() });
             }
             let number = lexicon.groups.len() as u32 - 1;
-            if let (Some(group), Some(term)) = (lexicon.groups.last_mut(), read.get(&exact)) {
-                places[*term as usize] = (number, group.variants.len() as u16);
-                group.variants.push(Variant { exact, lists });
+            if let Some(group) = lexicon.groups.last_mut() {
+                lexicon.places[term as usize] = (number, group.variants.len() as u16);
+                group.variants.push(exact);
             }
         }
-        for (field, sequences) in (0..).zip(&sequences) {
+        Ok(lexicon)
+    }
+
+    /// Where an exact term stands in titles and in texts.
+    pub(super) fn lists(&self, exact: &str) -> tantivy::Result<[List; 2]> {
+        let mut lists = [List::new(), List::new()];
+        for (inverted, list) in self.postings.iter().zip(&mut lists) {
+            let Some(term) = inverted.terms().get(exact.as_bytes())? else { continue };
+            let mut postings = inverted.read_postings_from_terminfo(&term, IndexRecordOption::WithFreqs)?;
+            while postings.doc() != TERMINATED {
+                list.push((postings.doc(), postings.term_freq()));
+                postings.advance();
+            }
+        }
+        Ok(lists)
+    }
+
+    /// Every place where two terms stand side by side, sorted, in parts that end between left keys.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = Vec<Adjacent>> + '_ {
+        let mut counts = vec![0_usize; self.groups.len()];
+        self.adjacent(|left, _, _, _| counts[left.0 as usize] += 1);
+        let mut parts: Vec<(Range<u32>, usize)> = Vec::new();
+        for (group, count) in (0..).zip(counts) {
+            match parts.last_mut() {
+                Some((part, size)) if *size + count <= AT_ONCE => {
+                    part.end = group + 1;
+                    *size += count;
+                }
+                _ => parts.push((group..group + 1, count)),
+            }
+        }
+        parts.into_iter().map(|(part, size)| {
+            let mut pairs = Vec::with_capacity(size);
+            self.adjacent(|left, right, field, document| {
+                if part.contains(&left.0) {
+                    let (groups, variants) = ((left.0, right.0), (left.1, right.1));
+                    pairs.push(Adjacent { groups, variants, field, document });
+                }
+            });
+            pairs.sort_unstable();
+            pairs
+        })
+    }
+
+    /// Calls `each` with every two terms that stand side by side, their field and their entry.
+    fn adjacent(&self, mut each: impl FnMut(Place, Place, u8, u32)) {
+        for (field, sequences) in (0..).zip(&self.sequences) {
             for (document, sequence) in (0..).zip(sequences) {
                 for two in sequence.windows(2).filter(|two| two[0] != 0 && two[1] != 0) {
-                    let (left, right) = (places[two[0] as usize], places[two[1] as usize]);
-                    lexicon.pairs.push(Adjacent {
-                        groups: (left.0, right.0),
-                        variants: (left.1, right.1),
-                        field,
-                        document,
-                    });
+                    each(self.places[two[0] as usize], self.places[two[1] as usize], field, document);
                 }
             }
         }
-        lexicon.pairs.sort_unstable();
-        Ok(lexicon)
     }
 }

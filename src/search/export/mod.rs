@@ -53,7 +53,7 @@ pub fn export(library: &Library) -> Result<Vec<(String, Vec<u8>)>, SearchError> 
     for column in facets {
         column.places.iter().for_each(|place| number(&mut base, *place));
     }
-    base.extend(write::terms(&lexicon, &mut files));
+    base.extend(write::terms(library, &lexicon, &mut files)?);
     base.extend(write::pairs(&lexicon, &mut files));
     base.extend(write::papers(library, &mut files)?);
     let manifest = Manifest {

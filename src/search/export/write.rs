@@ -16,16 +16,16 @@ const PAPERS: usize = 6 << 10;
 
 /// Terms by folded key: `key, variants, (exact or nothing if it is the key, entries in titles, in texts, both lists)…`.
 /// Gives their table: first folded key, its number.
-pub(super) fn terms(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
+pub(super) fn terms(library: &Library, lexicon: &Lexicon, files: &mut Chunks) -> Result<Vec<u8>, SearchError> {
     let mut table = Table::default();
     let mut out = Vec::new();
     let mut first = 0;
     for (place, group) in lexicon.groups.iter().enumerate() {
         text(&mut out, &group.folded);
         number(&mut out, group.variants.len() as u32);
-        for variant in &group.variants {
-            text(&mut out, if variant.exact == group.folded { "" } else { &variant.exact });
-            lists(&mut out, &variant.lists);
+        for exact in &group.variants {
+            text(&mut out, if *exact == group.folded { "" } else { exact });
+            lists(&mut out, &lexicon.lists(exact).map_err(|source| library.failed(source))?);
         }
         if out.len() >= TERMS || place + 1 == lexicon.groups.len() {
             let mut row = Vec::new();
@@ -36,7 +36,7 @@ pub(super) fn terms(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
             first = place + 1;
         }
     }
-    table.whole()
+    Ok(table.whole())
 }
 
 /// Pairs by folded keys. What is alike stands together, as that deflates better: a chunk has four columns, each
@@ -100,19 +100,26 @@ impl Pairs {
 /// pairs are loaded together with the terms that have the numbers.
 pub(super) fn pairs(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
     let mut table = Table::default();
-    let mut all = lexicon.pairs.chunk_by(|left, right| left.groups == right.groups).peekable();
-    while let Some(first) = all.peek().map(|pair| pair[0].groups) {
-        let mut chunk = Pairs::default();
-        while chunk.columns().iter().map(|column| column.len()).sum::<usize>() < PAIRS
-            && let Some(pair) = all.next()
-        {
-            let variants: Vec<_> = pair.chunk_by(|left, right| left.variants == right.variants).map(counted).collect();
-            chunk.add(pair[0].groups, &variants);
-        }
+    let (mut chunk, mut first) = (Pairs::default(), None);
+    let mut close = |chunk: &mut Pairs, (left, right): (u32, u32)| {
         let mut row = Vec::new();
-        text(&mut row, &lexicon.groups[first.0 as usize].folded);
-        text(&mut row, &lexicon.groups[first.1 as usize].folded);
-        table.add(row, files.add("p", &chunk.chunk()));
+        text(&mut row, &lexicon.groups[left as usize].folded);
+        text(&mut row, &lexicon.groups[right as usize].folded);
+        table.add(row, files.add("p", &std::mem::take(chunk).chunk()));
+    };
+    for part in lexicon.pairs() {
+        for pair in part.chunk_by(|left, right| left.groups == right.groups) {
+            let variants: Vec<_> = pair.chunk_by(|left, right| left.variants == right.variants).map(counted).collect();
+            let begun = *first.get_or_insert(pair[0].groups);
+            chunk.add(pair[0].groups, &variants);
+            if chunk.columns().iter().map(|column| column.len()).sum::<usize>() >= PAIRS {
+                close(&mut chunk, begun);
+                first = None;
+            }
+        }
+    }
+    if let Some(begun) = first {
+        close(&mut chunk, begun);
     }
     table.whole()
 }
