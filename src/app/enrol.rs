@@ -151,7 +151,8 @@ pub enum EnrolError {
 /// where there are any, else of this folder's, the first of equals), and a photo whose cosine with it is below the
 /// threshold of review, from which recognition itself would call the face unknown, is refused.
 ///
-/// Each recogniser works in a thread of its own; what comes out is the same for any number of them. `outcome` is called once for each photo, in the order of their names, with how many there are.
+/// Each recogniser works in a thread of its own; what comes out is the same for any number of them. `outcome` is called
+/// once for each photo, in the order of their names, with how many there are.
 pub fn enrol(
     folder: &Path,
     delegates: &[Delegate],

@@ -1,10 +1,10 @@
 //! A document's blocks as HTML.
 //!
 //! Every text goes through [`escape`]; a link is kept only if it leads to the web, to a mailbox, to a place that is on
-//! this page or to another page of the site. Names of places that the frame adds start with `_`, which no section's anchor does.
+//! this page or to another page of the site. Names of places that the frame adds start with `_`, which no section's
+//! anchor does.
 
 use std::{
-    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
 };
@@ -28,20 +28,13 @@ pub(super) struct Content {
     pub(super) footnotes: String,
 }
 
-/// Where links lead that are between papers.
-pub(super) struct Links<'a> {
-    /// The way from the page to the site's root.
-    pub(super) root: &'a str,
-    /// From what is written to an address below the root; what is not here is no link.
-    pub(super) papers: &'a BTreeMap<String, String>,
-}
-
-/// Writes the text of `document`, whose headings are at `places`; those of `changed` anchors are marked.
+/// Writes the text of `document`, whose headings are at `places`; those of `changed` anchors are marked. `papers` are its
+/// links to other papers, from what is written to the way from this page.
 pub(super) fn content<'a>(
     document: &'a Document,
     places: &'a BTreeMap<usize, Place>,
     changed: &'a BTreeSet<&'a str>,
-    links: &'a Links<'a>,
+    papers: &'a BTreeMap<&'a str, String>,
     strings: &'a SiteStrings,
 ) -> Content {
     let mut writer = Writer {
@@ -49,7 +42,7 @@ pub(super) fn content<'a>(
         document,
         anchors: places.values().map(|place| place.anchor.as_str()).collect(),
         changed,
-        links,
+        papers,
         strings,
         tables: 0,
         scans: 0,
@@ -78,7 +71,7 @@ struct Writer<'a> {
     document: &'a Document,
     anchors: BTreeSet<&'a str>,
     changed: &'a BTreeSet<&'a str>,
-    links: &'a Links<'a>,
+    papers: &'a BTreeMap<&'a str, String>,
     /// Footnotes in the order of their first citation, each with how often it was cited in the text.
     cited: Vec<(&'a str, usize)>,
     in_footnotes: bool,
@@ -220,17 +213,17 @@ impl<'a> Writer<'a> {
     fn inlines(&mut self, content: &'a [Inline]) {
         let mut open: Option<&str> = None;
         for inline in content {
-            let link = match inline {
-                Inline::Text(run) => run.link.as_deref().filter(|link| self.address(link).is_some()),
+            let address = match inline {
+                Inline::Text(run) => run.link.as_deref().and_then(|link| self.address(link)),
                 Inline::Footnote(_) => None,
                 Inline::Break => open,
             };
-            if link != open {
+            if address != open {
                 self.close_link(open);
-                if let Some(address) = link.and_then(|link| self.address(link)) {
-                    let _ = write!(self.out, "<a href=\"{}\">", escape::text(&address));
+                if let Some(address) = address {
+                    let _ = write!(self.out, "<a href=\"{}\">", escape::text(address));
                 }
-                open = link;
+                open = address;
             }
             match inline {
                 Inline::Text(run) => self.run(run),
@@ -248,9 +241,9 @@ impl<'a> Writer<'a> {
     }
 
     /// Readers promise safe links; a page that is handed around holds them to it.
-    fn address<'l>(&self, link: &'l str) -> Option<Cow<'l, str>> {
-        if let Some(address) = self.links.papers.get(link) {
-            return Some(Cow::Owned(format!("{}{address}", self.links.root)));
+    fn address(&self, link: &'a str) -> Option<&'a str> {
+        if let Some(way) = self.papers.get(link) {
+            return Some(way);
         }
         let leads_somewhere = if let Some(anchor) = link.strip_prefix('#') {
             self.anchors.contains(anchor)
@@ -258,7 +251,7 @@ impl<'a> Writer<'a> {
             let scheme = link.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
             matches!(scheme.as_deref(), Some("http" | "https" | "mailto"))
         };
-        leads_somewhere.then_some(Cow::Borrowed(link))
+        leads_somewhere.then_some(link)
     }
 
     fn run(&mut self, run: &Run) {

@@ -88,8 +88,8 @@ impl<'a> Press<'a> {
         let places = contents::places(document);
         let changed = card.revision.iter().flat_map(|revision| &revision.changed).map(String::as_str).collect();
         let root = root(&page_path(&card.slug));
-        let links = content::Links { root: &root, papers: &card.links };
-        let written = content::content(document, &places, &changed, &links, self.strings);
+        let papers = card.links.iter().map(|(link, address)| (link.as_str(), format!("{root}{address}"))).collect();
+        let written = content::content(document, &places, &changed, &papers, self.strings);
         let text = context! {
             contents => Serde(contents::contents(document, &places, &changed)),
             body => Value::from_safe_string(written.body),

@@ -157,9 +157,8 @@ fn fold_constants(nodes: Vec<NodeProto>, constants: &mut Constants) -> Result<Ve
                 constants.insert(result.clone(), widened.write(&result));
             }
             "Cast" if widens(&node, constants) => {
-                let half = Tensor::read(constant(&node, 0, constants)?)?;
-                let (dims, values) = (half.dims.clone(), half.into_floats(&node.input[0])?);
-                constants.insert(result.clone(), Tensor::floats(dims, values).write(&result));
+                let widened = Tensor::read(constant(&node, 0, constants)?)?;
+                constants.insert(result.clone(), widened.write(&result));
             }
             "Reshape" if is_constant(&node, 0, constants) && is_constant(&node, 1, constants) => {
                 let reshaped = reshape(&node, constants)?;

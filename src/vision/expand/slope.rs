@@ -89,8 +89,6 @@ pub(super) fn gather(nodes: &[NodeProto], constants: &Constants, outputs: &HashS
     });
     let mut read = outputs.clone();
     let mut left: Vec<NodeProto> = gathered
-        .collect::<Vec<_>>()
-        .into_iter()
         .rev()
         .filter(|node| {
             let wanted = node.output.iter().any(|output| read.contains(output));
