@@ -49,11 +49,20 @@ pub fn find(store: &Store, delegates: &[Delegate], text: &str) -> Result<Found, 
 /// Revokes the badge of the delegate whom `query` names and makes a new code.
 pub fn renew(congress: &mut Congress, query: &str, now: Timestamp) -> Result<Delegate, AppError> {
     let delegates = congress.delegates()?;
-    let delegate = consent::one(&delegates, query)?.clone();
+    let renewed = with_new_code(consent::one(&delegates, query)?);
+    revoke_others(congress, &renewed, now)?;
+    Ok(renewed)
+}
+
+/// The delegate with a code that nobody has, and that is worth nothing before the one in force is revoked.
+pub(super) fn with_new_code(delegate: &Delegate) -> Delegate {
+    Delegate { qr_token: Uuid::new_v4(), ..delegate.clone() }
+}
+
+/// Puts the code of `renewed` in force and revokes the one before.
+pub(super) fn revoke_others(congress: &mut Congress, renewed: &Delegate, now: Timestamp) -> Result<(), AppError> {
     let context = congress.context(now);
-    let qr_token = Uuid::new_v4();
-    congress.store.renew_badge(delegate.id, qr_token, &context)?;
-    Ok(Delegate { qr_token, ..delegate })
+    Ok(congress.store.renew_badge(renewed.id, renewed.qr_token, &context)?)
 }
 
 /// A delegate's code at a congress of this number.

@@ -1,9 +1,14 @@
 //! Badges to print: one HTML file, eight badges an A4 page, every code drawn in it.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, path::PathBuf};
 
-use super::{badges, congress::Congress, error::AppError, qr};
-use crate::domain::delegate::Delegate;
+use jiff::Timestamp;
+
+use super::{badges, congress::Congress, desk::Desk, error::AppError, files, qr};
+use crate::{
+    domain::delegate::{Delegate, DelegateId},
+    i18n::{Language, cli::cli},
+};
 
 /// Badges of a page: two beside each other, four below each other, each 90 x 65 mm.
 pub const A_PAGE: usize = 8;
@@ -34,6 +39,33 @@ text-align:center;border-bottom:.4mm solid #b3001b;padding-bottom:1.5mm;max-heig
 .unit{font-size:3.3mm;line-height:1.3;margin-top:1.5mm}.code{align-self:center}.code svg{width:32mm;height:32mm;display:block}\
 .foot{grid-column:1/3;display:flex;justify-content:space-between;font-size:4mm;font-weight:700}\
 @media screen{body{background:#ddd}.page{background:#fff;width:210mm;padding:12mm 15mm;margin:4mm auto}}";
+
+impl Labels {
+    /// In a language.
+    pub fn of(language: Language) -> Self {
+        let words = &cli(language).badges;
+        Self { language: language.code(), seat: words.seat, number: words.number }
+    }
+}
+
+/// Gives a delegate at the desk a new badge in place of a lost one; gives the page to print, among the congress's
+/// exports. The page is written first: a badge must not be revoked for which there is no other.
+pub(super) fn renew(
+    desk: &mut Desk,
+    delegate: DelegateId,
+    language: Language,
+    now: Timestamp,
+) -> Result<PathBuf, AppError> {
+    let renewed = badges::with_new_code(desk.delegate(delegate)?);
+    let html = html(desk.congress(), std::slice::from_ref(&renewed), &Labels::of(language))?;
+    // No person's name in the name of a file.
+    let number = renewed.stt.map_or_else(|| delegate.to_string(), |number| number.to_string());
+    let path = desk.congress().folder.exports().join(format!("the-{number}.html"));
+    files::replace(&path, html.as_bytes())?;
+    badges::revoke_others(desk.congress_mut(), &renewed, now)?;
+    desk.reload()?;
+    Ok(path)
+}
 
 /// The page of everybody in `delegates`, in their order.
 pub fn html(congress: &Congress, delegates: &[Delegate], labels: &Labels) -> Result<String, AppError> {

@@ -7,14 +7,16 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     app::{
+        badges,
         congress::{Congress, Folder},
         import::Order,
         operators::{Approval, add},
         pin::Pin,
-        records::{self, Answer},
+        records::{self, Answer, Ask},
     },
     config::Config,
     domain::{delegate::Eligibility, permission::Role},
+    i18n::Language,
 };
 
 fn now() -> Timestamp {
@@ -102,6 +104,34 @@ fn a_record_keeps_what_the_counts_stand_on() {
     let guest = FieldValue::Kind(Kind::Guest);
     let summons = field(&mut desk, id(2), (Field::Kind, Some(&guest)), None, now());
     assert!(matches!(summons, Err(AppError::NeedsSupervisor { .. })));
+}
+
+#[test]
+fn a_new_badge_is_there_before_the_old_one_is_refused() {
+    let room = tempfile::tempdir().expect("a folder");
+    let mut desk = desk(room.path());
+    let ask = Ask::Renew(id(2), Language::Vi);
+    let found = |desk: &Desk, token: Uuid| {
+        let congress = desk.congress();
+        let (number, all) = (congress.store.badge_congress().expect("read"), congress.delegates().expect("read"));
+        let code = badges::code(number, &Delegate { qr_token: token, ..all[1].clone() });
+        badges::find(&congress.store, &all, &code.to_string()).expect("read")
+    };
+    let old = Uuid::from_u128(2);
+    let exports = desk.congress().folder.exports();
+    fs::write(&exports, "no folder").expect("written");
+    assert!(matches!(records::change(&mut desk, &ask, None, now()), Err(AppError::Io { .. })));
+    assert_eq!(found(&desk, old), badges::Found::Of(id(2)), "without a page the old badge stays in force");
+
+    fs::remove_file(&exports).expect("removed");
+    let answer = records::change(&mut desk, &ask, None, now()).expect("renewed");
+    let Some(Answer::Renewed(delegate, page)) = answer else { panic!("{answer:?}") };
+    assert_eq!((delegate, page.file_name()), (id(2), Some("the-2.html".as_ref())));
+    let page = fs::read_to_string(page).expect("a page");
+    assert!(page.contains("Vũ Bình") && page.contains("<svg"));
+    assert_eq!(found(&desk, old), badges::Found::Revoked(id(2), now()));
+    let new = desk.delegate(id(2)).expect("on the roster").qr_token;
+    assert_eq!(found(&desk, new), badges::Found::Of(id(2)), "the desk knows the new one");
 }
 
 #[test]

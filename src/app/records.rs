@@ -5,6 +5,7 @@ use std::{path::PathBuf, sync::Arc, thread};
 use jiff::Timestamp;
 
 use super::{
+    badges_sheet,
     congress::Folder,
     desk::Desk,
     edit,
@@ -16,7 +17,7 @@ use super::{
     snapshot::Roster,
 };
 pub use crate::roster::{Field, FieldValue, Reason as FieldReason, parse};
-use crate::{domain::delegate::DelegateId, roster::Reading};
+use crate::{domain::delegate::DelegateId, i18n::Language, roster::Reading};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +34,8 @@ pub enum Ask {
     Add(String),
     /// Withdraw the consent to recognition by face; the faces are erased with it.
     Withdraw(DelegateId),
+    /// Give a new badge for a lost one, whose code is revoked; its page is in this language.
+    Renew(DelegateId, Language),
 }
 
 /// What is answered.
@@ -46,6 +49,8 @@ pub enum Answer {
     Loaded(Arc<Import>, Option<PathBuf>),
     /// The record is changed, or there.
     Saved(DelegateId),
+    /// A new badge is in force; its page is there.
+    Renewed(DelegateId, PathBuf),
 }
 
 /// What a thread of its own made of a question that takes time.
@@ -73,7 +78,7 @@ pub(super) fn aside(
             Ask::Load(order) => order.read().map(|reading| Made::Reading(Box::new(reading))).map_err(AppError::from),
             Ask::Look(order) => rosters::look(order, &roster.delegates)
                 .map(|(_, import)| Made::Answer(Answer::Looked(Arc::new(import)))),
-            Ask::Edit(..) | Ask::Add(_) | Ask::Withdraw(_) => return,
+            Ask::Edit(..) | Ask::Add(_) | Ask::Withdraw(_) | Ask::Renew(..) => return,
         };
         done(ask, made);
     };
@@ -117,6 +122,10 @@ pub(super) fn change(
         Ask::Withdraw(delegate) => {
             edit::withdraw(desk, *delegate, now)?;
             *delegate
+        }
+        Ask::Renew(delegate, language) => {
+            let page = badges_sheet::renew(desk, *delegate, *language, now)?;
+            return Ok(Some(Answer::Renewed(*delegate, page)));
         }
         Ask::Files(_) | Ask::Look(_) | Ask::Load(_) => return Ok(None),
     };

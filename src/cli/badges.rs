@@ -52,8 +52,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     if let Some(query) = only {
         delegates = vec![consent::one(&delegates, &query)?.clone()];
     }
-    let labels = Labels { language: context.language().code(), seat: words.seat, number: words.number };
-    let html = badges_sheet::html(&congress, &delegates, &labels)?;
+    let html = badges_sheet::html(&congress, &delegates, &Labels::of(context.language()))?;
     fs::write(path, html).map_err(|source| AppError::Io { path: path.clone(), source })?;
     let pages = delegates.len().div_ceil(A_PAGE);
     let shown = path.display().to_string();

@@ -41,6 +41,13 @@ pub enum Popup {
         /// Whose.
         delegate: DelegateId,
     },
+    /// A new badge is to be given for a lost one?
+    Renew {
+        /// Whose.
+        delegate: DelegateId,
+        /// The page to print, once it is given.
+        page: Option<PathBuf>,
+    },
     /// A unit that no other delegate has: is it meant?
     NewUnit {
         /// Whose record.

@@ -204,6 +204,7 @@ fn dismiss(model: &mut Model) -> Vec<Effect> {
 fn records(model: &mut Model, ask: &Ask, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Saved(delegate) => delegates::saved(model, ask, delegate),
+        Answer::Renewed(delegate, page) => open::window(model, Popup::Renew { delegate, page: Some(page) }),
         answer => import::answered(model, ask, answer),
     }
 }
@@ -222,7 +223,7 @@ fn refused(model: &mut Model, effect: Effect, sentence: String) -> Vec<Effect> {
     if let Effect::Records(ask) = &effect {
         match ask {
             Ask::Files(_) | Ask::Look(_) | Ask::Load(_) => import::refused(model, sentence),
-            Ask::Edit(..) | Ask::Add(_) | Ask::Withdraw(_) => delegates::refused(model, sentence),
+            Ask::Edit(..) | Ask::Add(_) | Ask::Withdraw(_) | Ask::Renew(..) => delegates::refused(model, sentence),
         }
         return vec![Effect::Bell];
     }

@@ -214,6 +214,16 @@ fn the_screens_of_a_record() {
         opened(model);
         press(model, KeyCode::F(5));
     });
+    compare("record-new-badge", |model| {
+        opened(model);
+        press(model, KeyCode::F(4));
+    });
+    compare("record-badge-made", |model| {
+        opened(model);
+        let ask = Ask::Renew(id(2), model.language);
+        let page = "/dai-hoi/exports/the-2.html".into();
+        update(model, Message::Records { ask, answer: Answer::Renewed(id(2), page) });
+    });
     compare("delegate-new", |model| {
         model.screen = Screen::Delegates;
         control(model, 'n');
@@ -296,6 +306,22 @@ fn consent_that_stands_is_withdrawn_only_after_a_question() {
     assert!(text(&drawn(&model, (140, 45))).contains("withdrawn 14/03 07:41"));
     press(&mut model, KeyCode::F(5));
     assert!(matches!(model.popup, Some(Popup::Consent { .. })), "it can be given again");
+}
+
+#[test]
+fn a_lost_badge_is_replaced_only_after_a_question() {
+    let mut model = console();
+    opened(&mut model);
+    press(&mut model, KeyCode::F(4));
+    press(&mut model, KeyCode::Esc);
+    assert!(model.popup.is_none());
+    press(&mut model, KeyCode::F(4));
+    let ask = Ask::Renew(id(2), model.language);
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Records(ask.clone())]);
+    update(&mut model, Message::Records { ask, answer: Answer::Renewed(id(2), "/dai-hoi/exports/the-2.html".into()) });
+    assert!(text(&drawn(&model, (80, 24))).contains("/dai-hoi/exports/the-2.html"));
+    assert_eq!(press(&mut model, KeyCode::Enter), [], "it was read");
+    assert!(model.popup.is_none());
 }
 
 #[test]

@@ -45,6 +45,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Over(over) => over::title(model, over),
         Popup::Consent { .. } => words.consent,
         Popup::Withdraw { .. } => model.words().delegates.withdraw[0],
+        Popup::Renew { .. } => model.words().delegates.renew[0],
         Popup::NewUnit { .. } => model.words().delegates.new_unit,
         Popup::Enrol { .. } => words.enrol,
         Popup::Refused { .. } | Popup::Told { .. } => words.refused,
@@ -85,6 +86,15 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Withdraw { delegate } => {
             let lines =
                 vec![bold(model.name(*delegate)), Line::default(), Line::raw(model.words().delegates.withdraw[1])];
+            Paragraph::new(lines).wrap(Wrap { trim: true }).render(inside, buffer);
+        }
+        Popup::Renew { delegate, page } => {
+            let words = &model.words().delegates;
+            let text = match page {
+                None => words.renew[1].to_owned(),
+                Some(page) => (words.renewed)(&page.display().to_string()),
+            };
+            let lines = vec![bold(model.name(*delegate)), Line::default(), Line::raw(text)];
             Paragraph::new(lines).wrap(Wrap { trim: true }).render(inside, buffer);
         }
         Popup::NewUnit { delegate, unit, nearest } => {

@@ -106,6 +106,13 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Popup::Renew { delegate, page } => {
+            if enter {
+                let ask = page.is_none().then(|| Effect::Records(Ask::Renew(*delegate, model.language)));
+                return ask.into_iter().collect();
+            }
+            Vec::new()
+        }
         Popup::NewUnit { delegate, unit, .. } => {
             if enter {
                 let value = FieldValue::Text(Field::Unit, unit.clone());

@@ -26,6 +26,10 @@ pub struct Delegates {
     pub add: [&'static str; 2],
     /// Withdraw consent: title, text.
     pub withdraw: [&'static str; 2],
+    /// A new badge for a lost one: title, text, key.
+    pub renew: [&'static str; 3],
+    /// It is given: the page to print.
+    pub renewed: fn(&str) -> String,
     /// A unit that nobody has yet.
     pub new_unit: &'static str,
     /// What it would be: the unit as typed.
@@ -100,6 +104,12 @@ pub(super) const VI: Delegates = Delegates {
         "Rút lại đồng ý?",
         "Khuôn mặt và ảnh đã đăng ký bị xóa ngay, không khôi phục được. Đại biểu vẫn điểm danh bằng thẻ hoặc tên.",
     ],
+    renew: [
+        "Cấp lại thẻ",
+        "Thẻ đang dùng hết hiệu lực ngay: ai đưa thẻ đó ra sẽ không điểm danh được. Một thẻ mới được ghi ra tệp để in.",
+        "cấp lại thẻ",
+    ],
+    renewed: |page| format!("Thẻ cũ đã hết hiệu lực. Thẻ mới ở {page}: mở bằng trình duyệt và in khổ A4, tỉ lệ 100%."),
     new_unit: "Tổ chức đảng mới?",
     new_unit_text: |unit| {
         format!("Chưa đại biểu nào thuộc “{unit}”. Ghi là có thêm một tổ chức khi tính tỷ lệ dự họp.")
@@ -165,6 +175,14 @@ pub(super) const EN: Delegates = Delegates {
         "Withdraw consent?",
         "The enrolled face and photo are erased at once and can't be restored. Badge or name still check the delegate in.",
     ],
+    renew: [
+        "A new badge",
+        "The badge in use is refused from now on, whoever shows it. A new one is written to a file to print.",
+        "new badge",
+    ],
+    renewed: |page| {
+        format!("The old badge is refused. The new one is in {page}: open it in a browser, print on A4 at 100%.")
+    },
     new_unit: "A new unit?",
     new_unit_text: |unit| format!("No delegate is of “{unit}” yet. To record it is one unit more in the quorum."),
     nearest_unit: |unit| format!("Written most like it: {unit}"),

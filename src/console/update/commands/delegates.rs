@@ -136,6 +136,13 @@ pub(super) const COMMANDS: &[Command] = &[
         foot: true,
     },
     Command {
+        keys: &["F4"],
+        name: |model| model.words().delegates.renew[2],
+        when: |model| idle(model) && opened(model),
+        run: Some(|model| with(model, |model, delegate| open::window(model, Popup::Renew { delegate, page: None }))),
+        foot: false,
+    },
+    Command {
         keys: &["Ctrl+N"],
         name: |model| model.words().delegates.keys[1],
         when: |model| idle(model) && !opened(model),

@@ -31,6 +31,7 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(&'static str, &'static 
         Popup::Reason(_) | Popup::Consent { .. } | Popup::Substitute(_) => vec![("Enter", words.record), choose, close],
         Popup::Excuse(_) => vec![("Enter", words.record), ("↑↓", words.field), ("←→", words.scope), close],
         Popup::Withdraw { .. } => vec![("Enter", model.words().delegates.keys[4]), close],
+        Popup::Renew { page: None, .. } => vec![("Enter", model.words().delegates.renew[2]), close],
         Popup::NewUnit { .. } => vec![("Enter", words.record), ("Esc", model.words().delegates.keys[5])],
         Popup::Names(_) => {
             vec![("↑↓", words.scroll), ("Enter", board.record), ("x", board.xlsx), ("c", board.csv), close]
@@ -43,7 +44,7 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(&'static str, &'static 
             keys
         }
         Popup::Over(Over::Sure(..)) => vec![("Enter", board.sure), close],
-        Popup::Over(Over::Exported { .. }) => vec![close],
+        Popup::Over(Over::Exported { .. }) | Popup::Renew { page: Some(_), .. } => vec![close],
         Popup::Pin(_) => vec![("Enter", words.allow), ("↑↓", words.supervisor), ("Esc", words.give_up)],
         Popup::Operators(_) => vec![("Enter", words.operator), choose, close],
         Popup::Units(_) => vec![("Enter", words.names), choose, close],
