@@ -13,7 +13,7 @@ mod thousands;
 
 use std::{env, fs, hint::black_box, path::Path, time::Instant};
 
-use daihoi::search::{self, Entry, Library};
+use daihoi::search::{self, Entry, Library, SearchError};
 
 fn main() {
     let (entries, queries) = thousands::five_thousand();
@@ -39,15 +39,25 @@ fn main() {
     };
     println!("index     {:>8.2} s", times(&|| search::build(&index, &entries).unwrap()));
     let library = Library::open(&index).unwrap();
-    println!("export    {:>8.2} s", times(&|| drop(black_box(search::export(&library).unwrap()))));
-    let files = search::export(&library).unwrap();
-    let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+    let export = |put: &mut dyn FnMut(&[u8])| {
+        search::export(&library, |_, bytes| {
+            put(bytes);
+            Ok::<(), SearchError>(())
+        })
+        .unwrap();
+    };
+    println!("export    {:>8.2} s", times(&|| export(&mut |file| _ = black_box(file))));
+    let (mut files, mut bytes) = (0, 0);
+    export(&mut |file| {
+        files += 1;
+        bytes += file.len();
+    });
     let native: u64 = fs::read_dir(&index).unwrap().map(|file| file.unwrap().metadata().unwrap().len()).sum();
     println!("native index {:.1} MB", native as f64 / 1e6);
     println!(
         "export {:.1} MB in {} files, {:.1}% of the text",
         bytes as f64 / 1e6,
-        files.len(),
+        files,
         100.0 * bytes as f64 / text as f64
     );
     let mut each: Vec<f64> = queries

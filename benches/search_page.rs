@@ -23,7 +23,7 @@ use std::{
 };
 
 use browser::Browser;
-use daihoi::search::{self, Library};
+use daihoi::search::{self, Library, SearchError};
 use http_server::Server;
 use serde_json::json;
 use tempfile::TempDir;
@@ -55,9 +55,11 @@ fn main() {
     let stick = site(&folder);
     let index = folder.path().join("index");
     search::build(&index, &entries).unwrap();
-    for (name, bytes) in search::export(&Library::open(&index).unwrap()).unwrap() {
+    search::export(&Library::open(&index).unwrap(), |name, bytes| {
         fs::write(stick.join("search").join(name), bytes).unwrap();
-    }
+        Ok::<(), SearchError>(())
+    })
+    .unwrap();
     let size = |file: &str| fs::metadata(stick.join(file)).map_or(0, |file| file.len());
     let page = ["search.html", "style.css", "icon.svg", "site.js"].map(size).iter().sum::<u64>();
     let scripts = ["search/unpack.js", "search/words.js", "search/reader.js"].map(size);

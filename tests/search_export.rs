@@ -23,6 +23,29 @@ fn segment(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     parts.map(|file| (file.extension().unwrap().to_str().unwrap().to_owned(), fs::read(file).unwrap())).collect()
 }
 
+/// The files of an export: name and bytes.
+fn export(library: &Library) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    search::export(library, |name, bytes| {
+        files.push((name.to_owned(), bytes.to_vec()));
+        Ok::<(), SearchError>(())
+    })
+    .unwrap();
+    files
+}
+
+#[test]
+fn what_takes_the_files_may_refuse_one() {
+    let stick = Stick::with(&corpus::made_up(40));
+    let mut taken = 0;
+    let full = search::export(&stick.library, |_, _| {
+        taken += 1;
+        if taken < 3 { Ok(()) } else { Err(SearchError::Missing { folder: "full".into() }) }
+    });
+    assert!(matches!(full, Err(SearchError::Missing { .. })));
+    assert_eq!(taken, 3, "nothing is handed over after that");
+}
+
 #[test]
 fn the_same_entries_give_the_same_bytes() {
     let entries = corpus::made_up(40);
@@ -33,9 +56,8 @@ fn the_same_entries_give_the_same_bytes() {
     search::build(&two, &entries).unwrap();
     assert_eq!(segment(&one), segment(&two));
     assert!(segment(&one).contains_key("idx") && segment(&one).contains_key("pos"), "one segment, whole");
-    let export = |folder: &Path| search::export(&Library::open(folder).unwrap()).unwrap();
-    let files = export(&one);
-    assert_eq!(files, export(&two));
+    let files = export(&Library::open(&one).unwrap());
+    assert_eq!(files, export(&Library::open(&two).unwrap()));
     for (name, _) in &files {
         assert!(
             name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.".contains(&byte)),
@@ -49,9 +71,9 @@ fn the_same_entries_give_the_same_bytes() {
 #[test]
 fn a_change_leaves_most_chunks_as_they_were() {
     let mut entries = corpus::made_up(200);
-    let before: Vec<_> = search::export(&Stick::with(&entries).library).unwrap();
+    let before = export(&Stick::with(&entries).library);
     entries.last_mut().unwrap().text.push_str(" Bổ sung.");
-    let after: Vec<_> = search::export(&Stick::with(&entries).library).unwrap();
+    let after = export(&Stick::with(&entries).library);
     let papers = |files: &[(String, Vec<u8>)]| {
         files.iter().filter(|(name, _)| name.starts_with("d-")).map(|(name, _)| name.clone()).collect::<Vec<_>>()
     };

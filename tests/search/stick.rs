@@ -4,7 +4,7 @@
 use std::{fs, path::PathBuf};
 
 use daihoi::{
-    search::{self, Entry, Library},
+    search::{self, Entry, Library, SearchError},
     site::Templates,
 };
 use tempfile::TempDir;
@@ -25,9 +25,11 @@ impl Stick {
         let stick = Self { folder, library };
         let scripts = stick.site().join("search");
         fs::create_dir_all(&scripts).unwrap();
-        for (name, bytes) in search::export(&stick.library).unwrap() {
+        search::export(&stick.library, |name, bytes| {
             fs::write(scripts.join(name), bytes).unwrap();
-        }
+            Ok::<(), SearchError>(())
+        })
+        .unwrap();
         // As they are shipped, not as they are written.
         for (path, bytes) in Templates::shipped().files() {
             if let Some(name) = path.strip_prefix("search/") {

@@ -8,7 +8,7 @@ use std::{
 use daihoi::{
     documents::{Image, outline},
     i18n::Language,
-    search::{self, Entry, Library},
+    search::{self, Entry, Library, SearchError},
     site::{self, Templates, address, class_name},
 };
 use tempfile::TempDir;
@@ -69,9 +69,11 @@ impl Stick {
         }
         let index = folder.path().join("index");
         search::build(&index, &entries).expect("indexed");
-        for (name, bytes) in search::export(&Library::open(&index).expect("opened")).expect("exported") {
-            files.push(file(format!("search/{name}"), bytes));
-        }
+        search::export(&Library::open(&index).expect("opened"), |name, bytes| {
+            files.push(file(format!("search/{name}"), bytes.to_vec()));
+            Ok::<(), SearchError>(())
+        })
+        .expect("exported");
         for site::File { path, bytes } in files {
             let path = root.join(path);
             fs::create_dir_all(path.parent().expect("a parent")).expect("made");

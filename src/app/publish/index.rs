@@ -93,9 +93,8 @@ fn build(
     if let Some(error) = failure.into_inner() {
         return Err(error);
     }
-    for (name, bytes) in search::export(&search::Library::open(&fresh)?)? {
-        assembly.put(&format!("search/{name}"), &key, &bytes)?;
-    }
+    let library = search::Library::open(&fresh)?;
+    search::export(&library, |name, bytes| assembly.put(&format!("search/{name}"), &key, bytes))?;
     Ok(Index { fresh: Some(fresh), key, sections })
 }
 

@@ -1,6 +1,6 @@
 //! Chunks: bytes, deflated and packed into a script that any browser reads.
 
-use std::{collections::BTreeMap, io::Write as _};
+use std::{collections::HashSet, io::Write as _};
 
 use flate2::{Compression, write::DeflateEncoder};
 use serde::Serialize;
@@ -12,23 +12,36 @@ const BITS: u32 = 15;
 /// them needs no escapes.
 const ZERO: u16 = 0x3000;
 
-/// The chunks written so far, by file name.
-#[derive(Default)]
-pub(super) struct Chunks(BTreeMap<String, Vec<u8>>);
+/// Takes a file: its name, its bytes.
+type Put<'a, E> = dyn FnMut(&str, &[u8]) -> Result<(), E> + 'a;
 
-impl Chunks {
-    /// Packs a chunk and says the hash in its name.
-    pub(super) fn add(&mut self, kind: &str, content: &[u8]) -> String {
-        // Forty bits: another content under an old name is one in a million million.
-        let hash = format!("{:.10}", format!("{:x}", Sha256::digest(content)));
-        let name = format!("{kind}-{hash}");
-        self.0.entry(format!("{name}.js")).or_insert_with(|| packed(content));
-        hash
+/// Where chunks go, one at a time: those of ten thousand papers are more than a hundred megabytes.
+pub(super) struct Chunks<'a, E> {
+    put: &'a mut Put<'a, E>,
+    /// The names of those that went.
+    gone: HashSet<String>,
+}
+
+impl<'a, E> Chunks<'a, E> {
+    pub(super) fn new(put: &'a mut Put<'a, E>) -> Self {
+        Self { put, gone: HashSet::new() }
     }
 
-    /// All files, in the order of their names.
-    pub(super) fn into_files(self) -> Vec<(String, Vec<u8>)> {
-        self.0.into_iter().collect()
+    /// Packs a chunk and says the hash in its name.
+    pub(super) fn add(&mut self, kind: &str, content: &[u8]) -> Result<String, E> {
+        // Forty bits: another content under an old name is one in a million million.
+        let hash = format!("{:.10}", format!("{:x}", Sha256::digest(content)));
+        let name = format!("{kind}-{hash}.js");
+        if !self.gone.contains(&name) {
+            (self.put)(&name, &packed(content))?;
+            self.gone.insert(name);
+        }
+        Ok(hash)
+    }
+
+    /// Puts a file under a name of its own.
+    pub(super) fn add_named(&mut self, name: &str, bytes: &[u8]) -> Result<(), E> {
+        (self.put)(name, bytes)
     }
 }
 

@@ -44,27 +44,32 @@ struct Manifest<'a> {
     facets: [&'a [String]; 4],
 }
 
-/// The files that search in the browser needs besides its reader: name and bytes, the manifest last.
-pub fn export(library: &Library) -> Result<Vec<(String, Vec<u8>)>, SearchError> {
+/// Hands the files that search in the browser needs besides its reader to `put`, each with its name as soon as it is
+/// made, the manifest last.
+///
+/// # Errors
+/// What `put` says, and [`SearchError`] where the index can't be read.
+pub fn export<E: From<SearchError>>(
+    library: &Library,
+    mut put: impl FnMut(&str, &[u8]) -> Result<(), E>,
+) -> Result<(), E> {
     let lexicon = Lexicon::read(library)?;
-    let mut files = Chunks::default();
+    let mut files = Chunks::new(&mut put);
     let mut base = lexicon.norms.concat();
     let facets = Facet::ALL.map(|facet| library.columns().of(facet));
     for column in facets {
         column.places.iter().for_each(|place| number(&mut base, *place));
     }
     base.extend(write::terms(library, &lexicon, &mut files)?);
-    base.extend(write::pairs(&lexicon, &mut files));
+    base.extend(write::pairs(&lexicon, &mut files)?);
     base.extend(write::papers(library, &mut files)?);
     let manifest = Manifest {
         version: 4,
         documents: lexicon.documents,
         tokens: lexicon.tokens,
-        base: files.add("b", &base),
+        base: files.add("b", &base)?,
         keys: write::keys(library, &lexicon, &mut files)?,
         facets: facets.map(|column| column.values.as_slice()),
     };
-    let mut files = files.into_files();
-    files.push(("manifest.js".to_owned(), script(&manifest)));
-    Ok(files)
+    files.add_named("manifest.js", &script(&manifest))
 }

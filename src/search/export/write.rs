@@ -16,7 +16,11 @@ const PAPERS: usize = 6 << 10;
 
 /// Terms by folded key: `key, variants, (exact or nothing if it is the key, entries in titles, in texts, both lists)…`.
 /// Gives their table: first folded key, its number.
-pub(super) fn terms(library: &Library, lexicon: &Lexicon, files: &mut Chunks) -> Result<Vec<u8>, SearchError> {
+pub(super) fn terms<E: From<SearchError>>(
+    library: &Library,
+    lexicon: &Lexicon,
+    files: &mut Chunks<E>,
+) -> Result<Vec<u8>, E> {
     let mut table = Table::default();
     let mut out = Vec::new();
     let mut first = 0;
@@ -31,7 +35,7 @@ pub(super) fn terms(library: &Library, lexicon: &Lexicon, files: &mut Chunks) ->
             let mut row = Vec::new();
             text(&mut row, &lexicon.groups[first].folded);
             number(&mut row, first as u32);
-            table.add(row, files.add("t", &out));
+            table.add(row, files.add("t", &out)?);
             out.clear();
             first = place + 1;
         }
@@ -98,14 +102,15 @@ impl Pairs {
 
 /// All pairs as chunks; gives their table: both folded keys of the first pair. By keys and not by their numbers, so that
 /// pairs are loaded together with the terms that have the numbers.
-pub(super) fn pairs(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
+pub(super) fn pairs<E>(lexicon: &Lexicon, files: &mut Chunks<E>) -> Result<Vec<u8>, E> {
     let mut table = Table::default();
     let (mut chunk, mut first) = (Pairs::default(), None);
     let mut close = |chunk: &mut Pairs, (left, right): (u32, u32)| {
         let mut row = Vec::new();
         text(&mut row, &lexicon.groups[left as usize].folded);
         text(&mut row, &lexicon.groups[right as usize].folded);
-        table.add(row, files.add("p", &std::mem::take(chunk).chunk()));
+        table.add(row, files.add("p", &std::mem::take(chunk).chunk())?);
+        Ok(())
     };
     for part in lexicon.pairs() {
         for pair in part.chunk_by(|left, right| left.groups == right.groups) {
@@ -113,15 +118,15 @@ pub(super) fn pairs(lexicon: &Lexicon, files: &mut Chunks) -> Vec<u8> {
             let begun = *first.get_or_insert(pair[0].groups);
             chunk.add(pair[0].groups, &variants);
             if chunk.columns().iter().map(|column| column.len()).sum::<usize>() >= PAIRS {
-                close(&mut chunk, begun);
+                close(&mut chunk, begun)?;
                 first = None;
             }
         }
     }
     if let Some(begun) = first {
-        close(&mut chunk, begun);
+        close(&mut chunk, begun)?;
     }
-    table.whole()
+    Ok(table.whole())
 }
 
 /// The places of one pair of variants, counted by field and entry.
@@ -159,7 +164,11 @@ fn list(out: &mut Vec<u8>, entries: &[(u32, u32)]) {
 }
 
 /// All folded keys in order: `characters shared with the last one, the rest, entries in titles and in texts`.
-pub(super) fn keys(library: &Library, lexicon: &Lexicon, files: &mut Chunks) -> Result<String, SearchError> {
+pub(super) fn keys<E: From<SearchError>>(
+    library: &Library,
+    lexicon: &Lexicon,
+    files: &mut Chunks<E>,
+) -> Result<String, E> {
     let mut out = Vec::new();
     let mut last = "";
     for group in &lexicon.groups {
@@ -169,18 +178,18 @@ pub(super) fn keys(library: &Library, lexicon: &Lexicon, files: &mut Chunks) -> 
         number(&mut out, library.entries(&group.folded)? as u32);
         last = &group.folded;
     }
-    Ok(files.add("k", &out))
+    files.add("k", &out)
 }
 
 /// What hits show, and their texts, as JSON arrays with `[card, text]` for each entry: a script costs a browser more than
 /// the few KB in it do, so a hit is one script. Gives their table by the first entry.
-pub(super) fn papers(library: &Library, files: &mut Chunks) -> Result<Vec<u8>, SearchError> {
+pub(super) fn papers<E: From<SearchError>>(library: &Library, files: &mut Chunks<E>) -> Result<Vec<u8>, E> {
     let mut pile = Pile::default();
     for document in 0..library.len() as u32 {
         let (card, text) = library.stored(document)?;
-        pile.add(document, &format!("[{card},{}]", serde_json::Value::from(text)), files);
+        pile.add(document, &format!("[{card},{}]", serde_json::Value::from(text)), files)?;
     }
-    Ok(pile.close(files).whole())
+    Ok(pile.close(files)?.whole())
 }
 
 /// A JSON array as chunks.
@@ -193,9 +202,9 @@ struct Pile {
 
 impl Pile {
     /// Adds an entry's item. One that is long in itself begins a chunk, so that its neighbours don't bring it along.
-    fn add(&mut self, document: u32, item: &str, files: &mut Chunks) {
+    fn add<E>(&mut self, document: u32, item: &str, files: &mut Chunks<E>) -> Result<(), E> {
         if self.out.len() + item.len() > 2 * PAPERS {
-            self.flush(files);
+            self.flush(files)?;
         }
         if self.out.is_empty() {
             self.first = document;
@@ -203,22 +212,24 @@ impl Pile {
         self.out.push(if self.out.is_empty() { b'[' } else { b',' });
         self.out.extend_from_slice(item.as_bytes());
         if self.out.len() >= PAPERS {
-            self.flush(files);
+            self.flush(files)?;
         }
+        Ok(())
     }
 
-    fn flush(&mut self, files: &mut Chunks) {
+    fn flush<E>(&mut self, files: &mut Chunks<E>) -> Result<(), E> {
         if !self.out.is_empty() {
             self.out.push(b']');
             let mut row = Vec::new();
             number(&mut row, self.first);
-            self.table.add(row, files.add("d", &self.out));
+            self.table.add(row, files.add("d", &self.out)?);
             self.out.clear();
         }
+        Ok(())
     }
 
-    fn close(mut self, files: &mut Chunks) -> Table {
-        self.flush(files);
-        self.table
+    fn close<E>(mut self, files: &mut Chunks<E>) -> Result<Table, E> {
+        self.flush(files)?;
+        Ok(self.table)
     }
 }
