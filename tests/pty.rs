@@ -150,6 +150,21 @@ fn the_window_changes_its_size_while_somebody_is_checked_in() {
 }
 
 #[test]
+fn a_key_that_comes_with_a_new_size_is_not_kept_waiting() {
+    let congress = Congress::with_people(4);
+    let mut terminal = console(&congress, &["--source", &congress.clip("clip", 30)]);
+    for _ in 0..30 {
+        // Somebody pulls at the window's corner, and types.
+        (80..120).for_each(|columns| terminal.resize((columns, 24)));
+        terminal.keys("/");
+        terminal.sees("Tìm tên để điểm danh");
+        terminal.keys(ESCAPE);
+        terminal.loses("Tìm tên để điểm danh");
+    }
+    leave(terminal);
+}
+
+#[test]
 fn leaving_is_asked_about_and_can_be_taken_back() {
     let congress = Congress::with_people(4);
     let mut terminal = console(&congress, &["--source", &congress.clip("clip", 30)]);

@@ -109,11 +109,6 @@ impl Door<'_> {
             8 => {
                 let size = SIZES[self.chance(SIZES.len())];
                 self.terminal.resize(size);
-                // A key that comes in the very moment of the new size may wait in the terminal for the next one.
-                self.terminal.until("the last line at the new size", |screen| {
-                    let lines: Vec<&str> = screen.lines().collect();
-                    lines.len() == usize::from(size.1) && lines.last().is_some_and(|last| last.contains("trợ giúp"))
-                });
             }
             9 => self.other_language(),
             10 => self.dashboard(),
