@@ -77,6 +77,7 @@
       list.replaceChildren();
       facets.hidden = true;
       status.textContent = "";
+      moved("replaceState");
       return;
     }
     const slow = list.children.length ? 0 : setTimeout(say, PATIENCE, "loading");
@@ -106,6 +107,7 @@
       if (own !== turn) return;
       list.append(...rest);
       shown = hits.length;
+      moved("replaceState"); // late: a browser takes longer for it than for finding
       if (from < shown && shown < total) sight.observe(list.lastChild);
     } catch {
       if (own === turn) broken();
@@ -167,11 +169,11 @@
 
   // --- keys and the way back ---
   function moved(how) {
-    history[how](null, "", address(input.value.trim()));
+    const here = address(input.value.trim());
+    if (here !== (location.search || location.pathname)) history[how](null, "", here);
   }
 
   function typed() {
-    moved("replaceState");
     clearTimeout(waiting);
     const finished = !input.value.trim();
     waiting = setTimeout(() => search({ unfinished: !finished }), finished ? 0 : BREATH);
@@ -188,7 +190,6 @@
   document.getElementById("search-form").addEventListener("submit", (event) => {
     event.preventDefault();
     search();
-    moved("replaceState");
   });
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
@@ -200,14 +201,13 @@
     else if (key === "Escape") {
       input.value = "";
       filters = {};
-      moved("replaceState");
       search();
       input.focus();
     } else return;
     event.preventDefault();
   });
   // Where the reader was, for the way back: as late as can be, and before a hit is gone to, which may come to pass first.
-  const remember = () => history.replaceState({ shown, y: scrollY }, "");
+  const remember = () => history.replaceState({ shown, y: scrollY }, "", address(input.value.trim()));
   addEventListener("pagehide", remember);
   list.addEventListener("click", remember);
   addEventListener("popstate", () => {
@@ -218,6 +218,6 @@
   // Whoever comes back finds as many hits as before, and the place.
   const before = history.state;
   restore();
-  if (!input.value) daihoiSearch.start().catch(() => {});
+  if (!input.value) daihoiSearch.prime().catch(() => {});
   search({ limit: Math.max(PAGE, (before && before.shown) || 0) }).then(() => before && before.y && scrollTo(0, before.y));
 })();

@@ -38,21 +38,30 @@
     name() {
       return this.take(5);
     }
-    // Entry, count, entry, count ...
+    // A list is passed over: of the hundred in a chunk a query wants one, which `listed` reads.
     list(length) {
-      const list = new Uint32Array(2 * length);
-      for (let i = 0, next = 0; i < list.length; i += 2) {
-        const step = this.number();
-        next += step >> 1;
-        list[i] = next++;
-        list[i + 1] = step & 1 ? 1 : this.number() + 2;
-      }
+      const list = { bytes: this.bytes, at: this.at, length, read: null };
+      for (; length > 0; length--) if (!(this.number() & 1)) this.number();
       return list;
     }
     lists() {
       const titles = this.number(), texts = this.number();
       return [this.list(titles), this.list(texts)];
     }
+  }
+
+  // Entry, count, entry, count ...
+  function listed(list) {
+    if (list.read) return list.read;
+    const cursor = new Cursor(list.bytes), read = (list.read = new Uint32Array(2 * list.length));
+    cursor.at = list.at;
+    for (let i = 0, next = 0; i < read.length; i += 2) {
+      const step = cursor.number();
+      next += step >> 1;
+      read[i] = next++;
+      read[i + 1] = step & 1 ? 1 : cursor.number() + 2;
+    }
+    return read;
   }
 
   // The name of a chunk; tables have thousands, of which few are asked for.
@@ -157,6 +166,8 @@
     return groups.get(folded);
   }
 
+  const NONE = { read: [] };
+
   // The variants of a pair of syllables, loaded while their groups are looked up.
   async function pair([left, right], looked) {
     const found = row(pairs, ([l, r]) => (compare(l, left.folded) || compare(r, right.folded)) > 0);
@@ -175,7 +186,7 @@
         }
         last += code >> 1;
         const variants = [];
-        if (code & 1) variants.push({ places: place(), lists: [[], list()] });
+        if (code & 1) variants.push({ places: place(), lists: [NONE, list()] });
         else for (let i = counts.number(); i > 0; i--) variants.push({ places: place(), lists: [list(), list()] });
         pairs.set(run + " " + (last - 1), variants);
       }
@@ -187,12 +198,12 @@
 
   // One list of several variants: what a folded field holds.
   function union(variants, field) {
-    if (variants.length === 1) return variants[0].lists[field];
+    if (variants.length === 1) return listed(variants[0].lists[field]);
     variants.all = variants.all || [];
     if (variants.all[field]) return variants.all[field];
     const some = [];
     for (const { lists } of variants) {
-      const list = lists[field];
+      const list = listed(lists[field]);
       for (let i = 0; i < list.length; i += 2) {
         if (!tally[list[i]]) some.push(list[i]);
         tally[list[i]] += list[i + 1];
@@ -234,7 +245,7 @@
     if (!syllable.group) return [];
     if (!exact) return union(syllable.group.variants, field);
     const variant = syllable.group.variants.find((variant) => variant.exact === syllable.exact);
-    return variant ? variant.lists[field] : [];
+    return variant ? listed(variant.lists[field]) : [];
   };
   const double = ([left, right], variants, exact, field) => {
     if (!variants) return [];
@@ -242,12 +253,20 @@
     const place = (syllable) => syllable.group.variants.findIndex((variant) => variant.exact === syllable.exact);
     const a = place(left), b = place(right);
     const variant = variants.find(({ places }) => places[0] === a && places[1] === b);
-    return variant ? variant.lists[field] : [];
+    return variant ? listed(variant.lists[field]) : [];
   };
 
   const keysOf = (syllable) => (syllable.marked ? [[true, EXACT], [false, FOLDED]] : [[false, 1]]);
 
   const look = ({ syllables }) => Promise.all(syllables.map(async (syllable) => (syllable.group = await group(syllable.folded))));
+
+  // Best first, of equal scores the first entry: as numbers, which sort without being compared here. The bits of a score
+  // grow as it does, and entries are fewer than two million.
+  function ordered(ranked, scores) {
+    const bits = new Uint32Array(scores.buffer), most = 2 ** 21;
+    const places = Float64Array.from(ranked, (entry) => (0xffffffff - bits[entry]) * most + entry).sort();
+    return Array.from(places, (place) => place % most);
+  }
 
   async function rank(query) {
     const { syllables, pairs, phrases } = query;
@@ -294,8 +313,7 @@
     const wanted = Math.max(1, Math.ceil(syllables.length / 2));
     const ranked = [];
     for (let entry = 0; entry < held.length; entry++) if (held[entry] >= wanted) ranked.push(entry);
-    ranked.sort((left, right) => scores[right] - scores[left] || left - right);
-    return { query, ranked, scores };
+    return { query, ranked: ordered(ranked, scores), scores };
   }
 
   // --- what hits are narrowed down by (facet.rs) ---
@@ -314,13 +332,15 @@
       }
       return by;
     };
-    const lets = (entry) => stops(entry) < 0;
+    const open = !chosen.some((values) => values);
+    const lets = (entry) => open || stops(entry) < 0;
     const count = (entries) => {
       const counts = index.facets.map((values) => new Uint32Array(values.length + 1));
-      for (const entry of entries) {
-        const by = stops(entry);
-        for (let facet = 0; facet < 4; facet++) if (by < 0 || by === facet) counts[facet][columns[facet][entry]]++;
-      }
+      const by = open ? [] : entries.map(stops);
+      counts.forEach((counts, facet) => {
+        const places = columns[facet];
+        entries.forEach((entry, i) => (open || by[i] < 0 || by[i] === facet) && counts[places[entry]]++);
+      });
       return Object.fromEntries(FACETS.map((name, facet) => {
         const choices = index.facets[facet].map((value, i) => ({ value, count: counts[facet][i + 1] })).filter(({ count }) => count);
         return [name, name === "year" ? choices.reverse() : choices.sort((left, right) => right.count - left.count)];
@@ -399,5 +419,13 @@
     return { total: passed.length - others.size, corrected, hits, facets: count(ranked.filter((entry) => !others.has(entry))) };
   }
 
-  self.daihoiSearch = { find, start };
+  // A query for nobody: a browser reads code, and makes it fast, when it is first run, and a reader is to wait for neither.
+  async function prime() {
+    await start();
+    if (!index.documents) return;
+    const { hits } = await find(row(terms, () => false)[0], { limit: 1 });
+    if (hits.length) await hits[0]();
+  }
+
+  self.daihoiSearch = { find, prime };
 })();
