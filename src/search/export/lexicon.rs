@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
-use tantivy::{DocSet, InvertedIndexReader, TERMINATED, postings::Postings, schema::IndexRecordOption};
+use tantivy::{
+    DocSet, InvertedIndexReader, TERMINATED, fieldnorm::FieldNormReader, postings::Postings, schema::IndexRecordOption,
+};
 
 use crate::{
     search::{Library, SearchError},
@@ -25,8 +27,8 @@ pub(super) struct Lexicon {
     pub(super) groups: Vec<Group>,
     /// The postings of titles and of texts.
     postings: Vec<Arc<InvertedIndexReader>>,
-    /// Of each entry's title, then of each entry's text, the terms by position: 0 for none, else a number of `places`.
-    sequences: [Vec<Vec<u32>>; 2],
+    /// Of each entry's title, then of each entry's text, the terms by position.
+    sequences: [Vec<Vec<Number>>; 2],
     /// By a term's number, in order of reading, from 1.
     places: Vec<Place>,
 }
@@ -36,6 +38,19 @@ pub(super) struct Group {
     pub(super) folded: String,
     /// Each exact term.
     pub(super) variants: Vec<String>,
+}
+
+/// A number of `places`, little-endian, or 0 for none: ten thousand papers have thirty million words, and no language has
+/// sixteen million different ones.
+type Number = [u8; 3];
+
+fn packed(number: u32) -> Number {
+    let [low, middle, high, none] = number.to_le_bytes();
+    if none == 0 { [low, middle, high] } else { [0; 3] }
+}
+
+fn unpacked([low, middle, high]: Number) -> usize {
+    u32::from_le_bytes([low, middle, high, 0]) as usize
 }
 
 /// A term by the number of its folded key and its place among the variants.
@@ -70,7 +85,9 @@ impl Lexicon {
             lexicon.tokens[number] = inverted.total_num_tokens();
             lexicon.norms[number] = (0..segment.max_doc()).map(|document| norms.fieldnorm_id(document)).collect();
             let sequences = &mut lexicon.sequences[number];
-            *sequences = vec![Vec::new(); segment.max_doc() as usize];
+            // A norm says how many words there are, rounded down: with room for the next step no list grows by doubling.
+            let room = |norm: &u8| FieldNormReader::id_to_fieldnorm(norm.saturating_add(1)) as usize;
+            *sequences = lexicon.norms[number].iter().map(|norm| Vec::with_capacity(room(norm))).collect();
             let mut stream = inverted.terms().stream().map_err(|source| failed(source.into()))?;
             let mut positions = Vec::new();
             while stream.advance() {
@@ -81,14 +98,14 @@ impl Lexicon {
                     .read_postings_from_terminfo(stream.value(), IndexRecordOption::WithFreqsAndPositions)
                     .map_err(|source| failed(source.into()))?;
                 while postings.doc() != TERMINATED {
-                    let sequence: &mut Vec<u32> = &mut sequences[postings.doc() as usize];
+                    let sequence: &mut Vec<Number> = &mut sequences[postings.doc() as usize];
                     postings.positions(&mut positions);
                     for position in &positions {
                         let position = *position as usize;
                         if sequence.len() <= position {
-                            sequence.resize(position + 1, 0);
+                            sequence.resize(position + 1, [0; 3]);
                         }
-                        sequence[position] = term;
+                        sequence[position] = packed(term);
                     }
                     postings.advance();
                 }
@@ -154,8 +171,11 @@ impl Lexicon {
     fn adjacent(&self, mut each: impl FnMut(Place, Place, u8, u32)) {
         for (field, sequences) in (0..).zip(&self.sequences) {
             for (document, sequence) in (0..).zip(sequences) {
-                for two in sequence.windows(2).filter(|two| two[0] != 0 && two[1] != 0) {
-                    each(self.places[two[0] as usize], self.places[two[1] as usize], field, document);
+                for two in sequence.windows(2) {
+                    let (left, right) = (unpacked(two[0]), unpacked(two[1]));
+                    if left != 0 && right != 0 {
+                        each(self.places[left], self.places[right], field, document);
+                    }
                 }
             }
         }
