@@ -40,7 +40,7 @@
     }
     // A list is passed over: of the hundred in a chunk a query wants one, which `listed` reads.
     list(length) {
-      const list = { bytes: this.bytes, at: this.at, length, read: null };
+      const list = { bytes: this.bytes, at: this.at, length };
       for (; length > 0; length--) if (!(this.number() & 1)) this.number();
       return list;
     }
@@ -332,7 +332,7 @@
       }
       return by;
     };
-    const open = !chosen.some((values) => values);
+    const open = !chosen.some(Boolean);
     const lets = (entry) => open || stops(entry) < 0;
     const count = (entries) => {
       const counts = index.facets.map((values) => new Uint32Array(values.length + 1));
@@ -422,9 +422,9 @@
   // A query for nobody: a browser reads code, and makes it fast, when it is first run, and a reader is to wait for neither.
   async function prime() {
     await start();
-    if (!index.documents) return;
-    const { hits } = await find(row(terms, () => false)[0], { limit: 1 });
-    if (hits.length) await hits[0]();
+    const [key] = terms[terms.length - 1] || [""];
+    await find(key, { limit: 0 });
+    snippet(key, parse(key));
   }
 
   self.daihoiSearch = { find, prime };
