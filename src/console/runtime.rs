@@ -167,17 +167,18 @@ where
     let mut ticked = Instant::now();
     // A key is drawn at once: it must not wait for the turn of the next frame.
     let mut typed = false;
+    let mut whole = false;
     loop {
         for effect in std::mem::take(&mut effects) {
             match effect {
                 Effect::Quit => {
-                    draw(terminal, host, model)?;
+                    draw(terminal, host, model, whole)?;
                     return Ok(());
                 }
                 Effect::Chime => host.sound(Sound::Accepted),
                 Effect::Bell => host.sound(Sound::Person),
                 Effect::Alarm => host.sound(Sound::Problem),
-                Effect::Redraw => wipe(terminal).context("the terminal can't be cleared")?,
+                Effect::Redraw => whole = true,
                 effect => services.perform(effect),
             }
         }
@@ -185,9 +186,9 @@ where
         let due = FRAME.saturating_sub(since);
         let stale = drawn != Some(model.revision);
         if stale && due.is_zero() {
-            draw(terminal, host, model)?;
+            draw(terminal, host, model, whole)?;
             (drawn, drawn_at) = (Some(model.revision), Some(Instant::now()));
-            typed = false;
+            (typed, whole) = (false, false);
             continue;
         }
         let next_tick = TICK.saturating_sub(ticked.elapsed());
@@ -213,13 +214,15 @@ where
     }
 }
 
-fn draw<B: Backend>(terminal: &mut Terminal<B>, host: &mut impl Host, model: &Model) -> anyhow::Result<()>
+/// Draws what has changed, or the `whole` screen.
+fn draw<B: Backend>(terminal: &mut Terminal<B>, host: &mut impl Host, model: &Model, whole: bool) -> anyhow::Result<()>
 where
     B::Error: Send + Sync + 'static,
 {
     host.begin();
     model.pictures.begin();
-    let mut drawn = terminal.draw(|frame| view(model, frame)).map(|_| ());
+    let wiped = if whole { wipe(terminal) } else { Ok(()) };
+    let mut drawn = wiped.and_then(|()| terminal.draw(|frame| view(model, frame)).map(|_| ()));
     if model.pictures.end() && drawn.is_ok() {
         drawn = wipe(terminal).and_then(|()| terminal.draw(|frame| view(model, frame)).map(|_| ()));
     }

@@ -69,7 +69,8 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Resize(columns, rows) => {
             model.size = (columns, rows);
             library::resized(model);
-            Vec::new()
+            // A window that was smaller for a moment has lost what stood there, though its size is the old one again.
+            vec![Effect::Redraw]
         }
         Message::Tick(now) => tick(model, now),
         Message::Lane(lane, report) => lane::report(model, lane, report),
