@@ -254,6 +254,12 @@ pub enum AppError {
         /// The folder.
         path: PathBuf,
     },
+    /// Among the files of an older site is one of somebody's own, which would be lost with it.
+    #[error("{path} is not of the site")]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+    },
     /// A site was to be made among the documents or templates that it is made from.
     #[error("{path} is among what the site is made from")]
     SiteAmongSources {

@@ -62,11 +62,31 @@ pub fn verify(folder: &Path) -> Result<Checked, AppError> {
             Err(source) => return Err(AppError::Io { path: file, source }),
         }
     }
+    checked.extra = unlisted(folder, &listed)?;
+    Ok(checked)
+}
+
+/// Refuses to replace a site among whose files somebody has put others; where no site is, nothing is said.
+///
+/// # Errors
+/// [`AppError::Foreign`], and what the system says.
+pub(super) fn keep_foreign(folder: &Path) -> Result<(), AppError> {
+    let listed = match read(folder) {
+        Err(AppError::NoManifest { .. }) => return Ok(()),
+        listed => listed?,
+    };
+    match unlisted(folder, &listed)?.into_iter().next() {
+        Some(file) => Err(AppError::Foreign { path: folder.join(file) }),
+        None => Ok(()),
+    }
+}
+
+fn unlisted(folder: &Path, listed: &BTreeMap<String, String>) -> Result<Vec<String>, AppError> {
     let mut found = Vec::new();
     walk(folder, "", &mut found)?;
-    checked.extra = found.into_iter().filter(|path| path != NAME && !listed.contains_key(path)).collect();
-    checked.extra.sort();
-    Ok(checked)
+    found.retain(|path| path != NAME && !listed.contains_key(path));
+    found.sort();
+    Ok(found)
 }
 
 /// The manifest of these files, paths with their hashes.

@@ -131,10 +131,14 @@ pub fn read_by(path: &Path, overrides: &[Override], wanted: Option<&str>, today:
     let ways = [None, Some(Legacy::Tcvn3), Some(Legacy::Vni)];
     let mut found = ways.into_iter().map(|way| headers(&sheets, overrides, way));
     let Some((headers, missing)) = found.find(|(headers, _)| !headers.is_empty()) else {
-        return Err(if sheets.iter().any(|sheet| sheet.legacy) {
-            RosterError::NotASpreadsheet { path: path.to_owned() }
-        } else {
-            RosterError::NoHeader { path: path.to_owned() }
+        // The header may be there, and only not the column that was named for one of its fields.
+        let unmapped = ways.into_iter().any(|way| !headers(&sheets, &[], way).0.is_empty());
+        let missing = unmapped.then(|| headers(&sheets, overrides, None).1).flatten();
+        let path = path.to_owned();
+        return Err(match missing {
+            Some(column) => RosterError::NoSuchColumn { path, column },
+            None if sheets.iter().any(|sheet| sheet.legacy) => RosterError::NotASpreadsheet { path },
+            None => RosterError::NoHeader { path },
         });
     };
     if let Some(column) = missing {

@@ -312,6 +312,8 @@ fn a_person_overrides_the_mapping() {
     assert_eq!((&mapped.badge_no[..], &mapped.unit[..]), ("A-7", "Thôn 2"));
     let missing = with(&["seat=Ghế"]);
     assert!(matches!(missing, Err(RosterError::NoSuchColumn { column, .. }) if column == "Ghế"));
+    let missing = with(&["full_name=ZZ"]);
+    assert!(matches!(missing, Err(RosterError::NoSuchColumn { column, .. }) if column == "ZZ"), "the header is there");
     assert_eq!("seat".parse::<Override>(), Err(MapError::NoEquals { text: "seat".to_owned() }));
     assert_eq!("ghe=A".parse::<Override>(), Err(MapError::UnknownField { field: "ghe".to_owned() }));
 }

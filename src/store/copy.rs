@@ -76,6 +76,10 @@ impl Store {
         if same_file(target, &self.path) {
             return Err(StoreError::OverItself { path: target.to_owned() });
         }
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            return Err(StoreError::NoFolder { path: folder.to_owned() });
+        }
         if overwrite == Overwrite::Contained && target.exists() {
             let old = Self::open_read_only(target, self.key.text())
                 .map_err(|_| StoreError::NotABackup { path: target.to_owned() })?;

@@ -22,6 +22,12 @@ pub enum StoreError {
         /// Where it was looked for.
         path: PathBuf,
     },
+    /// There is no folder to write into.
+    #[error("{path}: no such folder")]
+    NoFolder {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A new database was asked for where there is a file.
     #[error("{path} exists")]
     Exists {

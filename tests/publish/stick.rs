@@ -60,6 +60,16 @@ fn a_copy_is_the_site_and_replaces_nothing_but_a_site() {
     assert_eq!(differences(&tree(&target), &tree(&congress.site())), Vec::<String>::new());
     assert_eq!(fs::read_dir(congress.beside("usb")).expect("a folder").count(), 1, "nothing is left beside it");
 
+    // Somebody keeps a photo in the folder: it would be gone with the older copy.
+    put(&target.join("Anh/gia-dinh.jpg"), "ảnh");
+    let before = tree(&target);
+    let refused = copy(&congress, &target).expect_err("refused");
+    assert!(matches!(&refused, AppError::Foreign { path } if path.ends_with("Anh/gia-dinh.jpg")), "{refused}");
+    assert_eq!(differences(&tree(&target), &before), Vec::<String>::new(), "all is as it was");
+    fs::remove_dir_all(target.join("Anh")).expect("moved away");
+    put(&target.join("Thumbs.db"), "of the system");
+    copy(&congress, &target).expect("what systems leave behind is nobody's");
+
     let own = congress.beside("usb/luan-an");
     put(&own.join("luan-an.txt"), "mười năm");
     let refused = copy(&congress, &own).expect_err("refused");

@@ -10,6 +10,7 @@ pub(super) fn explain(error: &StoreError, language: Language) -> String {
     let words = &errors(language).store;
     match error {
         StoreError::Missing { path: at } => (words.missing)(&path(at)),
+        StoreError::NoFolder { path: at } => (words.no_folder)(&path(at)),
         StoreError::Exists { path: at } => (words.exists)(&path(at)),
         StoreError::EmptyPassphrase => words.empty_passphrase.to_owned(),
         StoreError::WrongPassphrase { path: at } => (words.wrong_passphrase)(&path(at)),
@@ -79,6 +80,7 @@ mod tests {
         let file = "hội/congress.db";
         let cases = [
             (StoreError::Missing { path: path() }, file),
+            (StoreError::NoFolder { path: path() }, file),
             (StoreError::Exists { path: path() }, file),
             (StoreError::EmptyPassphrase, ""),
             (StoreError::WrongPassphrase { path: path() }, file),

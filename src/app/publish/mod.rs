@@ -39,7 +39,7 @@ pub(super) use self::{
     scan::is_temporary,
     swap::{clear, fresh, is_site, may_be_replaced, recover, settle, settle_names, swap},
 };
-use super::{congress::Folder, error::AppError, hall, settings::Settings};
+use super::{congress::Folder, error::AppError, hall, manifest, settings::Settings};
 use crate::{
     documents::{self, DocumentError, Secrecy, Sources, Warning},
     site::{self, Card, Press, Site, Templates},
@@ -154,6 +154,10 @@ pub fn build(job: &Job) -> Result<Built, AppError> {
     }
     if !may_be_replaced(&out) {
         return Err(AppError::NotASite { path: job.out.to_owned() });
+    }
+    // The congress's own `site/` is the program's; elsewhere people keep things of their own.
+    if out != settled(&job.folder.site()) {
+        manifest::keep_foreign(&out)?;
     }
     let _lock = Lock::take(job.folder)?;
     let mut reuse = job.reuse;

@@ -75,7 +75,7 @@ pub fn build_and_copy(
     told: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<(Built, Copied), AppError> {
     // A wrong place is said before a build takes its time.
-    place(folder, target)?;
+    manifest::keep_foreign(&place(folder, target)?)?;
     let settings = load_settings(folder)?;
     let built = publish::patiently(|| publish::build(&Job::new(folder, &settings, site, Timestamp::now())))?;
     let copied = publish::patiently(|| copy(folder, site, target, told))?;
@@ -101,6 +101,7 @@ pub fn copy(
     if !publish::may_be_replaced(&target) {
         return Err(StickError::Occupied { path: target }.into());
     }
+    manifest::keep_foreign(&target)?;
     let plan = Plan::of(site)?;
     let parent = target.parent().unwrap_or(&target).to_owned();
     publish::recover(&target)?;

@@ -36,6 +36,8 @@ pub struct App {
     pub not_a_demo: One,
     /// The site's folder holds something else: path.
     pub not_a_site: One,
+    /// Among an older site's files is somebody's own: the file.
+    pub foreign: One,
     /// A site among the documents or templates: folder.
     pub site_among_sources: One,
     /// Badges into a file that is no web page: path.
@@ -114,6 +116,12 @@ pub(super) const VI: App = App {
         format!(
             "“{path}” đang chứa dữ liệu khác, không phải đại hội mẫu, nên được giữ nguyên. Hãy chọn thư mục trống: \
              `daihoi demo --dir THƯ_MỤC`."
+        )
+    },
+    foreign: |path| {
+        format!(
+            "“{path}” không thuộc trang tài liệu và sẽ mất nếu ghi đè, nên chưa ghi gì. Hãy chuyển tệp đó đi nơi khác, hoặc chỉ một \
+             thư mục khác."
         )
     },
     not_a_site: |path| {
@@ -210,6 +218,11 @@ pub(super) const EN: App = App {
         format!(
             "“{path}” holds something else than a sample congress, so it was left alone. Choose an empty folder: \
              `daihoi demo --dir FOLDER`."
+        )
+    },
+    foreign: |path| {
+        format!(
+            "“{path}” is not of the site and would be lost, so nothing was written. Move it elsewhere, or name another folder."
         )
     },
     not_a_site: |path| {

@@ -6,6 +6,8 @@ use super::{One, Three, Two};
 pub struct Store {
     /// No such file: path.
     pub missing: One,
+    /// No folder to write into: the folder.
+    pub no_folder: One,
     /// It exists: path.
     pub exists: One,
     /// An empty passphrase.
@@ -72,6 +74,7 @@ pub(super) const VI: Store = Store {
             "Không tìm thấy cơ sở dữ liệu “{path}”. Hãy kiểm tra thư mục đại hội; nếu chép từ USB, hãy chép cả thư mục."
         )
     },
+    no_folder: |path| format!("Không có thư mục “{path}” để ghi vào. Hãy cắm USB hoặc tạo thư mục đó, rồi thử lại."),
     exists: |path| {
         format!("“{path}” đã có sẵn nên được giữ nguyên. Hãy mở đại hội này, hoặc chọn thư mục khác để tạo mới.")
     },
@@ -215,6 +218,9 @@ pub(super) const VI: Store = Store {
 pub(super) const EN: Store = Store {
     missing: |path| {
         format!("The database “{path}” was not found. Check the congress folder; from a stick, copy the whole folder.")
+    },
+    no_folder: |path| {
+        format!("There is no folder “{path}” to write into. Plug in the stick or make the folder, then try again.")
     },
     exists: |path| {
         format!(
