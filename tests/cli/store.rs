@@ -116,6 +116,14 @@ fn a_passphrase_file_may_end_in_any_line_end() {
 }
 
 #[test]
+fn a_backup_needs_a_folder_to_go_to() {
+    let congress = Congress::with_people();
+    let folder = text(&congress.beside("USB"));
+    let refused = congress.run(&["backup", &format!("{folder}/sao-luu.db")]).refused(1);
+    assert!(refused.err.contains(&folder) && refused.err.contains("Không có thư mục"), "{refused:?}");
+}
+
+#[test]
 fn a_damaged_file_is_said_and_a_backup_helps() {
     let congress = Congress::with_people();
     let backup = text(&congress.beside("b.db"));
