@@ -132,8 +132,8 @@ pub fn read_by(path: &Path, overrides: &[Override], wanted: Option<&str>, today:
     let mut found = ways.into_iter().map(|way| headers(&sheets, overrides, way));
     let Some((headers, missing)) = found.find(|(headers, _)| !headers.is_empty()) else {
         // The header may be there, and only not the column that was named for one of its fields.
-        let unmapped = ways.into_iter().any(|way| !headers(&sheets, &[], way).0.is_empty());
-        let missing = unmapped.then(|| headers(&sheets, overrides, None).1).flatten();
+        let way = ways.into_iter().find(|way| !headers(&sheets, &[], *way).0.is_empty());
+        let missing = way.and_then(|way| headers(&sheets, overrides, way).1);
         let path = path.to_owned();
         return Err(match missing {
             Some(column) => RosterError::NoSuchColumn { path, column },

@@ -76,10 +76,6 @@ impl Store {
         if same_file(target, &self.path) {
             return Err(StoreError::OverItself { path: target.to_owned() });
         }
-        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-            return Err(StoreError::NoFolder { path: folder.to_owned() });
-        }
         if overwrite == Overwrite::Contained && target.exists() {
             let old = Self::open_read_only(target, self.key.text())
                 .map_err(|_| StoreError::NotABackup { path: target.to_owned() })?;
@@ -222,6 +218,10 @@ impl Part {
         part.clear();
         match OpenOptions::new().write(true).create_new(true).open(&part.0) {
             Ok(_) => Ok(part),
+            // A file that is made anew can lack nothing but its folder.
+            Err(source) if source.kind() == io::ErrorKind::NotFound => {
+                Err(StoreError::NoFolder { path: target.parent().unwrap_or(target).to_owned() })
+            }
             Err(source) => Err(StoreError::from_io(target, source)),
         }
     }

@@ -38,11 +38,6 @@ impl<'a, E> Chunks<'a, E> {
         }
         Ok(hash)
     }
-
-    /// Puts a file under a name of its own.
-    pub(super) fn add_named(&mut self, name: &str, bytes: &[u8]) -> Result<(), E> {
-        (self.put)(name, bytes)
-    }
 }
 
 /// A script in UTF-16 with its byte order mark, which a browser obeys before any header: 15 bits in 16, where base64

@@ -71,5 +71,5 @@ pub fn export<E: From<SearchError>>(
         keys: write::keys(library, &lexicon, &mut files)?,
         facets: facets.map(|column| column.values.as_slice()),
     };
-    files.add_named("manifest.js", &script(&manifest))
+    put("manifest.js", &script(&manifest))
 }
