@@ -147,6 +147,20 @@ pub enum DocumentError {
 }
 
 impl DocumentError {
+    /// Whether a whole document of which a part is not written yet may give this error. Faults in front matter are not
+    /// among them: it may be just then that it says "secret".
+    pub fn may_be_half_written(&self) -> bool {
+        matches!(
+            self,
+            Self::Package { .. }
+                | Self::MissingPart { .. }
+                | Self::Xml { .. }
+                | Self::NotUnicode { .. }
+                | Self::Damaged { .. }
+                | Self::Foreign { why: Ended::Crashed, .. }
+        )
+    }
+
     /// The file that it is about.
     pub fn path(&self) -> &Path {
         match self {

@@ -1,6 +1,6 @@
 //! The publish screen: the watch, the hall, the stick, the warnings.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use crossterm::event::KeyCode;
 use daihoi::{
@@ -35,6 +35,7 @@ fn built(warnings: usize) -> Arc<Built> {
         read: 1,
         written: 4,
         warnings: (0..warnings).map(notice).collect(),
+        half_written: BTreeSet::new(),
         seconds: 0.84,
     })
 }

@@ -147,6 +147,29 @@ fn a_file_that_is_being_written_is_waited_for() {
     assert_eq!((built.documents, built.warnings.len()), (2, 0), "{:?}", built.warnings);
 }
 
+/// As a copying program writes over a file that is there: its old end, by which a whole one is known, still stands.
+#[test]
+fn a_page_stays_while_its_file_is_written_over_with_pauses() {
+    let word = fs::read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-content/quy-che-bau-cu.docx"))
+        .expect("read");
+    let congress = congress();
+    congress.put("quy-che.docx", &word);
+    let watching = Watching::start(&congress);
+    assert_eq!(watching.built("the first build", |_| true).documents, 2);
+    let whole = congress.page("quy-che");
+    let mut half = word.clone();
+    half[1_000..4_000].fill(0);
+    congress.put("quy-che.docx", &half);
+    let built = watching.built("a build of half a file", |built| !built.half_written.is_empty());
+    assert_eq!((built.documents, built.warnings.len()), (2, 0), "{:?}", built.warnings);
+    assert_eq!(congress.page("quy-che"), whole);
+    congress.put("quy-che.docx", &word);
+    watching.built("the whole file", |built| built.half_written.is_empty() && built.documents == 2);
+    congress.put("quy-che.docx", &half);
+    let built = watching.built("a file that is left so", |built| built.documents == 1);
+    assert_eq!(built.warnings.len(), 1, "{:?}", built.warnings);
+}
+
 #[test]
 fn a_folder_where_nobody_tells_is_looked_at() {
     let congress = congress();

@@ -62,6 +62,8 @@ pub struct Built {
     pub written: usize,
     /// What was left out or may look wrong, file by file.
     pub warnings: Vec<Notice>,
+    /// Young files that were taken for half written: they must be tried again.
+    pub half_written: BTreeSet<PathBuf>,
     /// How long it took.
     pub seconds: f64,
 }
@@ -106,8 +108,8 @@ pub struct Job<'a> {
     pub now: Timestamp,
     /// How much of earlier builds is used.
     pub reuse: Reuse,
-    /// Files that somebody is writing at this moment: what they were before stays.
-    pub held: BTreeSet<PathBuf>,
+    /// Files that somebody may be writing at this moment.
+    pub unrest: Unrest,
     /// From so many sections on, changed pages stand as soon as they are rendered, and search follows a moment later.
     pub large: usize,
     /// Whether the site that is replaced may stay beside the new one, hidden, as what the next build begins with.
@@ -117,8 +119,17 @@ pub struct Job<'a> {
 impl<'a> Job<'a> {
     /// A build that was asked for by a person.
     pub fn new(folder: &'a Folder, settings: &'a Settings, out: &'a Path, now: Timestamp) -> Self {
-        Self { folder, settings, out, now, reuse: Reuse::default(), held: BTreeSet::new(), large: LARGE, spare: false }
+        Self { folder, settings, out, now, reuse: Reuse::default(), unrest: Unrest::default(), large: LARGE, spare: false }
     }
+}
+
+/// Files that somebody may be writing at this moment.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unrest {
+    /// Not whole: what they were before stays.
+    pub held: BTreeSet<PathBuf>,
+    /// Changed a moment ago: one that can't be read is taken for half written, and what it was before stays.
+    pub young: BTreeSet<PathBuf>,
 }
 
 /// How much of earlier builds is used. The site is the same.
@@ -188,6 +199,7 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
     let mut warnings = Vec::new();
     let reads = read(job, &cache, reuse, &mut warnings)?;
     let read = reads.iter().filter(|read| read.anew).count();
+    let half_written = reads.iter().filter(|read| read.half_written).map(|read| read.source.path.clone()).collect();
     let seen = papers::sort_out(reads, &mut warnings);
     let before = Revisions::load(folder);
     let papers = papers::publish(&seen, &before);
@@ -226,7 +238,7 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
     let documents = cards.len();
     cache.close(papers::known(seen))?;
     let (pages, written) = (finished.pages, written + finished.written);
-    Ok(Built { out: out.to_owned(), documents, pages, sections, read, written, warnings, seconds: 0.0 })
+    Ok(Built { out: out.to_owned(), documents, pages, sections, read, written, warnings, half_written, seconds: 0.0 })
 }
 
 /// Puts a site that is whole in the place of the old one, which becomes the spare or is removed.
@@ -263,7 +275,7 @@ fn read(job: &Job, cache: &Cache, reuse: Reuse, warnings: &mut Vec<Notice>) -> R
     warnings.append(&mut scan.stray);
     // This program reads foreign formats in a process of its own.
     let sources = Sources { root: Some(documents), helper: env::current_exe().ok() };
-    Reader { cache, scan: &scan, sources, held: &job.held, patient: reuse == Reuse::Patient }.all()
+    Reader { cache, scan: &scan, sources, unrest: &job.unrest, patient: reuse == Reuse::Patient }.all()
 }
 
 /// Lays everything but the search into the fresh site.

@@ -1,9 +1,9 @@
 //! Files become documents, from the cache where they did not change.
 
-use std::{collections::BTreeSet, path::PathBuf, time::SystemTime};
+use std::time::SystemTime;
 
 use super::{
-    Matter,
+    Matter, Unrest,
     cache::{Cache, Facts, Known, Outcome, Section, Stamp},
     parallel,
     refusal::Refusal,
@@ -25,6 +25,8 @@ pub(super) struct Read {
     pub(super) outcome: Result<Known, Missing>,
     /// Whether it was read now, and not before.
     pub(super) anew: bool,
+    /// Whether it was taken for half written.
+    pub(super) half_written: bool,
 }
 
 /// Why nothing is known of a file.
@@ -40,8 +42,8 @@ pub(super) struct Reader<'a> {
     pub(super) cache: &'a Cache,
     pub(super) scan: &'a Scan,
     pub(super) sources: Sources,
-    /// Files that are being written: what they were before stays.
-    pub(super) held: &'a BTreeSet<PathBuf>,
+    /// Files that may be being written.
+    pub(super) unrest: &'a Unrest,
     /// Whether files are read again that took too long the last time.
     pub(super) patient: bool,
 }
@@ -55,8 +57,8 @@ impl Reader<'_> {
     fn one(&self, source: &Source) -> Result<Read, AppError> {
         let known = source.name().and_then(|name| self.cache.files.get(name));
         let usable = known.filter(|known| self.usable(known));
-        let read = |outcome, anew| Ok(Read { source: source.clone(), outcome, anew });
-        if self.held.contains(&source.path) {
+        let read = |outcome, anew| Ok(Read { source: source.clone(), outcome, anew, half_written: false });
+        if self.unrest.held.contains(&source.path) {
             return read(usable.cloned().ok_or(Missing::Unfinished), false);
         }
         let around = self.scan.around(source);
@@ -75,6 +77,11 @@ impl Reader<'_> {
                 _ => {
                     let outcome = match read_now {
                         Ok(reading) => self.keep(reading)?,
+                        Err(error) if error.may_be_half_written() && self.unrest.young.contains(&source.path) => {
+                            let before = usable.filter(|known| matches!(known.outcome, Outcome::Read(_)));
+                            let outcome = before.cloned().ok_or(Missing::Unfinished);
+                            return Ok(Read { source: source.clone(), outcome, anew: true, half_written: true });
+                        }
                         Err(error) => match Refusal::of(&error) {
                             Some(refusal) => Outcome::Refused(refusal),
                             None => return read(Err(Missing::Unreadable(error)), true),

@@ -21,7 +21,7 @@ use self::{
 use super::{
     congress::{Folder, load_settings},
     error::AppError,
-    publish::{self, Built, Job, Reuse},
+    publish::{self, Built, Job, Reuse, Unrest},
 };
 
 /// How soon a file is looked at again that is being written, and a build begun again that another one kept away.
@@ -95,21 +95,21 @@ impl Watch {
         let mut eyes = Eyes::new(folder, self.sender.clone());
         let mut patience = Patience::default();
         let mut builder = Builder { folder, out, reuse: Reuse::Patient, kept_away: None };
-        let mut held = BTreeSet::new();
+        let mut unrest = Unrest::default();
         let mut due = true;
         loop {
             let seen = files::look(folder);
             if !due {
                 match patience.decide(Instant::now(), &seen, files::is_complete) {
-                    Decision::Build(unfinished) => (due, held) = (true, unfinished),
+                    Decision::Build(now) => (due, unrest) = (true, now),
                     Decision::Wait if self.pause(SOON) == Some(Wake::Stop) => return,
                     Decision::Wait => continue,
                     Decision::Rest => {}
                 }
             }
-            if due && builder.build(&held, &mut told) {
-                patience.built(seen, &held);
-                (due, held) = (false, BTreeSet::new());
+            if due && let Some(half_written) = builder.build(&unrest, &mut told) {
+                patience.built(seen, &unrest.held, half_written);
+                (due, unrest) = (false, Unrest::default());
                 // What came while it was built is seen at once.
                 continue;
             }
@@ -143,14 +143,14 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// Builds; false if another build runs and this one must be tried again.
-    fn build(&mut self, held: &BTreeSet<PathBuf>, told: &mut impl FnMut(Report)) -> bool {
+    /// Builds, and gives the files that are half written; none if another build runs and this one must be tried again.
+    fn build(&mut self, unrest: &Unrest, told: &mut impl FnMut(Report)) -> Option<BTreeSet<PathBuf>> {
         if self.kept_away.is_none() {
             told(Report::Started);
         }
         let built = load_settings(self.folder).and_then(|settings| {
             let job = Job::new(self.folder, &settings, self.out, Timestamp::now());
-            publish::build(&Job { reuse: self.reuse, held: held.clone(), spare: true, ..job })
+            publish::build(&Job { reuse: self.reuse, unrest: unrest.clone(), spare: true, ..job })
         });
         if let Err(AppError::Building { .. }) = &built {
             let (since, said) = self.kept_away.get_or_insert((Instant::now(), false));
@@ -160,11 +160,12 @@ impl Builder<'_> {
                     told(Report::Failed(error));
                 }
             }
-            return false;
+            return None;
         }
         self.kept_away = None;
         self.reuse = Reuse::All;
+        let half_written = built.as_ref().map(|built| built.half_written.clone()).unwrap_or_default();
         told(built.map_or_else(Report::Failed, Report::Built));
-        true
+        Some(half_written)
     }
 }

@@ -7,10 +7,11 @@ use std::{
 };
 
 use super::files::{self, Seen, Snapshot};
+use crate::app::publish::Unrest;
 
 /// Editors save in several steps; a file is at rest once it has not changed for so long.
 pub(super) const QUIET: Duration = Duration::from_millis(200);
-/// A file that lacks its end, and has not changed for so long, is as its author left it.
+/// A file that lacks its end or can't be read, and has not changed for so long, is as its author left it.
 const LEFT: Duration = Duration::from_secs(10);
 /// Other files wait no longer for one that is being written.
 const WAIT: Duration = Duration::from_secs(2);
@@ -22,8 +23,8 @@ pub(super) enum Decision {
     Rest,
     /// Something is being written: look again soon.
     Wait,
-    /// Build; these files are being written.
-    Build(BTreeSet<PathBuf>),
+    /// Build; these files may be being written.
+    Build(Unrest),
 }
 
 /// What was seen of the files since the last build.
@@ -33,6 +34,8 @@ pub(super) struct Patience {
     built: Snapshot,
     /// Since when each changed file has been as it is; none for one that is gone.
     since: BTreeMap<PathBuf, (Option<Seen>, Instant)>,
+    /// Files that a build took for half written, as it found them.
+    half_written: BTreeMap<PathBuf, Option<Seen>>,
     /// Since when something has been waiting.
     waiting: Option<Instant>,
 }
@@ -46,7 +49,7 @@ impl Patience {
             self.waiting = None;
             return Decision::Rest;
         }
-        let mut held = BTreeSet::new();
+        let mut unrest = Unrest::default();
         for path in &changed {
             let state = seen.get(*path).copied();
             let since = self.since.entry((*path).to_owned()).or_insert((state, now));
@@ -54,23 +57,29 @@ impl Patience {
                 *since = (state, now);
             }
             let age = now.duration_since(since.1);
-            if age < QUIET || age < LEFT && state.is_some() && !complete(path) {
-                held.insert((*path).to_owned());
+            let is_half = || self.half_written.get(*path) == Some(&state) || !complete(path);
+            if age < QUIET || age < LEFT && state.is_some() && is_half() {
+                unrest.held.insert((*path).to_owned());
+            } else if age < LEFT {
+                unrest.young.insert((*path).to_owned());
             }
         }
         let waiting = now.duration_since(*self.waiting.get_or_insert(now));
         // What waits for nothing but unfinished files may as well wait for them.
-        if held.is_empty() || waiting >= WAIT && held.len() < changed.len() {
-            Decision::Build(held)
+        if unrest.held.is_empty() || waiting >= WAIT && unrest.held.len() < changed.len() {
+            Decision::Build(unrest)
         } else {
             Decision::Wait
         }
     }
 
-    /// Remembers what was built; what was held is still to be built.
-    pub(super) fn built(&mut self, seen: Snapshot, held: &BTreeSet<PathBuf>) {
+    /// Remembers what was built; what was held or taken for half written is still to be built.
+    pub(super) fn built(&mut self, seen: Snapshot, held: &BTreeSet<PathBuf>, half_written: BTreeSet<PathBuf>) {
+        let left = |path: PathBuf| (path.clone(), seen.get(&path).copied());
+        self.half_written.retain(|path, _| held.contains(path));
+        self.half_written.extend(half_written.into_iter().map(left));
         let before = std::mem::replace(&mut self.built, seen);
-        for path in held {
+        for path in held.iter().chain(self.half_written.keys()) {
             match before.get(path) {
                 Some(seen) => self.built.insert(path.clone(), *seen),
                 None => self.built.remove(path),
@@ -88,8 +97,14 @@ mod tests {
         files.iter().map(|(path, size)| (PathBuf::from(path), Seen::of_size(*size))).collect()
     }
 
-    fn held(files: &[&str]) -> Decision {
-        Decision::Build(files.iter().map(PathBuf::from).collect())
+    /// What is built while some files may be being written.
+    fn build(held: &[&str], young: &[&str]) -> Decision {
+        let paths = |names: &[&str]| names.iter().map(PathBuf::from).collect();
+        Decision::Build(Unrest { held: paths(held), young: paths(young) })
+    }
+
+    fn none() -> BTreeSet<PathBuf> {
+        BTreeSet::new()
     }
 
     const TICK: Duration = Duration::from_millis(50);
@@ -98,36 +113,36 @@ mod tests {
     fn a_change_is_built_once_it_is_at_rest() {
         let (mut patience, start) = (Patience::default(), Instant::now());
         let mut seen = snapshot(&[("a.md", 1), ("b.md", 1)]);
-        patience.built(seen.clone(), &BTreeSet::new());
+        patience.built(seen.clone(), &none(), none());
         assert_eq!(patience.decide(start, &seen, |_| true), Decision::Rest);
         seen.insert("a.md".into(), Seen::of_size(2));
         assert_eq!(patience.decide(start, &seen, |_| true), Decision::Wait);
         seen.insert("a.md".into(), Seen::of_size(3));
         assert_eq!(patience.decide(start + QUIET, &seen, |_| true), Decision::Wait, "it changed again");
-        assert_eq!(patience.decide(start + 2 * QUIET, &seen, |_| true), held(&[]));
-        patience.built(seen.clone(), &BTreeSet::new());
+        assert_eq!(patience.decide(start + 2 * QUIET, &seen, |_| true), build(&[], &["a.md"]));
+        patience.built(seen.clone(), &none(), none());
         assert_eq!(patience.decide(start + 2 * QUIET, &seen, |_| true), Decision::Rest);
         seen.remove(Path::new("b.md"));
         assert_eq!(patience.decide(start + 3 * QUIET, &seen, |_| true), Decision::Wait, "Word's own renaming");
-        assert_eq!(patience.decide(start + 4 * QUIET, &seen, |_| true), held(&[]));
+        assert_eq!(patience.decide(start + 4 * QUIET, &seen, |_| true), build(&[], &["b.md"]));
     }
 
     #[test]
     fn an_unfinished_file_is_waited_for_and_holds_nobody_up() {
         let (mut patience, start) = (Patience::default(), Instant::now());
         let mut seen = snapshot(&[("a.md", 1), ("b.docx", 1)]);
-        patience.built(seen.clone(), &BTreeSet::new());
+        patience.built(seen.clone(), &none(), none());
         let half = |path: &Path| path != Path::new("b.docx");
         seen.insert("b.docx".into(), Seen::of_size(2));
         assert_eq!(patience.decide(start, &seen, half), Decision::Wait);
         assert_eq!(patience.decide(start + WAIT, &seen, half), Decision::Wait, "nothing else is to be built");
         seen.insert("a.md".into(), Seen::of_size(2));
         assert_eq!(patience.decide(start + WAIT, &seen, half), Decision::Wait);
-        assert_eq!(patience.decide(start + WAIT + QUIET, &seen, half), held(&["b.docx"]));
-        patience.built(seen.clone(), &BTreeSet::from(["b.docx".into()]));
+        assert_eq!(patience.decide(start + WAIT + QUIET, &seen, half), build(&["b.docx"], &["a.md"]));
+        patience.built(seen.clone(), &BTreeSet::from(["b.docx".into()]), none());
         let later = start + WAIT + QUIET + TICK;
         assert_eq!(patience.decide(later, &seen, half), Decision::Wait, "it is still to be built");
-        assert_eq!(patience.decide(later + TICK, &seen, |_| true), held(&[]), "now it is whole");
+        assert_eq!(patience.decide(later + TICK, &seen, |_| true), build(&[], &["b.docx"]), "now it is whole");
     }
 
     #[test]
@@ -136,6 +151,28 @@ mod tests {
         let seen = snapshot(&[("b.docx", 1)]);
         assert_eq!(patience.decide(start, &seen, |_| false), Decision::Wait);
         assert_eq!(patience.decide(start + LEFT.saturating_sub(TICK), &seen, |_| false), Decision::Wait);
-        assert_eq!(patience.decide(start + LEFT, &seen, |_| false), held(&[]));
+        assert_eq!(patience.decide(start + LEFT, &seen, |_| false), build(&[], &[]));
+    }
+
+    #[test]
+    fn a_file_that_a_build_found_half_written_is_tried_when_it_changes_and_at_last_as_it_is() {
+        let (mut patience, start) = (Patience::default(), Instant::now());
+        let mut seen = snapshot(&[("b.doc", 1)]);
+        patience.built(seen.clone(), &none(), none());
+        seen.insert("b.doc".into(), Seen::of_size(2));
+        assert_eq!(patience.decide(start, &seen, |_| true), Decision::Wait);
+        assert_eq!(patience.decide(start + QUIET, &seen, |_| true), build(&[], &["b.doc"]));
+        let half = || BTreeSet::from([PathBuf::from("b.doc")]);
+        patience.built(seen.clone(), &none(), half());
+        assert_eq!(patience.decide(start + 2 * QUIET, &seen, |_| true), Decision::Wait, "nothing came since");
+        seen.insert("b.doc".into(), Seen::of_size(3));
+        let more = start + 3 * QUIET;
+        assert_eq!(patience.decide(more, &seen, |_| true), Decision::Wait);
+        assert_eq!(patience.decide(more + QUIET, &seen, |_| true), build(&[], &["b.doc"]));
+        patience.built(seen.clone(), &none(), half());
+        assert_eq!(patience.decide(more + LEFT.saturating_sub(TICK), &seen, |_| true), Decision::Wait);
+        assert_eq!(patience.decide(more + LEFT, &seen, |_| true), build(&[], &[]), "its author left it so");
+        patience.built(seen.clone(), &none(), none());
+        assert_eq!(patience.decide(more + LEFT + TICK, &seen, |_| true), Decision::Rest);
     }
 }
