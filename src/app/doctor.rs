@@ -36,7 +36,9 @@ const MEGABYTE: u64 = 1 << 20;
 pub struct Finding {
     /// Which part: `camera`, `models`, `inference`, `terminal`, `disk`, `memory`, `clock`, `database`, `backup`.
     pub check: &'static str,
-    /// Whether it is fit.
+    /// Whether it was looked at, as far as that can be done from here.
+    pub checked: bool,
+    /// Whether nothing is wrong with it as far as was looked.
     pub ok: bool,
     /// What was found, and where it is not fit what to do.
     pub detail: String,
@@ -74,7 +76,12 @@ pub fn examine(
 }
 
 fn finding(check: &'static str, ok: bool, detail: String) -> Finding {
-    Finding { check, ok, detail }
+    Finding { check, checked: true, ok, detail }
+}
+
+/// What can't be looked at from here: no fault, and no tick either.
+fn unchecked(check: &'static str, detail: &str) -> Finding {
+    Finding { check, checked: false, ok: true, detail: detail.to_owned() }
 }
 
 /// The congress's sources, opened for a moment; outside a congress, whether there is any camera.
@@ -132,7 +139,7 @@ fn inference(models: &Models, language: Language) -> Vec<Finding> {
 fn terminal(screen: Screen, said: &Doctor) -> Finding {
     let variable = |name: &str| env::var(name).unwrap_or_default();
     let Some((columns, rows)) = screen.size else {
-        return finding("terminal", true, said.no_terminal.to_owned());
+        return unchecked("terminal", said.no_terminal);
     };
     let size = format!("{columns}x{rows}");
     if columns < LEAST_SCREEN.0 || rows < LEAST_SCREEN.1 {
@@ -218,7 +225,7 @@ fn clock(congress: Option<&Congress>, now: Timestamp, said: &Doctor) -> Finding 
 fn database(congress: Option<Result<Congress, AppError>>, language: Language) -> Finding {
     let said = words(language);
     match congress {
-        None => finding("database", true, said.locked.to_owned()),
+        None => unchecked("database", said.locked),
         Some(Err(error)) => finding("database", false, explain(&error, language)),
         Some(Ok(congress)) => match verify::verify(&congress) {
             Ok(report) if report.is_whole() => finding("database", true, (said.whole)(&report.events.to_string())),

@@ -29,7 +29,11 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     let about = (Timestamp::now(), context.language());
     let findings = doctor::examine(&context.folder(), passphrase.as_deref(), &models, screen, about);
     for finding in &findings {
-        let mark = if finding.ok { '✓' } else { '✗' };
+        let mark = match (finding.checked, finding.ok) {
+            (true, true) => '✓',
+            (true, false) => '✗',
+            (false, _) => '–',
+        };
         context.answer(finding, || format!("{mark} {:<10} {}", finding.check, finding.detail))?;
     }
     if findings.iter().all(|finding| finding.ok) { Ok(()) } else { Err(Failure::Said) }

@@ -6,6 +6,10 @@ use super::model::Model;
 
 /// The minutes that are looked back on.
 const WINDOW: SignedDuration = SignedDuration::from_mins(5);
+/// The least that a pace is taken from: a count is uncertain by its root (Poisson), so by half with four.
+const FEWEST: usize = 5;
+/// A door that has only just opened is looked at for as long as this before anything is foretold.
+const LEAST_WINDOW: SignedDuration = SignedDuration::from_mins(1);
 /// Seconds; further ahead it is no forecast.
 const FARTHEST: i64 = 6 * 3600;
 /// The same for the queue: those who come one by one hours later stand in none.
@@ -20,7 +24,7 @@ pub(crate) struct Forecast {
     pub late: bool,
 }
 
-/// The moment at which the first prong will be fulfilled; none where it is already, or nobody came lately.
+/// The moment at which the first prong will be fulfilled; none where it is already, or too few came lately.
 fn enough_at(model: &Model) -> Option<Timestamp> {
     let snapshot = &model.snapshot;
     let prong = snapshot.counts.quorum?.delegates;
@@ -32,16 +36,17 @@ fn clear_at(model: &Model) -> Option<Timestamp> {
     at_this_pace(model, model.snapshot.counts.expected, LONGEST_QUEUE)
 }
 
-/// When so many more will have come; none where that is further ahead than so many seconds.
+/// When so many more will have come; none where too few came lately, or that is further ahead than so many seconds.
 fn at_this_pace(model: &Model, missing: usize, farthest: i64) -> Option<Timestamp> {
-    let roll = &model.snapshot.roll;
+    let (roll, opened) = (&model.snapshot.roll, model.snapshot.session.opened);
+    let window = opened.map_or(WINDOW, |opened| model.now.duration_since(opened).min(WINDOW));
     let arrivals = roll.arrivals();
     let counted = arrivals.iter().take_while(|event| model.now.duration_since(event.at) <= WINDOW);
     let lately = counted.filter(|event| model.delegate(event.delegate).is_some_and(|it| roll.votes(it))).count();
-    if lately == 0 || missing == 0 {
+    if lately < FEWEST || missing == 0 || window < LEAST_WINDOW {
         return None;
     }
-    let seconds = WINDOW.as_secs() * missing as i64 / lately as i64;
+    let seconds = window.as_secs() * missing as i64 / lately as i64;
     (seconds <= farthest).then(|| model.now.checked_add(SignedDuration::from_secs(seconds)).ok()).flatten()
 }
 
@@ -145,9 +150,23 @@ mod tests {
     #[test]
     fn nothing_is_foretold_without_a_pace_or_a_need() {
         assert!(forecast(&model(0, None)).is_none(), "nobody came");
+        assert!(forecast(&model(4, None)).is_none(), "four are no pace");
         assert!(forecast(&model(30, None)).is_none(), "all are here");
         assert_eq!(said(&model(20, None)), "Forecast: queue clear at 13:49", "enough are here");
         assert!(!said(&model(10, Some(90_000))).contains("bell"), "tomorrow's bell");
+    }
+
+    #[test]
+    fn a_door_that_opened_a_moment_ago_has_a_pace_of_its_own() {
+        let opened = |seconds| {
+            let mut model = model(10, None);
+            let snapshot = Arc::get_mut(&mut model.snapshot).expect("no other hand on it");
+            snapshot.session.opened = Some(model.now - SignedDuration::from_secs(seconds));
+            clear_at(&model).map(Timestamp::as_second)
+        };
+        assert_eq!(opened(1_800), Some(1_000_600));
+        assert_eq!(opened(100), Some(1_000_200), "ten came in 100 seconds, twenty are awaited");
+        assert_eq!(opened(59), None);
     }
 
     #[test]

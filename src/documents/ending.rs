@@ -1,10 +1,18 @@
 //! The end of an official paper: to whom it goes (nơi nhận) and who signed it.
 
-use super::{block::Block, lines::lines};
+use std::slice;
+
+use super::{
+    block::{Alignment, Block, Cell, Row},
+    lines::lines,
+};
 use crate::text::fold::plain;
 
 /// Blocks from the end in which recipients and signature are looked for.
 const BOTTOM: usize = 12;
+/// Paragraphs and letters of a line that a signature has at most.
+const MOST_SIGNATURE: usize = 6;
+const LONGEST_LINE: usize = 60;
 /// More lines than a paper has recipients are something else.
 const MOST_RECIPIENTS: usize = 30;
 
@@ -27,6 +35,29 @@ pub(super) fn read(blocks: &[Block]) -> Ending {
         signer: columns.iter().rev().find_map(|lines| signer(lines)),
         recipients: columns.iter().rev().find_map(|lines| recipients(lines)).unwrap_or_default(),
     }
+}
+
+/// Sets recipients and signature side by side, as papers have them, where a format has no words for it: the last
+/// paragraphs, if a mark opens them and a name ends them.
+pub(super) fn set_side_by_side(blocks: &mut Vec<Block>) {
+    let is_plain = |block: &&Block| matches!(block, Block::Paragraph { alignment: Alignment::Natural, .. });
+    let tail = blocks.iter().rev().take(MOST_SIGNATURE).take_while(is_plain).count();
+    let opens = |block: &Block| lines(slice::from_ref(block)).first().is_some_and(|(line, _)| opens_signature(line));
+    let Some(mark) = (blocks.len() - tail..blocks.len()).find(|&place| opens(&blocks[place])) else { return };
+    let signature = lines(&blocks[mark..]);
+    let is_short = |(line, _): &(String, bool)| line.chars().count() <= LONGEST_LINE;
+    if signature.len() < 2
+        || !signature.iter().all(is_short)
+        || !signature.last().is_some_and(|(line, _)| is_name(line))
+    {
+        return;
+    }
+    let from = (mark.saturating_sub(2)..mark).find(|&place| names_recipients(&blocks[place..mark])).unwrap_or(mark);
+    let right = blocks.split_off(mark);
+    let left = blocks.split_off(from);
+    let cell = |alignment, blocks| Cell { columns: 1, rows: 1, alignment, blocks };
+    let cells = vec![cell(Alignment::Natural, left), cell(Alignment::Centre, right)];
+    blocks.push(Block::Table(vec![Row { header: false, cells }]));
 }
 
 /// On whose behalf a paper is signed, and the offices that sign without such a mark.
@@ -127,6 +158,7 @@ fn is_name(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::block::{Inline, Run};
 
     fn owned(lines: &[&str]) -> Vec<String> {
         lines.iter().map(|line| (*line).to_owned()).collect()
@@ -143,6 +175,41 @@ mod tests {
         }
         assert_eq!(signer(&owned(&["Bí thư", "Lê Văn An"])), None);
         assert_eq!(signer(&owned(&["T/M BAN CHẤP HÀNH", "(đã ký)"])), None);
+    }
+
+    fn paragraph(text: &str) -> Block {
+        let run = Run { text: text.to_owned(), ..Run::default() };
+        Block::Paragraph { alignment: Alignment::Natural, content: vec![Inline::Text(run)] }
+    }
+
+    /// Left and right, where the end was set so; the rest stays above.
+    fn set(texts: &[&str]) -> (usize, Option<(Vec<String>, Vec<String>)>) {
+        let mut blocks: Vec<Block> = texts.iter().map(|text| paragraph(text)).collect();
+        set_side_by_side(&mut blocks);
+        let sides = match blocks.last() {
+            Some(Block::Table(rows)) => {
+                assert_eq!(rows[0].cells[1].alignment, Alignment::Centre);
+                Some((texts_of(&rows[0].cells[0]), texts_of(&rows[0].cells[1])))
+            }
+            _ => None,
+        };
+        (blocks.len(), sides)
+    }
+
+    fn texts_of(cell: &Cell) -> Vec<String> {
+        lines(&cell.blocks).into_iter().map(|(line, _)| line).collect()
+    }
+
+    #[test]
+    fn a_signature_at_the_end_stands_at_the_right_with_recipients_beside_it() {
+        let signature = || owned(&["T/M ĐẢNG ỦY", "BÍ THƯ", "Lê Văn An"]);
+        let both = set(&["Điều cuối.", "Nơi nhận:", "- Các chi bộ; - Lưu.", "T/M ĐẢNG ỦY", "BÍ THƯ", "Lê Văn An"]);
+        assert_eq!(both, (2, Some((owned(&["Nơi nhận:", "- Các chi bộ; - Lưu."]), signature()))));
+        let alone = set(&["Một.", "Hai.", "T/M ĐẢNG ỦY", "BÍ THƯ", "Lê Văn An"]);
+        assert_eq!(alone, (3, Some((Vec::new(), signature()))));
+        assert_eq!(set(&["T/M ĐẢNG ỦY", "BÍ THƯ", "Lê Văn An", "Phụ lục kèm theo."]).1, None, "text follows");
+        assert_eq!(set(&["CHỦ TỊCH", "Đồng chí Lê Văn An nói chuyện với đại biểu."]).1, None);
+        assert_eq!(set(&[]), (0, None));
     }
 
     #[test]

@@ -162,7 +162,9 @@ fn parse_near(
             let wrong = |at| DocumentError::NotUnicode { path: path.to_owned(), part: String::new(), at };
             let text = encoding::decode(bytes).map_err(wrong)?;
             let (stated, body) = fields::front_matter(path, &text, &mut warnings)?;
-            (markdown::read(path, body, &mut pictures, &mut warnings)?, stated, Vec::new())
+            let mut document = markdown::read(path, body, &mut pictures, &mut warnings)?;
+            ending::set_side_by_side(&mut document.blocks);
+            (document, stated, Vec::new())
         }
         extension => {
             return Err(DocumentError::Unsupported { path: path.to_owned(), extension: extension.to_owned() });

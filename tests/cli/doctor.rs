@@ -22,6 +22,8 @@ fn each_part_is_told_with_what_to_do() {
         of(&lines, check);
     }
     assert!(of(&lines, "database")["ok"] == true && of(&lines, "models")["ok"] == true, "{lines:#?}");
+    let (database, terminal) = (of(&lines, "database"), of(&lines, "terminal"));
+    assert!(database["checked"] == true && terminal["checked"] == false, "no terminal is here: {terminal}");
     let well = lines.iter().all(|line| line["ok"] == true);
     assert_eq!(answer.code, i32::from(!well), "{answer:?}");
 

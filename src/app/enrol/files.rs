@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::EnrolError;
-use crate::vision::photo;
+use crate::{text::natural, vision::photo};
 
 /// A file, and the text that names the delegate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) struct Photo {
     pub(super) key: String,
 }
 
-/// The pictures of a folder and of the folders in it, in the order of their names; also those of a form that can't be
+/// The pictures of a folder and of the folders in it, in the order of their names and numbers; also those of a form that can't be
 /// read, so that nobody's photo is passed over in silence.
 pub(super) fn photos_of(folder: &Path) -> Result<Vec<Photo>, EnrolError> {
     let mut photos = Vec::new();
@@ -43,7 +43,7 @@ fn sorted(folder: &Path) -> Result<Vec<PathBuf>, EnrolError> {
     let entries = fs::read_dir(folder).map_err(refuse)?;
     let mut entries: Vec<PathBuf> =
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(refuse)?;
-    entries.sort();
+    entries.sort_by_cached_key(|path| natural::key(&path.file_name().unwrap_or_default().to_string_lossy()));
     Ok(entries)
 }
 
@@ -94,7 +94,8 @@ mod tests {
     #[test]
     fn pictures_that_can_not_be_read_are_listed_and_other_files_are_not() {
         let folder = tempfile::tempdir().expect("a folder");
-        for file in ["2.HEIC", "1.JPG", "ghi chú.txt", "Lê An/a.webp", "Lê An/b.jpeg", "Lê An/deeper/c.jpg"] {
+        for file in ["10.png", "2.HEIC", "1.JPG", "ghi chú.txt", "Lê An/a.webp", "Lê An/b.jpeg", "Lê An/deeper/c.jpg"]
+        {
             let path = folder.path().join(file);
             fs::create_dir_all(path.parent().expect("a parent")).expect("made");
             fs::write(path, b"").expect("written");
@@ -102,7 +103,8 @@ mod tests {
         let found = photos_of(folder.path()).expect("read");
         let names: Vec<_> =
             found.iter().map(|photo| (photo.path.to_str().expect("UTF-8"), photo.key.as_str())).collect();
-        assert_eq!(names, [("1.JPG", "1"), ("2.HEIC", "2"), ("Lê An/a.webp", "Lê An"), ("Lê An/b.jpeg", "Lê An")]);
+        assert_eq!(names[..3], [("1.JPG", "1"), ("2.HEIC", "2"), ("10.png", "10")]);
+        assert_eq!(names[3..], [("Lê An/a.webp", "Lê An"), ("Lê An/b.jpeg", "Lê An")]);
         assert!(matches!(photos_of(Path::new("no/such")), Err(EnrolError::Folder { .. })));
     }
 }

@@ -119,7 +119,16 @@ pub struct Job<'a> {
 impl<'a> Job<'a> {
     /// A build that was asked for by a person.
     pub fn new(folder: &'a Folder, settings: &'a Settings, out: &'a Path, now: Timestamp) -> Self {
-        Self { folder, settings, out, now, reuse: Reuse::default(), unrest: Unrest::default(), large: LARGE, spare: false }
+        Self {
+            folder,
+            settings,
+            out,
+            now,
+            reuse: Reuse::default(),
+            unrest: Unrest::default(),
+            large: LARGE,
+            spare: false,
+        }
     }
 }
 
