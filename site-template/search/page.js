@@ -5,6 +5,7 @@
   const status = document.getElementById("search-status");
   const facets = document.getElementById("search-filters");
   const list = document.getElementById("results");
+  const hint = document.querySelector(".hint");
   const PAGE = 10; // hits at a time
   const VALUES = 6; // chips of a facet, until more are asked for
   const TALL = 150; // about how high a hit is, in pixels
@@ -77,6 +78,7 @@
       list.replaceChildren();
       facets.hidden = true;
       status.textContent = "";
+      hint.hidden = false;
       moved("replaceState");
       return;
     }
@@ -113,6 +115,7 @@
       if (own === turn) broken();
     } finally {
       clearTimeout(slow);
+      hint.hidden = false;
     }
   }
 

@@ -25,7 +25,11 @@ pub(super) struct Ending {
 
 /// Whether a text says itself to whom it goes.
 pub fn names_recipients(blocks: &[Block]) -> bool {
-    columns(blocks).iter().flatten().any(|line| plain(line).starts_with("noi nhan"))
+    columns(blocks).iter().flatten().any(|line| is_recipients(line))
+}
+
+fn is_recipients(line: &str) -> bool {
+    plain(line).starts_with("noi nhan")
 }
 
 /// Reads the end of a paper; nothing is taken out of it.
@@ -52,7 +56,8 @@ pub(super) fn set_side_by_side(blocks: &mut Vec<Block>) {
     {
         return;
     }
-    let from = (mark.saturating_sub(2)..mark).find(|&place| names_recipients(&blocks[place..mark])).unwrap_or(mark);
+    let begins = |block: &Block| lines(slice::from_ref(block)).first().is_some_and(|(line, _)| is_recipients(line));
+    let from = (mark.saturating_sub(2)..mark).find(|&place| begins(&blocks[place])).unwrap_or(mark);
     let right = blocks.split_off(mark);
     let left = blocks.split_off(from);
     let cell = |alignment, blocks| Cell { columns: 1, rows: 1, alignment, blocks };
@@ -182,14 +187,14 @@ mod tests {
         Block::Paragraph { alignment: Alignment::Natural, content: vec![Inline::Text(run)] }
     }
 
-    /// Left and right, where the end was set so; the rest stays above.
-    fn set(texts: &[&str]) -> (usize, Option<(Vec<String>, Vec<String>)>) {
+    /// How many blocks there are then, and the lines at the left and at the right of the last, where it was set so.
+    fn set(texts: &[&str]) -> (usize, Option<[Vec<String>; 2]>) {
         let mut blocks: Vec<Block> = texts.iter().map(|text| paragraph(text)).collect();
         set_side_by_side(&mut blocks);
         let sides = match blocks.last() {
             Some(Block::Table(rows)) => {
                 assert_eq!(rows[0].cells[1].alignment, Alignment::Centre);
-                Some((texts_of(&rows[0].cells[0]), texts_of(&rows[0].cells[1])))
+                Some([texts_of(&rows[0].cells[0]), texts_of(&rows[0].cells[1])])
             }
             _ => None,
         };
@@ -204,9 +209,11 @@ mod tests {
     fn a_signature_at_the_end_stands_at_the_right_with_recipients_beside_it() {
         let signature = || owned(&["T/M ĐẢNG ỦY", "BÍ THƯ", "Lê Văn An"]);
         let both = set(&["Điều cuối.", "Nơi nhận:", "- Các chi bộ; - Lưu.", "T/M ĐẢNG ỦY", "BÍ THƯ", "Lê Văn An"]);
-        assert_eq!(both, (2, Some((owned(&["Nơi nhận:", "- Các chi bộ; - Lưu."]), signature()))));
+        assert_eq!(both, (2, Some([owned(&["Nơi nhận:", "- Các chi bộ; - Lưu."]), signature()])));
+        let short = set(&["Đoạn cuối.", "Nơi nhận: như Điều 3.", "T/M ĐẢNG ỦY", "BÍ THƯ", "Lê Văn An"]);
+        assert_eq!(short, (2, Some([owned(&["Nơi nhận: như Điều 3."]), signature()])), "the text stays where it is");
         let alone = set(&["Một.", "Hai.", "T/M ĐẢNG ỦY", "BÍ THƯ", "Lê Văn An"]);
-        assert_eq!(alone, (3, Some((Vec::new(), signature()))));
+        assert_eq!(alone, (3, Some([Vec::new(), signature()])));
         assert_eq!(set(&["T/M ĐẢNG ỦY", "BÍ THƯ", "Lê Văn An", "Phụ lục kèm theo."]).1, None, "text follows");
         assert_eq!(set(&["CHỦ TỊCH", "Đồng chí Lê Văn An nói chuyện với đại biểu."]).1, None);
         assert_eq!(set(&[]), (0, None));

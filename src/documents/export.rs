@@ -137,7 +137,8 @@ fn walk<'a>(piece: &'a Block, out: &mut String, cited: &mut VecDeque<&'a str>) {
                     cell.blocks.iter().for_each(|piece| walk(piece, &mut words, cited));
                     words.replace('\n', " ")
                 });
-                push_line(out, cells.collect::<Vec<_>>().join(" | ").trim());
+                let filled: Vec<String> = cells.filter(|words| !words.trim().is_empty()).collect();
+                push_line(out, filled.join(" | ").trim());
             }
         }
         Block::Quote(blocks) => blocks.iter().for_each(|piece| walk(piece, out, cited)),

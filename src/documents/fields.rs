@@ -11,6 +11,7 @@ use super::{
     class,
     field::Field,
     limits::Limit,
+    stamp::{self, Stamp},
 };
 use crate::text::{fold::plain, squeeze};
 
@@ -84,7 +85,13 @@ fn known(fields: BTreeMap<String, Value>, warnings: &mut Vec<Warning>) -> Stated
             Some(field) => {
                 stated.entry(field).or_insert(value);
             }
-            None => warnings.push(Warning::UnknownField { name }),
+            None => {
+                // A slip in the name must not publish what is marked.
+                if matches!(stamp::of_whole_line(&text_of(&value)), Some(Stamp::Secrecy(_))) {
+                    stated.insert(Field::Secrecy, value);
+                }
+                warnings.push(Warning::UnknownField { name });
+            }
         }
     }
     stated
@@ -227,6 +234,8 @@ mod tests {
             ("mật: true", Secrecy::Secret),
             ("secrecy: mat?", Secrecy::Secret),
             ("secrecy: [a, b]", Secrecy::Secret),
+            ("secracy: tối mật", Secrecy::TopSecret),
+            ("toc: true", Secrecy::Open),
         ] {
             let (mut metadata, mut warnings) = (Metadata::default(), Vec::new());
             let text = format!("---\n{text}\n---\n");

@@ -136,7 +136,8 @@ impl<'a, 'p> Reader<'a, 'p> {
                 let place = *self.cited.entry(name).or_insert(next);
                 self.line.push(Inline::Footnote((place + 1).to_string()));
             }
-            Event::SoftBreak => self.text(" "),
+            // What it is becomes clear with the whole line.
+            Event::SoftBreak => self.text(if self.opened.is_empty() { "\n" } else { " " }),
             Event::HardBreak => self.line.push(Inline::Break),
             Event::Rule => {
                 self.flush();
@@ -333,6 +334,7 @@ impl<'a, 'p> Reader<'a, 'p> {
                 run.text = normal(&run.text);
             }
         }
+        let mut line = soft_breaks(line);
         trim(&mut line);
         line
     }
@@ -447,6 +449,41 @@ fn piece(block: Block) -> Piece {
         Block::Paragraph { alignment, content } => Piece::Line(Line { content, alignment, ..Line::default() }),
         block => Piece::Block(block),
     }
+}
+
+/// Letters that a line has at most where an author breaks lines as paper has them.
+const SHORT_LINE: usize = 60;
+
+/// New lines that the author typed mean nothing in Markdown, but for short lines one of which is in capitals: those are
+/// a heading block or a signature, line under line.
+fn soft_breaks(line: Vec<Inline>) -> Vec<Inline> {
+    let text: String =
+        line.iter().filter_map(|piece| if let Inline::Text(run) = piece { Some(&*run.text) } else { None }).collect();
+    if !text.contains('\n') {
+        return line;
+    }
+    let is_capitals =
+        |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() > 1 && !part.chars().any(char::is_lowercase);
+    let as_on_paper =
+        text.split('\n').all(|part| part.chars().count() <= SHORT_LINE) && text.split('\n').any(is_capitals);
+    let mut out = Vec::with_capacity(line.len());
+    for piece in line {
+        match piece {
+            Inline::Text(run) if as_on_paper => {
+                for (place, part) in run.text.split('\n').enumerate() {
+                    if place > 0 {
+                        out.push(Inline::Break);
+                    }
+                    if !part.is_empty() {
+                        out.push(Inline::Text(Run { text: part.to_owned(), ..run.clone() }));
+                    }
+                }
+            }
+            Inline::Text(run) => out.push(Inline::Text(Run { text: run.text.replace('\n', " "), ..run })),
+            piece => out.push(piece),
+        }
+    }
+    out
 }
 
 fn without_comments(html: &str) -> String {

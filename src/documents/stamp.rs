@@ -67,7 +67,7 @@ pub(super) fn of_whole_line(line: &str) -> Option<Stamp> {
 fn secrecy(line: &str) -> Option<Secrecy> {
     let line = line.to_lowercase();
     let line = line.trim_matches(|c: char| !c.is_alphabetic());
-    let line = ["độ mật", "mức độ mật", "tài liệu", "văn bản"]
+    let line = ["độ mật", "mức độ mật", "dấu mật", "dấu", "tài liệu", "văn bản"]
         .iter()
         .find_map(|prefix| line.strip_prefix(prefix))
         .map_or(line, |rest| rest.trim_start_matches(|c: char| !c.is_alphabetic()));
@@ -122,7 +122,17 @@ fn at_an_end(part: &str) -> Option<Secrecy> {
 fn is_companion(part: &str) -> bool {
     let folded = plain(part);
     let core = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    let begins = ["ban so ", "so ", "so: ", "ban thu ", "khong pho bien", "khong sao chup", "cam sao chup", "thu hoi "];
+    let begins = [
+        "de nghi thu hoi",
+        "ban so ",
+        "so ",
+        "so: ",
+        "ban thu ",
+        "khong pho bien",
+        "khong sao chup",
+        "cam sao chup",
+        "thu hoi ",
+    ];
     !core.is_empty()
         && (begins.iter().any(|start| core.starts_with(start))
             || urgency(core).is_some()
@@ -230,6 +240,7 @@ mod tests {
             ("Độ mật: TỐI MẬT", Secrecy::TopSecret),
             ("[ T U Y Ệ T  M Ậ T ]", Secrecy::MostSecret),
             ("TÀI LIỆU MẬT", Secrecy::Secret),
+            ("Dấu: Tuyệt mật", Secrecy::MostSecret),
         ] {
             assert_eq!(of_line(line), Some(Stamp::Secrecy(mark)), "{line}");
         }
@@ -252,6 +263,7 @@ mod tests {
             ("Độ mật: Mật. Bản số 01", Secrecy::Secret),
             ("Độ mật: Tối mật, bản số 3", Secrecy::TopSecret),
             ("TUYỆT MẬT - HỎA TỐC", Secrecy::MostSecret),
+            ("Tài liệu Mật, đề nghị thu hồi", Secrecy::Secret),
             ("Tài liệu Đại hội (MẬT)", Secrecy::Secret),
             ("MẬT ĐẢNG BỘ TỈNH LAM HỒNG ĐẢNG CỘNG SẢN VIỆT NAM", Secrecy::Secret),
             ("ĐẢNG BỘ XÃ HÒA PHƯỚC TỐI MẬT", Secrecy::TopSecret),

@@ -19,6 +19,14 @@ fn structure_comes_with_labels_apart() {
 }
 
 #[test]
+fn lines_are_kept_where_they_stand_as_on_paper_and_nowhere_else() {
+    assert_snapshot!(tree(&read(
+        "ĐẢNG BỘ TỈNH LAM HỒNG\nĐẢNG ỦY XÃ HÒA PHƯỚC\n*\nSố 12-TB/ĐU\n\n# THÔNG BÁO\n\nMột câu dài được ngắt\ndòng khi gõ\n*như* thường lệ.\n\n\
+         Nơi nhận: như trên.\n\n**T/M ĐẢNG ỦY**\nBÍ THƯ\n\nLê Văn An\n"
+    )));
+}
+
+#[test]
 fn tables_and_footnotes_are_kept() {
     assert_snapshot!(tree(&read(
         "Thu nhập[^a], hộ nghèo[^b], lại[^a], thiếu[^x].\n\n| STT | Chỉ tiêu | Đạt |\n|:--|:-:|--:|\n| 1 | **Lúa** | 107,1 |\n| 2 | | [^b] |\n\n\

@@ -29,7 +29,12 @@ pub(super) fn slug(relative: &Path) -> String {
             break;
         }
     }
-    if slug.is_empty() { "tai-lieu".to_owned() } else { slug }
+    match slug.as_str() {
+        "" => "tai-lieu".to_owned(),
+        // A stick that Windows reads can't have such a folder.
+        device if is_device(device) => format!("tai-lieu-{device}"),
+        _ => slug,
+    }
 }
 
 /// The addresses of papers, by their paths below `docs-content/`, in their order. Who is in `given` keeps what is given
@@ -143,6 +148,7 @@ mod tests {
         let mut taken = HashSet::new();
         assert_eq!(slug(Path::new("Phụ lục/Báo cáo số 1.docx")), "phu-luc-bao-cao-so-1");
         assert_eq!(slug(Path::new("?.md")), "tai-lieu");
+        assert_eq!(slug(Path::new("Còn.md")), "tai-lieu-con");
         assert_eq!(unique("a", &mut taken), "a");
         assert_eq!(unique("a", &mut taken), "a-2");
         assert_eq!(unique("a", &mut taken), "a-3");
