@@ -126,7 +126,13 @@ impl Congress {
     pub fn open(folder: Folder, passphrase: &str) -> Result<Self, AppError> {
         let settings = load_settings(&folder)?;
         let store = Store::open(&folder.database(), passphrase)?;
-        Ok(Self { folder, settings, store })
+        let mut congress = Self { folder, settings, store };
+        let context = congress.context(Timestamp::now());
+        for session in congress.sessions()? {
+            // Writes what `congress.toml` says anew, and nothing else.
+            congress.store.save_session(&session, &context)?;
+        }
+        Ok(congress)
     }
 
     /// Puts the congress under another passphrase. A kill at any moment leaves it under the old one or the new one.
@@ -140,14 +146,22 @@ impl Congress {
         Ok(self.store.delegates()?)
     }
 
-    /// The sessions, in their order.
+    /// The sessions, in their order: those that are known, and those that `congress.toml` has named since, under the
+    /// titles that it has now. One that it names no longer keeps what was recorded in it.
     pub fn sessions(&self) -> Result<Vec<Session>, AppError> {
-        Ok(self.store.sessions()?)
+        let mut sessions = self.store.sessions()?;
+        for planned in &self.settings.sessions {
+            match sessions.iter_mut().find(|session| session.name == planned.name) {
+                Some(known) => known.title.clone_from(&planned.title),
+                None => sessions.push(planned.clone()),
+            }
+        }
+        Ok(sessions)
     }
 
     /// The session of this name; without one, the open session, else the first that is not closed, else the last.
     pub fn session(&self, name: Option<&str>) -> Result<Session, AppError> {
-        let sessions = self.store.sessions()?;
+        let sessions = self.sessions()?;
         let found = match name {
             Some(name) => sessions.iter().find(|session| session.name == name),
             None => sessions

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use uuid::Uuid;
 
 use super::{
@@ -70,14 +70,21 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Takes up a congress at one of its sessions. A session that was never opened is opened, at `now`.
+    /// Takes up a congress at one of its sessions. A session that was never opened is opened, at `now`, unless it is
+    /// planned for a later day: whoever tries the desk or enrols the evening before falsifies no attendance.
     pub fn new(congress: Congress, session: Option<&str>, now: Timestamp) -> Result<Self, AppError> {
         let mut desk = Self::behind(congress, session)?;
-        if desk.session.opened.is_none() {
+        if desk.session.opened.is_none() && !desk.is_planned_later(now) {
             let name = desk.session.name.clone();
             desk.step(&name, Step::Open, None, now)?;
         }
         Ok(desk)
+    }
+
+    fn is_planned_later(&self, now: Timestamp) -> bool {
+        let sitting = self.congress.settings.sittings.iter().find(|sitting| sitting.name == self.session.name);
+        let today = now.to_zoned(TimeZone::system()).date();
+        sitting.and_then(|sitting| sitting.starts).is_some_and(|starts| starts.date() > today)
     }
 
     /// Takes up a congress behind the desk: for corrections, which open no session.
@@ -180,6 +187,9 @@ impl Desk {
     pub fn check_in(&mut self, delegate: DelegateId, evidence: Evidence, now: Timestamp) -> Result<Event, AppError> {
         if self.session.closed.is_some() {
             return Err(AppError::SessionClosed { name: self.session.title.clone() });
+        }
+        if self.session.opened.is_none() {
+            return Err(AppError::SessionNotOpen { name: self.session.title.clone() });
         }
         let name = self.delegate(delegate)?.full_name.clone();
         if self.roll.presence(delegate) == Presence::Blocked {
@@ -355,4 +365,42 @@ impl Desk {
 
 fn reasoned(reason: &str) -> Result<(), AppError> {
     if reason.trim().is_empty() { Err(AppError::ReasonMissing) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::congress::Folder,
+        config::{Config, SessionConfig},
+    };
+
+    #[test]
+    fn a_session_of_a_later_day_is_opened_by_a_person_alone() {
+        let room = tempfile::tempdir().expect("a folder");
+        let now: Timestamp = "2026-03-14T00:41:09Z".parse().expect("a time");
+        let mut config = Config::new("Đại hội thử");
+        let session = |name: &str, starts: &str| SessionConfig {
+            starts: Some(starts.to_owned()),
+            ..SessionConfig::new(name, format!("Phiên {name}"))
+        };
+        config.sessions = vec![session("nay", "2026-03-14 07:30"), session("sau", "2026-03-16 07:30")];
+        let folder = Folder::new(room.path().join("dai-hoi"));
+        let mut congress = Congress::init(folder.clone(), &config, "mật khẩu để thử").expect("made");
+        let id = DelegateId(Uuid::from_u128(1));
+        let context = congress.context(now);
+        congress.store.save_delegates(&[Delegate::new(id, Uuid::from_u128(2), "Lê An")], &context).expect("saved");
+
+        let mut desk = Desk::new(congress, Some("sau"), now).expect("a desk");
+        let evidence = || Evidence { means: Means::Name, score: None, margin: None, reason: None };
+        let refused = desk.check_in(id, evidence(), now);
+        assert!(matches!(&refused, Err(AppError::SessionNotOpen { name }) if name == "Phiên sau"), "{refused:?}");
+        desk.step("sau", Step::Open, None, now).expect("opened");
+        desk.check_in(id, evidence(), now).expect("recorded");
+        drop(desk);
+
+        let congress = Congress::open(folder, "mật khẩu để thử").expect("opened");
+        let desk = Desk::new(congress, Some("nay"), now).expect("a desk");
+        assert_eq!(desk.session().opened, Some(now));
+    }
 }

@@ -122,16 +122,18 @@ fn cameras(folder: &Folder, settings: Option<&Settings>, language: Language) -> 
 /// The networks, and the library that was asked for.
 fn inference(models: &Models, language: Language) -> Vec<Finding> {
     let said = words(language);
-    let models_found = match Recognizer::open(models.folder.as_deref(), &Runtime::Tract) {
+    let on = |runtime: &Runtime| Recognizer::open(models.folder.as_deref(), runtime);
+    // A process has one runtime: the library comes first, as it would at the desk.
+    let (opened, library) = match &models.library {
+        None => (on(&Runtime::Tract), finding("inference", true, (said.tract)(RUNTIME_LIBRARY))),
+        Some(library) => match on(&Runtime::OnnxRuntime(library.clone())) {
+            Ok(opened) => (Ok(opened), finding("inference", true, (said.library)(&library.display().to_string()))),
+            Err(error) => (on(&Runtime::Tract), finding("inference", false, explain(&error.into(), language))),
+        },
+    };
+    let models_found = match opened {
         Ok(recognizer) => finding("models", true, (said.models)(recognizer.model_set())),
         Err(error) => finding("models", false, explain(&error.into(), language)),
-    };
-    let library = match &models.library {
-        None => finding("inference", true, (said.tract)(RUNTIME_LIBRARY)),
-        Some(library) => match Recognizer::open(models.folder.as_deref(), &Runtime::OnnxRuntime(library.clone())) {
-            Ok(_) => finding("inference", true, (said.library)(&library.display().to_string())),
-            Err(error) => finding("inference", false, explain(&error.into(), language)),
-        },
     };
     vec![models_found, library]
 }

@@ -144,6 +144,12 @@ pub enum AppError {
         /// What there is.
         known: Vec<String>,
     },
+    /// The roll call was not opened yet.
+    #[error("session {name} is not open")]
+    SessionNotOpen {
+        /// Its title.
+        name: String,
+    },
     /// The roll call is closed.
     #[error("session {name} is closed")]
     SessionClosed {

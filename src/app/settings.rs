@@ -58,7 +58,7 @@ pub struct Settings {
     pub rule: QuorumRule,
     /// When a face is looked at, and when it is taken for somebody.
     pub faces: FaceRules,
-    /// Sessions that a new congress starts with.
+    /// The sessions that it has.
     pub sessions: Vec<Session>,
     /// The same with their hours, as the site announces them.
     pub sittings: Vec<Sitting>,

@@ -14,7 +14,9 @@ use crate::{
     app::{
         check_in::{self, Line, State},
         desk::Desk,
-        door, log,
+        door,
+        error::AppError,
+        log,
         models::Models,
     },
     domain::event::Means,
@@ -43,6 +45,9 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     let models = Models::new(matches.get_one::<PathBuf>("models").cloned());
     let recognizers = sources.iter().map(|_| models.open()).collect::<Result<_, _>>()?;
     let mut desk = Desk::new(congress, session, Timestamp::now())?;
+    if desk.session().opened.is_none() {
+        return Err(AppError::SessionNotOpen { name: desk.session().title.clone() }.into());
+    }
     let recognitions = door::recognition(&desk, recognizers)?;
     check_in::run(&mut desk, recognitions, &sources, |line| context.answer(line, || text(line, context.words())))
 }

@@ -58,8 +58,7 @@ pub(crate) fn strips(model: &Model) -> Vec<(Tone, String)> {
         strips.push((Tone::Bad, words.publish.shut.to_owned()));
     }
     if model.screen != Screen::CheckIn && model.problems() > 0 {
-        // Where digits are letters of what is typed, the way there is from screen to screen.
-        let key = if model.is_typed_into() { "Tab" } else { "1" };
+        let key = if model.is_typed_into() { "F12" } else { "1" };
         strips.push((Tone::Doubt, (words.header.attention)(model.problems(), key)));
     }
     strips

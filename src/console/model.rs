@@ -104,6 +104,8 @@ pub struct Model {
     pub panel: Panel,
     /// What comes after the panel's problem.
     pub waiting: VecDeque<Problem>,
+    /// Who was received while a problem stood on the panel, the latest last: shown once it is settled.
+    pub meanwhile: Vec<Event>,
     /// Since when the panel's problem is seen: it came up, or what lay over it went.
     pub asked: Option<Timestamp>,
     /// Effects that the store has not answered yet.
@@ -149,6 +151,7 @@ impl Model {
             dead: Vec::new(),
             panel: Panel::Idle,
             waiting: VecDeque::new(),
+            meanwhile: Vec::new(),
             asked: None,
             writing: Vec::new(),
             board: Board::default(),

@@ -180,6 +180,8 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     model.panel = Panel::Idle;
     if let Some(next) = model.waiting.pop_front() {
         hold(model, next);
+    } else if let Some(done) = attendance::received_meanwhile(model) {
+        model.panel = done;
     }
     lane::wanted_photo(model).into_iter().collect()
 }

@@ -103,3 +103,28 @@ fn which_denominator_a_share_is_of_is_said() {
     let said = congress.run(&["--lang", "en", "attendance"]).done().out;
     assert!(said.contains("0 / 6 delegates summoned") && said.contains("4 missing"), "{said}");
 }
+
+#[test]
+fn sessions_that_the_settings_name_later_are_there_under_their_newest_titles() {
+    let congress = Congress::with_people();
+    let settings = congress.folder().join("congress.toml");
+    let write = |title: &str| {
+        let text = fs::read_to_string(&settings).expect("settings");
+        let kept = text.split("\n# mai\n").next().expect("a text");
+        let session = format!("[[session]]\nname = \"mai\"\ntitle = \"{title}\"\n");
+        fs::write(&settings, format!("{kept}\n# mai\n{session}")).expect("written");
+    };
+    let listed = || congress.run(&["--json", "session", "list"]).done().lines();
+    let before = listed();
+    write("Phiên mai");
+    let after = listed();
+    assert_eq!(
+        (after.len(), &after[..before.len()], &after[before.len()]["name"]),
+        (before.len() + 1, &before[..], &json!("mai"))
+    );
+    congress.run(&["session", "open", "mai"]).done();
+    write("Phiên sáng mai");
+    let session = &listed()[before.len()];
+    assert!(session["title"] == "Phiên sáng mai" && session["opened"].is_string(), "{session}");
+    assert_eq!(congress.run(&["verify"]).code, 0);
+}

@@ -214,3 +214,15 @@ fn sound_can_be_turned_off_and_on() {
     press(&mut model, KeyCode::Esc);
     assert_eq!(press(&mut model, KeyCode::Char('m')), [Effect::Chime], "heard at once");
 }
+
+#[test]
+fn from_where_letters_are_typed_one_key_leads_back_to_the_door() {
+    for screen in ['3', '5', '6'] {
+        let mut model = console();
+        press(&mut model, KeyCode::Char(screen));
+        update(&mut model, confirm(1, 0));
+        assert!(text(&drawn(&model, (140, 45))).contains("(phím F12)"));
+        press(&mut model, KeyCode::F(12));
+        assert_eq!(model.screen, Screen::CheckIn, "{screen}");
+    }
+}

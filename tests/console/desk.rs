@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crossterm::event::KeyCode;
 use daihoi::{
     app::{
+        badges::Found,
         desk::Leave,
         operators::Approval,
         pin::Pin,
@@ -17,6 +18,7 @@ use daihoi::{
         update,
     },
     domain::{
+        congress::Session,
         delegate::Kind,
         event::{Action, EventId, Means, Scope},
     },
@@ -255,4 +257,58 @@ fn several_at_once_are_all_named() {
     after(&mut model, 3);
     commit(&mut model, present(6_003, 6, Means::Face, now()));
     assert!(matches!(&model.panel, Panel::Done { also, .. } if also.is_empty()), "a new glance");
+}
+
+fn received(model: &mut Model, number: u128, delegate: usize, means: Means) -> Vec<Effect> {
+    let event = present(number, delegate, means, model.now);
+    commit(model, event)
+}
+
+#[test]
+fn who_is_received_while_a_question_stands_is_shown_after_it() {
+    let mut model = console();
+    update(&mut model, confirm(1, 0));
+    read(&mut model);
+    assert_eq!(received(&mut model, 6_000, 1, Means::Face), [Effect::Chime]);
+    received(&mut model, 6_001, 2, Means::Face);
+    assert!(matches!(model.panel, Panel::Held(_)), "the question stays");
+    press(&mut model, KeyCode::Esc);
+    let Panel::Done { event, also, .. } = &model.panel else { panic!("green: {:?}", model.panel) };
+    assert_eq!((event.delegate, &also[..]), (id(2), &[id(1)][..]));
+    after(&mut model, 3);
+    assert!(matches!(model.panel, Panel::Idle) && model.meanwhile.is_empty());
+    // What is old by then is no news.
+    update(&mut model, confirm(2, 0));
+    received(&mut model, 6_002, 6, Means::Face);
+    after(&mut model, 120);
+    press(&mut model, KeyCode::Esc);
+    assert!(matches!(model.panel, Panel::Idle), "{:?}", model.panel);
+}
+
+#[test]
+fn a_badge_that_was_no_good_makes_room_for_the_next_one() {
+    let mut model = console();
+    update(&mut model, Message::Badge(Found::Stray));
+    read(&mut model);
+    assert!(matches!(model.panel, Panel::Held(Problem::Badge(_))));
+    received(&mut model, 6_000, 1, Means::Qr);
+    assert!(matches!(&model.panel, Panel::Done { event, .. } if event.delegate == id(1)), "{:?}", model.panel);
+}
+
+#[test]
+fn faces_ask_for_nothing_before_the_roll_call_and_after_it() {
+    for (opened, closed, title) in
+        [(None, None, "Chưa mở điểm danh"), (Some(ago(60)), Some(ago(5)), "Đã khóa điểm danh")]
+    {
+        let mut model = console();
+        let snapshot = snapshot(people(250), Vec::new());
+        let session = Session { opened, closed, ..snapshot.session.clone() };
+        let mut snapshot = Arc::into_inner(snapshot).expect("no other hand on it");
+        snapshot.session = session;
+        update(&mut model, Message::Changed(Arc::new(snapshot)));
+        assert_eq!(update(&mut model, accept(1, 0)), []);
+        assert_eq!(update(&mut model, confirm(2, 1)), []);
+        assert!(matches!(model.panel, Panel::Idle));
+        assert!(text(&drawn(&model, (80, 24))).contains(title), "{title}");
+    }
 }

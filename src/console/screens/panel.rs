@@ -14,9 +14,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{lists, preview};
 use crate::{
-    app::lane::Label,
+    app::lane::{CameraState, Label},
     console::{
-        model::{Model, Panel, Problem},
+        model::{LaneView, Model, Panel, Problem},
         theme::Tone,
         widgets::{
             big_text,
@@ -107,11 +107,20 @@ fn idle(model: &Model, area: Rect, buffer: &mut Buffer) {
         let label = Rect { y: digits.bottom(), height: 1, ..number };
         Line::styled(model.words().counts.present, theme.dim()).centered().render(label, buffer);
     }
-    let title = if model.writing.is_empty() { words.welcome } else { words.writing };
+    let session = &model.snapshot.session;
+    let dark =
+        |lane: &LaneView| matches!(lane.camera, CameraState::Stalled | CameraState::Lost | CameraState::Failed(_));
+    let [title, invite] = match (session.opened, session.closed) {
+        _ if !model.writing.is_empty() => [words.writing, words.invite],
+        (_, Some(_)) => words.closed,
+        (None, None) => words.not_open,
+        _ if model.lanes.iter().all(dark) => [words.welcome, words.no_picture],
+        _ => [words.welcome, words.invite],
+    };
     Paragraph::new(vec![
         Line::styled(title, Style::new().add_modifier(Modifier::BOLD)),
         Line::default(),
-        Line::styled(words.invite, theme.dim()),
+        Line::styled(invite, theme.dim()),
     ])
     .centered()
     .render(middle, buffer);

@@ -27,8 +27,9 @@ use crate::{
         },
     },
     domain::{
+        attendance::Presence,
         delegate::{Consent, ConsentMethod, Delegate, Eligibility, Kind, SeatedBy, Sex},
-        event::Event,
+        event::{Action, Event},
     },
 };
 
@@ -53,8 +54,11 @@ fn bold() -> Style {
 fn title(model: &Model, delegate: &Delegate, area: Rect, buffer: &mut Buffer) {
     let words = model.words();
     let presence = model.presence(delegate.id);
-    let since = model.arrival(delegate.id).map_or_else(String::new, |arrival| {
-        format!("  {}", (words.panel.since)(&model.minute(arrival.at), &(words.header.door)(&arrival.door)))
+    let last = model.snapshot.events.iter().rev();
+    let left = || last.clone().find(|event| event.delegate == delegate.id && event.action == Action::Leave);
+    let since = if presence == Presence::Out { left().map(|event| &**event) } else { model.arrival(delegate.id) };
+    let since = since.map_or_else(String::new, |event| {
+        format!("  {}", (words.panel.since)(&model.minute(event.at), &(words.header.door)(&event.door)))
     });
     let state = format!("{} {}{since}", lists::sign(presence), lists::word(presence, words));
     let width = usize::from(area.width);

@@ -12,12 +12,16 @@ use crate::{
     domain::{
         attendance::Presence,
         delegate::DelegateId,
-        event::{Action, Event},
+        event::{Action, Event, Means},
     },
 };
 
 /// How long an acceptance stays when nobody follows.
 const SHOWN: SignedDuration = SignedDuration::from_secs(2);
+/// More names than are read in that time.
+const MOST_NAMES: usize = 3;
+/// So long ago somebody was received who is still worth showing.
+const NEWS: SignedDuration = SignedDuration::from_secs(60);
 /// How long "already present" stays.
 const ALREADY_SHOWN: SignedDuration = SignedDuration::from_secs(4);
 /// Who was checked in here so short a time ago still stands at the desk; that is no news.
@@ -96,11 +100,20 @@ pub(super) fn recorded(model: &mut Model, event: Event, duplicate: bool) -> Vec<
             model.popup = None;
         }
     }
-    // A question on the screen is not wiped away by somebody else's success: that one is in the list beside it.
-    if matches!(model.panel, Panel::Held(_)) {
+    // A question on the screen is not wiped away by somebody else's success, which is shown after it; a badge that was
+    // no good is, by the next that is.
+    let by_badge = matches!(event.action, Action::Present { means: Means::Qr });
+    let next_badge = by_badge && matches!(model.panel, Panel::Held(Problem::Badge(_))) && !is_unread(model);
+    if matches!(model.panel, Panel::Held(_)) && !next_badge {
+        if matches!(event.action, Action::Present { .. }) && !duplicate {
+            model.meanwhile.push(event);
+        }
         return vec![Effect::Chime];
     }
-    let also = just_before(model, &event);
+    let mut also = just_before(model, &event);
+    also.extend(received(model));
+    also.retain(|other| *other != event.delegate);
+    also.truncate(MOST_NAMES);
     model.panel = if duplicate && matches!(event.action, Action::Present { .. }) {
         let arrival = model.arrival(event.delegate).cloned().unwrap_or(event);
         Panel::Already { arrival, until: later(model, ALREADY_SHOWN) }
@@ -110,17 +123,34 @@ pub(super) fn recorded(model: &mut Model, event: Event, duplicate: bool) -> Vec<
     vec![Effect::Chime]
 }
 
+/// Who was received while a problem stood there, the latest first; forgets them.
+fn received(model: &mut Model) -> Vec<DelegateId> {
+    let events = std::mem::take(&mut model.meanwhile);
+    let is_news = |event: &&Event| {
+        model.now.duration_since(event.at) < NEWS && model.presence(event.delegate) == Presence::Present
+    };
+    events.iter().rev().filter(is_news).map(|event| event.delegate).collect()
+}
+
+/// What the panel shows of them; none where there is nobody.
+pub(super) fn received_meanwhile(model: &mut Model) -> Option<Panel> {
+    let last = model.meanwhile.last().cloned()?;
+    let mut received = received(model);
+    let first = received.iter().position(|delegate| *delegate == last.delegate)?;
+    received.remove(first);
+    received.truncate(MOST_NAMES);
+    Some(Panel::Done { event: last, also: received, until: later(model, SHOWN) })
+}
+
 /// Who was received within the same glance: when several people come at once, none of them passes unseen.
 fn just_before(model: &Model, event: &Event) -> Vec<DelegateId> {
-    /// More names than are read in two seconds.
-    const MOST: usize = 3;
     let arrives = |event: &Event| matches!(event.action, Action::Present { .. });
     match &model.panel {
         Panel::Done { event: last, also, .. } if arrives(last) && arrives(event) && last.delegate != event.delegate => {
             let mut also = also.clone();
             also.retain(|other| *other != event.delegate);
             also.insert(0, last.delegate);
-            also.truncate(MOST);
+            also.truncate(MOST_NAMES);
             also
         }
         _ => Vec::new(),

@@ -60,7 +60,8 @@ pub(super) fn report(model: &mut Model, number: usize, report: Report) -> Vec<Ef
 
 /// A track came to a decision; whatever was asked about the same track before is settled by it.
 fn take(model: &mut Model, lane: usize, verdict: Verdict) -> Vec<Effect> {
-    if verdict.decision == Decision::Wait {
+    // Faces ask for nothing before the roll call and after it; whoever comes all the same is found by name.
+    if verdict.decision == Decision::Wait || !model.snapshot.session.is_open() {
         return Vec::new();
     }
     let track = Track { lane, number: verdict.track };

@@ -6,6 +6,12 @@ pub struct Panel {
     pub welcome: &'static str,
     /// What to ask of the next person.
     pub invite: &'static str,
+    /// The roll call was not opened: a title, and what to do.
+    pub not_open: [&'static str; 2],
+    /// It is over: the same.
+    pub closed: [&'static str; 2],
+    /// What to ask of the next person where no camera has a picture.
+    pub no_picture: &'static str,
     /// Checked in.
     pub accepted: &'static str,
     /// Went out.
@@ -78,6 +84,9 @@ pub struct Panel {
 pub(super) const VI: Panel = Panel {
     welcome: "Sẵn sàng",
     invite: "Mời đại biểu nhìn vào camera",
+    not_open: ["Chưa mở điểm danh", "Bảng tổng hợp (2), phím s để mở"],
+    closed: ["Đã khóa điểm danh", "Bảng tổng hợp (2), phím s để mở lại"],
+    no_picture: "Chưa có hình: / tìm tên, hoặc quét thẻ",
     accepted: "ĐÃ ĐIỂM DANH",
     left: "ĐÃ RA NGOÀI",
     returned: "ĐÃ TRỞ LẠI",
@@ -125,6 +134,9 @@ pub(super) const VI: Panel = Panel {
 pub(super) const EN: Panel = Panel {
     welcome: "Ready",
     invite: "Please look at the camera",
+    not_open: ["Roll call not open", "Dashboard (2), key s opens it"],
+    closed: ["Roll call closed", "Dashboard (2), key s opens it again"],
+    no_picture: "No picture: / a name, or scan a badge",
     accepted: "CHECKED IN",
     left: "WENT OUT",
     returned: "CAME BACK",

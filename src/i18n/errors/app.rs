@@ -18,6 +18,8 @@ pub struct App {
     pub no_session: Two,
     /// No session at all: name asked for.
     pub no_sessions: One,
+    /// The roll call was not opened: title.
+    pub session_not_open: One,
     /// The roll call is closed: title.
     pub session_closed: One,
     /// Nobody answers to this: query.
@@ -83,6 +85,12 @@ pub(super) const VI: App = App {
     no_session: |name, known| format!("Không có phiên “{name}”. Hãy chọn một trong các phiên: {known}."),
     no_sessions: |name| {
         format!("Không có phiên “{name}”: đại hội chưa có phiên nào. Hãy khai báo phiên trong congress.toml.")
+    },
+    session_not_open: |name| {
+        format!(
+            "Phiên “{name}” chưa mở điểm danh: theo congress.toml phiên họp vào ngày khác. Hãy mở bằng phím s trên Bảng \
+             tổng hợp, hoặc lệnh `daihoi session open TÊN_PHIÊN`."
+        )
     },
     session_closed: |name| {
         format!(
@@ -185,6 +193,12 @@ pub(super) const EN: App = App {
     no_session: |name, known| format!("There is no session “{name}”. Choose one of these: {known}."),
     no_sessions: |name| {
         format!("There is no session “{name}”: the congress has no sessions yet. Describe them in congress.toml.")
+    },
+    session_not_open: |name| {
+        format!(
+            "The roll call of “{name}” is not open: congress.toml has it on a later day. Open it with s on the dashboard, \
+             or by `daihoi session open SESSION`."
+        )
     },
     session_closed: |name| {
         format!("The roll call of “{name}” is closed. To go on with it, open it again: `daihoi session open SESSION`.")

@@ -24,8 +24,11 @@ fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
 
 macro_rules! screen {
     ($digit:literal, $screen:expr) => {
+        screen!([$digit], $screen)
+    };
+    ([$($key:literal),*], $screen:expr) => {
         Command {
-            keys: &[$digit],
+            keys: &[$($key),*],
             name: |model| model.words().screens[$screen as usize],
             when: |model| model.screen != $screen,
             run: Some(|model| go(model, $screen)),
@@ -50,7 +53,8 @@ pub(super) const COMMANDS: &[Command] = &[
         run: Some(|model| go(model, model.screen.previous())),
         foot: false,
     },
-    screen!("1", Screen::CheckIn),
+    // From where digits are typed as well: somebody may be waiting there.
+    screen!(["1", "F12"], Screen::CheckIn),
     screen!("2", Screen::Dashboard),
     screen!("3", Screen::Delegates),
     screen!("4", Screen::Import),
