@@ -5,7 +5,7 @@
   const status = document.getElementById("search-status");
   const facets = document.getElementById("search-filters");
   const list = document.getElementById("results");
-  const hint = document.querySelector(".hint");
+  const hint = document.querySelector(".hint") || {}; // a congress's own template may have none
   const PAGE = 10; // hits at a time
   const VALUES = 6; // chips of a facet, until more are asked for
   const TALL = 150; // about how high a hit is, in pixels

@@ -81,18 +81,15 @@ fn toml_value(value: toml::Value) -> Value {
 fn known(fields: BTreeMap<String, Value>, warnings: &mut Vec<Warning>) -> Stated {
     let mut stated = Stated::new();
     for (name, value) in fields {
-        match Field::named(&name) {
-            Some(field) => {
-                stated.entry(field).or_insert(value);
-            }
-            None => {
-                // A slip in the name must not publish what is marked.
-                if matches!(stamp::of_whole_line(&text_of(&value)), Some(Stamp::Secrecy(_))) {
-                    stated.insert(Field::Secrecy, value);
-                }
-                warnings.push(Warning::UnknownField { name });
-            }
+        if let Some(field) = Field::named(&name) {
+            stated.entry(field).or_insert(value);
+            continue;
         }
+        // A slip in the name must not publish what is marked.
+        if matches!(stamp::of_whole_line(&text_of(&value)), Some(Stamp::Secrecy(_))) {
+            stated.insert(Field::Secrecy, value);
+        }
+        warnings.push(Warning::UnknownField { name });
     }
     stated
 }
