@@ -84,10 +84,20 @@ impl Store {
             }
         }
         let part = Part::new(target)?;
-        self.copy_to(&part.0, &self.key)?;
-        let extent = checked(&part.0, &self.key)?;
+        let copied = self.copy_to(&part.0, &self.key).and_then(|()| checked(&part.0, &self.key));
+        let extent = copied.map_err(|error| self.at_fault(error, &part.0))?;
         part.put(target)?;
         Ok(extent)
+    }
+
+    /// What is wrong with a copy that was made a moment ago is wrong with what it was made from; the copy is gone when
+    /// the error is read.
+    fn at_fault(&self, error: StoreError, copy: &Path) -> StoreError {
+        match error {
+            StoreError::Damaged { path } if path == copy => StoreError::Damaged { path: self.path.clone() },
+            StoreError::Flawed { path, flaw } if path == copy => StoreError::Flawed { path: self.path.clone(), flaw },
+            error => error,
+        }
     }
 
     /// Opens the same file for reading, in another thread.
@@ -103,7 +113,7 @@ impl Store {
         let part = Part::new(&self.path)?;
         self.copy_to(&part.0, &key)?;
         self.sign(&part.0, &key, "passphrase.changed", &json!({}), context)?;
-        checked(&part.0, &key)?;
+        checked(&part.0, &key).map_err(|error| self.at_fault(error, &part.0))?;
         self.settle()?;
         let Self { connection, path, lock: _held, .. } = self;
         drop(connection);

@@ -139,6 +139,10 @@ fn a_damaged_file_is_said_and_a_backup_helps() {
         let refused = congress.run(arguments).refused(1);
         assert!(refused.err.contains("congress.db") && refused.err.contains("hỏng"), "{arguments:?}: {refused:?}");
     }
+    let copy = text(&congress.beside("c.db"));
+    let refused = congress.run(&["backup", &copy]).refused(1);
+    assert!(refused.err.contains("congress.db") && !refused.err.contains("c.db.part"), "{refused:?}");
+    assert!(!congress.beside("c.db").exists());
     let refused = congress.run(&["restore", &backup]).refused(1);
     assert!(refused.err.contains("--force"), "{refused:?}");
     congress.json(&["restore", &backup, "--force"]);
