@@ -18,8 +18,8 @@ pub(super) struct Photo {
     pub(super) key: String,
 }
 
-/// The pictures of a folder and of the folders in it, in the order of their names and numbers; also those of a form that can't be
-/// read, so that nobody's photo is passed over in silence.
+/// The pictures of a folder and of the folders in it, in the order of their names and numbers; also those of a form
+/// that can't be read, so that nobody's photo is passed over in silence.
 pub(super) fn photos_of(folder: &Path) -> Result<Vec<Photo>, EnrolError> {
     let mut photos = Vec::new();
     let is_picture = |path: &Path| photo::is_photo(path) || photo::is_foreign(path);
