@@ -79,6 +79,15 @@ fn congress() -> Congress {
     congress
 }
 
+/// The same with a file of Word's, `quy-che.docx`, and its bytes.
+fn congress_with_word() -> (Congress, Vec<u8>) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-content/quy-che-bau-cu.docx");
+    let word = fs::read(path).expect("read");
+    let congress = congress();
+    congress.put("quy-che.docx", &word);
+    (congress, word)
+}
+
 #[test]
 fn a_saved_document_is_on_the_site_and_a_deleted_one_is_gone() {
     let congress = congress();
@@ -127,10 +136,7 @@ fn settings_and_templates_count_too_and_a_slip_keeps_the_last_good_site() {
 
 #[test]
 fn a_file_that_is_being_written_is_waited_for() {
-    let word = fs::read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-content/quy-che-bau-cu.docx"))
-        .expect("read");
-    let congress = congress();
-    congress.put("quy-che.docx", &word);
+    let (congress, word) = congress_with_word();
     let watching = Watching::start(&congress);
     assert_eq!(watching.built("the first build", |_| true).documents, 2);
     let whole = congress.page("quy-che");
@@ -150,10 +156,7 @@ fn a_file_that_is_being_written_is_waited_for() {
 /// As a copying program writes over a file that is there: its old end, by which a whole one is known, still stands.
 #[test]
 fn a_page_stays_while_its_file_is_written_over_with_pauses() {
-    let word = fs::read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-content/quy-che-bau-cu.docx"))
-        .expect("read");
-    let congress = congress();
-    congress.put("quy-che.docx", &word);
+    let (congress, word) = congress_with_word();
     let watching = Watching::start(&congress);
     assert_eq!(watching.built("the first build", |_| true).documents, 2);
     let whole = congress.page("quy-che");

@@ -54,9 +54,8 @@ fn bold() -> Style {
 fn title(model: &Model, delegate: &Delegate, area: Rect, buffer: &mut Buffer) {
     let words = model.words();
     let presence = model.presence(delegate.id);
-    let last = model.snapshot.events.iter().rev();
-    let left = || last.clone().find(|event| event.delegate == delegate.id && event.action == Action::Leave);
-    let since = if presence == Presence::Out { left().map(|event| &**event) } else { model.arrival(delegate.id) };
+    let left = || newest_first(model, delegate).into_iter().find(|event| event.action == Action::Leave);
+    let since = if presence == Presence::Out { left() } else { model.arrival(delegate.id) };
     let since = since.map_or_else(String::new, |event| {
         format!("  {}", (words.panel.since)(&model.minute(event.at), &(words.header.door)(&event.door)))
     });
@@ -67,6 +66,14 @@ fn title(model: &Model, delegate: &Delegate, area: Rect, buffer: &mut Buffer) {
         Line::styled(fit(&state, width), model.theme.word(lists::tone(presence)).patch(bold())),
     ];
     Paragraph::new(lines).render(area, buffer);
+}
+
+/// What happened to a delegate, the newest first.
+fn newest_first<'a>(model: &'a Model, delegate: &Delegate) -> Vec<&'a Event> {
+    let events = model.snapshot.events.iter().map(|event| &**event);
+    let mut events: Vec<&Event> = events.filter(|event| event.delegate == delegate.id).collect();
+    events.sort_by_key(|event| std::cmp::Reverse(event.order()));
+    events
 }
 
 /// What a value is called; the words of an enumeration in the language that is spoken.
@@ -229,9 +236,7 @@ fn side(model: &Model, delegate: &Delegate, area: Rect, buffer: &mut Buffer) {
         lines.push(Line::styled(fit(words.record.twin, width), theme.word(Tone::Doubt)));
     }
     Paragraph::new(lines).wrap(Wrap { trim: true }).render(face, buffer);
-    let mut events: Vec<&Event> =
-        model.snapshot.events.iter().map(|event| &**event).filter(|event| event.delegate == delegate.id).collect();
-    events.sort_by_key(|event| std::cmp::Reverse(event.order()));
+    let events = newest_first(model, delegate);
     let mut lines = vec![Line::styled(words.delegates.history, theme.accent())];
     if events.is_empty() {
         lines.push(Line::styled(words.delegates.no_history, theme.dim()));

@@ -111,7 +111,7 @@ pub(super) fn recorded(model: &mut Model, event: Event, duplicate: bool) -> Vec<
         return vec![Effect::Chime];
     }
     let mut also = just_before(model, &event);
-    also.extend(received(model));
+    also.extend(received(model).into_iter().map(|event| event.delegate));
     also.retain(|other| *other != event.delegate);
     also.truncate(MOST_NAMES);
     model.panel = if duplicate && matches!(event.action, Action::Present { .. }) {
@@ -123,23 +123,22 @@ pub(super) fn recorded(model: &mut Model, event: Event, duplicate: bool) -> Vec<
     vec![Effect::Chime]
 }
 
-/// Who was received while a problem stood there, the latest first; forgets them.
-fn received(model: &mut Model) -> Vec<DelegateId> {
-    let events = std::mem::take(&mut model.meanwhile);
-    let is_news = |event: &&Event| {
+/// The check-ins that were made while a problem stood there and still are news, the latest first; forgets them.
+fn received(model: &mut Model) -> Vec<Event> {
+    let mut events = std::mem::take(&mut model.meanwhile);
+    events.reverse();
+    events.retain(|event| {
         model.now.duration_since(event.at) < NEWS && model.presence(event.delegate) == Presence::Present
-    };
-    events.iter().rev().filter(is_news).map(|event| event.delegate).collect()
+    });
+    events
 }
 
 /// What the panel shows of them; none where there is nobody.
 pub(super) fn received_meanwhile(model: &mut Model) -> Option<Panel> {
-    let last = model.meanwhile.last().cloned()?;
-    let mut received = received(model);
-    let first = received.iter().position(|delegate| *delegate == last.delegate)?;
-    received.remove(first);
-    received.truncate(MOST_NAMES);
-    Some(Panel::Done { event: last, also: received, until: later(model, SHOWN) })
+    let mut events = received(model).into_iter();
+    let event = events.next()?;
+    let also = events.map(|event| event.delegate).take(MOST_NAMES).collect();
+    Some(Panel::Done { event, also, until: later(model, SHOWN) })
 }
 
 /// Who was received within the same glance: when several people come at once, none of them passes unseen.
