@@ -12,6 +12,9 @@ use crate::text::fold;
 /// The wording that people agree to; consent is bound to it.
 const CONSENT_TEXT: &str = "2026-1";
 
+/// More of several who may be meant are not named.
+const MOST_NAMED: usize = 5;
+
 /// Consent to that wording, given now.
 pub fn given(method: ConsentMethod, now: Timestamp) -> Consent {
     Consent { text_version: CONSENT_TEXT.to_owned(), method, given_at: now, withdrawn_at: None }
@@ -64,8 +67,9 @@ pub fn one<'a>(delegates: &'a [Delegate], query: &str) -> Result<&'a Delegate, A
             query: query.to_owned(),
             names: several
                 .iter()
-                .take(5)
+                .take(MOST_NAMED)
                 .map(|delegate| format!("{} ({})", delegate.full_name, delegate.unit))
+                .chain((several.len() > MOST_NAMED).then(|| "…".to_owned()))
                 .collect(),
         }),
     }

@@ -1,6 +1,6 @@
 //! Whether this machine is fit for a door: each part is looked at, and what is wrong comes with what to do.
 
-use std::{env, fs, path::Path};
+use std::{env, fs, io, path::Path};
 
 use jiff::{Timestamp, civil::date, tz::TimeZone};
 use serde::Serialize;
@@ -184,6 +184,9 @@ fn disk(folder: &Path, said: &Doctor) -> Finding {
     let probe = folder.join(format!(".daihoi-probe-{}", std::process::id()));
     let written = fs::write(&probe, b"daihoi").and_then(|()| fs::remove_file(&probe));
     if let Err(error) = written {
+        if error.kind() == io::ErrorKind::StorageFull {
+            return finding("disk", false, (said.full)("0"));
+        }
         return finding("disk", false, (said.read_only)(&shown, &error.to_string()));
     }
     match rustix::fs::statvfs(folder) {

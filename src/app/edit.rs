@@ -6,6 +6,7 @@ use super::{
     desk::Desk,
     error::AppError,
     import::fresh_identity,
+    import_shared::seated_there,
     operators::{self, Approved},
 };
 use crate::{
@@ -26,12 +27,12 @@ pub fn is_editable(field: Field) -> bool {
     !FIXED.contains(&field)
 }
 
-/// Writes one field; none wipes it. A name stays a name, a badge and a number are one person's, and an official delegate
-/// has a unit. What needs a supervisor is told by `deed`.
+/// Writes one field; none wipes it. A name stays a name, a badge, a number and (where seats are no tables) a seat are one
+/// person's, and an official delegate has a unit. What needs a supervisor is told by `deed`.
 ///
 /// # Errors
-/// [`AppError::NameMissing`], [`AppError::BadgeTaken`], [`AppError::NumberTaken`] and [`AppError::UnitMissing`] where one
-/// of these would not hold, [`AppError::NeedsSupervisor`] where nobody `approved` what needs it; else what the store says.
+/// [`AppError::NameMissing`], [`AppError::BadgeTaken`], [`AppError::NumberTaken`], [`AppError::SeatTaken`] and
+/// [`AppError::UnitMissing`] where one of these would not hold, [`AppError::NeedsSupervisor`] where nobody `approved` what needs it; else what the store says.
 pub fn field(
     desk: &mut Desk,
     delegate: DelegateId,
@@ -55,6 +56,11 @@ pub fn field(
         if let Some(other) = other {
             return Err(AppError::NumberTaken { number: *number, name: other.full_name.clone() });
         }
+    }
+    if let (Field::Seat, Some(FieldValue::Text(_, seat))) = (field, value)
+        && let Some(other) = seated_there(seat, &desk.roster().delegates, delegate)
+    {
+        return Err(AppError::SeatTaken { seat: seat.clone(), name: other.full_name.clone() });
     }
     if field == Field::Unit && value.is_none() && old.kind == Kind::Official {
         return Err(AppError::UnitMissing);

@@ -98,6 +98,10 @@ fn a_record_keeps_what_the_counts_stand_on() {
     assert!(matches!(taken, Err(AppError::NumberTaken { number: 2, name }) if name == "Vũ Bình"));
     field(&mut desk, id(1), (Field::Stt, Some(&number(1))), None, now()).expect("their own");
     field(&mut desk, id(1), (Field::Stt, Some(&number(17))), None, now()).expect("free");
+    let seat = |seat: &str| FieldValue::Text(Field::Seat, seat.to_owned());
+    field(&mut desk, id(2), (Field::Seat, Some(&seat("B-7"))), None, now()).expect("free");
+    let taken = field(&mut desk, id(1), (Field::Seat, Some(&seat("B-7"))), None, now());
+    assert!(matches!(taken, Err(AppError::SeatTaken { seat, name }) if seat == "B-7" && name == "Vũ Bình"));
     let wiped = field(&mut desk, id(1), (Field::Unit, None), None, now());
     assert!(matches!(wiped, Err(AppError::UnitMissing)));
     field(&mut desk, id(4), (Field::Unit, None), None, now()).expect("a guest sits for nobody");

@@ -133,6 +133,9 @@ pub enum AppError {
     /// No passphrase was given and nobody is there to ask.
     #[error("no passphrase")]
     NoPassphrase,
+    /// Nobody can be asked for a new passphrase, and none was given.
+    #[error("no new passphrase was given")]
+    NoNewPassphrase,
     /// A new passphrase was typed differently the second time.
     #[error("the passphrases differ")]
     PassphrasesDiffer,
@@ -321,6 +324,14 @@ pub enum AppError {
     NumberTaken {
         /// The number.
         number: u32,
+        /// Whose it is.
+        name: String,
+    },
+    /// Two delegates can't have one seat.
+    #[error("the seat is taken")]
+    SeatTaken {
+        /// The seat.
+        seat: String,
         /// Whose it is.
         name: String,
     },

@@ -14,8 +14,14 @@ use jiff::Zoned;
 use serde_json::json;
 use uuid::Uuid;
 
-pub use super::import_people::{Answer, Answers, Homonyms, Namesake, Reason, Whom};
-use super::import_people::{Found, People};
+pub use super::{
+    import_people::{Answer, Answers, Homonyms, Namesake, Reason, Whom},
+    import_shared::Shared,
+};
+use super::{
+    import_people::{Found, People},
+    import_shared::shared,
+};
 pub use crate::roster::{Address, MappedColumn, Override, SheetState, meanings};
 use crate::{
     domain::delegate::{Delegate, DelegateId},
@@ -70,6 +76,8 @@ pub struct Import {
     pub skipped: usize,
     /// Rows that are not taken, by row.
     pub failed: Vec<Failed>,
+    /// Seats and numbers that several people have; these rows are taken.
+    pub shared: Vec<Shared>,
     /// How the columns were understood.
     pub mapping: Vec<MappedColumn>,
     /// The file's sheets.
@@ -135,8 +143,8 @@ pub struct Failed {
 }
 
 impl Import {
-    /// The object that `roster import --json` prints; `sentence` puts a reason into the reader's language.
-    pub fn json(&self, sentence: impl Fn(&Reason) -> String) -> serde_json::Value {
+    /// The object that `roster import --json` prints; `sentence` and `doubt` put reasons into the reader's language.
+    pub fn json(&self, sentence: impl Fn(&Reason) -> String, doubt: impl Fn(&Shared) -> String) -> serde_json::Value {
         let failed: Vec<_> = self
             .failed
             .iter()
@@ -144,9 +152,14 @@ impl Import {
                 json!({ "row": failed.row, "cell": failed.cell.to_string(), "reason": sentence(&failed.reason) })
             })
             .collect();
+        let shared: Vec<_> = self
+            .shared
+            .iter()
+            .map(|shared| json!({ "cell": shared.cell.to_string(), "reason": doubt(shared) }))
+            .collect();
         json!({
             "added": self.added, "updated": self.updated, "unchanged": self.unchanged, "skipped": self.skipped,
-            "failed": failed, "mapping": self.mapping,
+            "failed": failed, "shared": shared, "mapping": self.mapping,
         })
     }
 
@@ -191,6 +204,7 @@ pub fn merge(
         unchanged: 0,
         skipped: 0,
         failed: Vec::new(),
+        shared: Vec::new(),
         mapping: reading.mapping.clone(),
         sheets: reading.sheets.clone(),
         preview: Vec::new(),
@@ -251,9 +265,20 @@ pub fn merge(
                 people.add(record, row.name_cell.clone());
             }
             Ok(Found::Skipped) => import.skipped += 1,
-            Err(reason) => import.failed.push(Failed { row: row.row, cell: row.name_cell.clone(), reason }),
+            Err(reason) => {
+                let cell = match &reason {
+                    Reason::BadgeTaken { .. } => row.badge_cell.as_ref().unwrap_or(&row.name_cell),
+                    _ => &row.name_cell,
+                };
+                import.failed.push(Failed { row: row.row, cell: cell.clone(), reason });
+            }
         }
     }
+    let cells: HashMap<DelegateId, &Address> =
+        people.all().filter_map(|(record, cell)| Some((record.id, cell?))).collect();
+    let changed = import.delegates.iter().map(|delegate| delegate.id).collect();
+    let cell = |id| cells.get(&id).map(|cell| Address::clone(cell));
+    import.shared = shared(people.all().map(|(record, _)| record), cell, &changed);
     import.failed.extend(reading.failed.iter().map(|failed| Failed {
         row: failed.cell.row,
         cell: failed.cell.clone(),

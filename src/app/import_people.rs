@@ -152,6 +152,11 @@ impl People {
         people
     }
 
+    /// All records, with the cell of the row that brought or changed them.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Delegate, Option<&Address>)> + Clone {
+        self.known.iter().map(|person| (&person.delegate, person.claimed.as_ref()))
+    }
+
     pub(super) fn person(&self, place: usize) -> &Person {
         &self.known[place]
     }

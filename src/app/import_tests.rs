@@ -115,8 +115,35 @@ fn a_badge_belongs_to_one_person() {
     let thief = load(&rows("3;Lò Cường;1963;Chi bộ 1;;A1\n"), &first.delegates);
     let who = Box::new(first.delegates[0].clone());
     assert_eq!(thief.failed[0].reason, Reason::BadgeTaken { badge: "A1".to_owned(), who });
+    assert_eq!(thief.failed[0].cell.to_string(), "F2", "the badge's cell");
     let moved = load(&rows("1;Vũ Giang;;Chi bộ 9;;A1\n"), &first.delegates);
     assert_eq!((figures(&moved), moved.delegates[0].id), ((0, 1, 0, 0), first.delegates[0].id));
+}
+
+/// The seats and numbers that are told to be shared: the cell, the value, how many share it.
+fn told(import: &Import) -> Vec<(String, String, usize)> {
+    let shared = import.shared.iter();
+    shared.map(|shared| (shared.cell.to_string(), shared.value.clone(), shared.names.len())).collect()
+}
+
+#[test]
+fn a_seat_and_a_number_that_two_people_have_are_told() {
+    let list = |rows: &str| format!("STT;Họ và tên;Chi bộ;Ghế\n{rows}");
+    let text = list("1;Lê An;Chi bộ 1;A-1\n2;Vũ Bình;Chi bộ 1;A-1\n2;Hà Cam;Chi bộ 2;A-3\n4;Tạ Dũng;Chi bộ 2;A-4\n");
+    let first = load(&text, &[]);
+    let shared = vec![("B3".to_owned(), "A-1".to_owned(), 2), ("B4".to_owned(), "2".to_owned(), 2)];
+    assert_eq!((figures(&first), told(&first)), ((4, 0, 0, 0), shared));
+    assert_eq!(told(&load(&text, &first.delegates)), Vec::new(), "nothing changed, nothing is told again");
+    let joins = load(&list("4;Tạ Dũng;Chi bộ 2;A-3\n"), &first.delegates);
+    assert_eq!(told(&joins), Vec::new(), "now four of the four share one, as at tables");
+    let more = "5;Sử Em;Chi bộ 3;A-5\n6;Lò Giàng;Chi bộ 3;A-6\n7;Ma Hoa;Chi bộ 3;A-4\n8;Cà Im;Chi bộ 3;A-8\n";
+    let shared = vec![("B4".to_owned(), "A-4".to_owned(), 2)];
+    assert_eq!(told(&load(&list(more), &first.delegates)), shared, "with who was there before");
+    let tables = load(
+        &list("1;Lê An;Chi bộ 1;Bàn 1\n2;Vũ Bình;Chi bộ 1;Bàn 1\n1;Hà Cam;Chi bộ 2;Bàn 2\n2;Tạ Dũng;Chi bộ 2;Bàn 2\n"),
+        &[],
+    );
+    assert_eq!(told(&tables), Vec::new(), "tables, and numbers that begin anew with each unit");
 }
 
 #[test]
@@ -136,7 +163,7 @@ fn an_export_comes_back_to_the_same_people() {
 #[test]
 fn the_json_is_that_of_the_command_line() {
     let import = load(&rows("1;Vũ Giang;31/02/1966;Chi bộ 1;;\n2;Y Oanh;1978;Chi bộ 1;;\n"), &[]);
-    let object = import.json(|reason| format!("{reason:?}"));
+    let object = import.json(|reason| format!("{reason:?}"), |shared| format!("{shared:?}"));
     assert_eq!((&object["added"], &object["updated"], &object["unchanged"]), (&json!(1), &json!(0), &json!(0)));
     let failed = &object["failed"][0];
     assert_eq!((&failed["row"], &failed["cell"]), (&json!(2), &json!("C2")));

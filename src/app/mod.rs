@@ -27,6 +27,7 @@ pub mod hall;
 pub mod hall_key;
 pub mod import;
 mod import_people;
+mod import_shared;
 pub mod lane;
 mod lane_thread;
 pub mod library;

@@ -1,6 +1,6 @@
 //! Which models recognise faces, and on which runtime: resolved once, at the start.
 
-use std::{env, path::PathBuf};
+use std::{env, iter, path::PathBuf};
 
 use super::error::AppError;
 use crate::vision::{Recognizer, Runtime, VisionError};
@@ -23,13 +23,19 @@ impl Models {
         Self { folder, library: env::var_os(RUNTIME_LIBRARY).map(PathBuf::from) }
     }
 
-    /// Loads the networks; takes a few tenths of a second.
+    /// Loads the networks; takes a few tenths of a second. That a library can't be used stands in the log.
     pub fn open(&self) -> Result<Recognizer, AppError> {
+        self.open_telling(|_| ())
+    }
+
+    /// The same; `told` hears why tract runs the networks though a library was named.
+    pub fn open_telling(&self, told: impl FnOnce(AppError)) -> Result<Recognizer, AppError> {
         let folder = self.folder.as_deref();
         if let Some(library) = &self.library {
             match Recognizer::open(folder, &Runtime::OnnxRuntime(library.clone())) {
                 Err(error @ (VisionError::Library { .. } | VisionError::LibraryAgain { .. })) => {
                     tracing::warn!(%error, "tract is used instead");
+                    told(error.into());
                 }
                 other => return Ok(other?),
             }
@@ -37,8 +43,9 @@ impl Models {
         Ok(Recognizer::open(folder, &Runtime::Tract)?)
     }
 
-    /// Loads the networks several times, for as many threads.
-    pub fn open_several(&self, many: usize) -> Result<Vec<Recognizer>, AppError> {
-        (0..many.max(1)).map(|_| self.open()).collect()
+    /// Loads the networks several times, for as many threads; a library that can't be used is told once.
+    pub fn open_several(&self, many: usize, told: impl FnOnce(AppError)) -> Result<Vec<Recognizer>, AppError> {
+        let first = self.open_telling(told);
+        iter::once(first).chain((1..many).map(|_| self.open())).collect()
     }
 }

@@ -20,7 +20,7 @@ pub enum Step {
     Close,
 }
 
-/// Takes a step, noted at `now`. Opening what was closed needs a supervisor.
+/// Takes a step, noted at `now`. Opening what was closed and a second bell need a supervisor.
 pub fn step(
     congress: &mut Congress,
     name: &str,
@@ -29,7 +29,11 @@ pub fn step(
     now: Timestamp,
 ) -> Result<Session, AppError> {
     let mut session = congress.session(Some(name))?;
-    let deed = if step == Step::Open && session.closed.is_some() { Deed::Reopen } else { Deed::Receive };
+    let deed = match step {
+        Step::Open if session.closed.is_some() => Deed::Reopen,
+        Step::Bell if session.bell.is_some() => Deed::RingAgain,
+        Step::Open | Step::Bell | Step::Close => Deed::Receive,
+    };
     let authority = operators::authority(&congress.store, &deed, approved)?;
     match step {
         Step::Open => {

@@ -43,7 +43,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     // What may be missing is looked for before the roll call is opened.
     sources.iter().try_for_each(door::look_for)?;
     let models = Models::new(matches.get_one::<PathBuf>("models").cloned());
-    let recognizers = sources.iter().map(|_| models.open()).collect::<Result<_, _>>()?;
+    let recognizers = models.open_several(sources.len(), |error| context.warn_of(&error))?;
     let mut desk = Desk::new(congress, session, Timestamp::now())?;
     if desk.session().opened.is_none() {
         return Err(AppError::SessionNotOpen { name: desk.session().title.clone() }.into());

@@ -142,7 +142,7 @@ impl Context {
             return Ok(passphrase);
         }
         if !io::stdin().is_terminal() {
-            return Err(AppError::NoPassphrase.into());
+            return Err(AppError::NoNewPassphrase.into());
         }
         let passphrase = ask(self.words().keep.ask_new)?;
         if ask(self.words().ask_again)? != passphrase {
@@ -220,6 +220,11 @@ impl Context {
     /// Prints a warning beside the answer.
     pub(super) fn warn(&self, text: &str) {
         eprintln!("{}: {text}", self.words().warning);
+    }
+
+    /// The same of what went wrong and stops nothing.
+    pub(super) fn warn_of(&self, error: &AppError) {
+        self.warn(&explain(error, self.language()));
     }
 
     /// Says what went wrong, and gives the exit code.

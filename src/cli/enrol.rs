@@ -40,7 +40,8 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     let mut congress = context.open()?;
     let photos = enrol::count(&folder).map_err(AppError::from)?;
     let threads = thread::available_parallelism().map_or(1, usize::from).min(THREADS).min(photos.div_ceil(EACH));
-    let mut recognizers = Models::new(matches.get_one::<PathBuf>("models").cloned()).open_several(threads)?;
+    let mut recognizers = Models::new(matches.get_one::<PathBuf>("models").cloned())
+        .open_several(threads, |error| context.warn_of(&error))?;
     let mut progress = Progress::new(words);
     let tally = enrolment::from_folder(&mut congress, &folder, &mut recognizers, Timestamp::now(), |told| {
         let photo = told.outcome.photo.display().to_string();

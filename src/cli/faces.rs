@@ -35,7 +35,8 @@ pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let Some(("evaluate", matches)) = matches.subcommand() else { return Ok(()) };
     let folder: PathBuf = matches.get_one("folder").cloned().unwrap_or_default();
-    let mut recognizer = Models::new(matches.get_one::<PathBuf>("models").cloned()).open()?;
+    let models = Models::new(matches.get_one::<PathBuf>("models").cloned());
+    let mut recognizer = models.open_telling(|error| context.warn_of(&error))?;
     let evaluation = evaluate::evaluate(&folder, &mut recognizer, |_| ()).map_err(AppError::from)?;
     let plot = matches.get_one::<PathBuf>("plot");
     if let Some(path) = plot {

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{
         error::AppError,
-        explain::{explain, explain_row, namesake},
+        explain::{explain_row, explain_shared, namesake},
         import::{Answer, Change, Homonyms, Import, Namesake, Order},
         records::{Field, FieldValue},
         rosters,
@@ -95,7 +95,7 @@ fn import(context: &Context, matches: &ArgMatches, order: Order) -> Result<(), F
         Ok(mend) => mend,
         // The roster is loaded; what could not be written is said beside that.
         Err(error) => {
-            context.warn(&explain(&error, context.language()));
+            context.warn_of(&error);
             None
         }
     };
@@ -136,7 +136,7 @@ fn tell(context: &Context, import: &Import, mend: Option<&str>, dry_run: bool) -
     let words = &context.words().roster;
     let reason = |reason: &_| explain_row(reason, context.language());
     if context.json() {
-        let mut object = import.json(reason);
+        let mut object = import.json(reason, |shared| explain_shared(shared, context.language()));
         object["mend"] = json!(mend);
         return context.line(&object);
     }
@@ -145,6 +145,9 @@ fn tell(context: &Context, import: &Import, mend: Option<&str>, dry_run: bool) -
     }
     for failed in &import.failed {
         context.warn(&(words.failed)(failed.row, &failed.cell.to_string(), &reason(&failed.reason)));
+    }
+    for shared in &import.shared {
+        context.warn(&(words.doubtful)(&shared.cell.to_string(), &explain_shared(shared, context.language())));
     }
     let counts = if dry_run { words.would } else { words.imported };
     context.say(&counts(import.added, import.updated, import.unchanged, import.failed_rows()))?;

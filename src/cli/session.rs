@@ -21,7 +21,7 @@ pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
         .arg_required_else_help(true)
         .subcommand(nested("list", words.session_list, words))
         .subcommand(step("open", words.session_open).arg(supervisor(words)))
-        .subcommand(step("bell", words.session_bell))
+        .subcommand(step("bell", words.session_bell).arg(supervisor(words)))
         .subcommand(step("close", words.session_close))
 }
 

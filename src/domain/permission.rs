@@ -92,6 +92,8 @@ pub enum Deed<'a> {
     Summons,
     /// Open a closed roll call again: its figures may have been read out.
     Reopen,
+    /// Note the bell a second time: it moves delegates in and out of those who were late.
+    RingAgain,
     /// Put a backup in the place of the database.
     Restore,
     /// Name operators, set PINs, from the console. The command line asks for the passphrase instead.
@@ -117,6 +119,7 @@ impl Deed<'_> {
             | Self::Eligibility
             | Self::Summons
             | Self::Reopen
+            | Self::RingAgain
             | Self::Restore
             | Self::Operators => true,
         }
@@ -170,7 +173,9 @@ mod tests {
 
     #[test]
     fn what_changes_the_figures_by_decision_needs_a_supervisor() {
-        for deed in [Deed::Excuse, Deed::Substitute, Deed::Eligibility, Deed::Reopen, Deed::Restore, Deed::Operators] {
+        let decisions = [Deed::Excuse, Deed::Substitute, Deed::Eligibility, Deed::Summons];
+        let rest = [Deed::Reopen, Deed::RingAgain, Deed::Restore, Deed::Operators];
+        for deed in decisions.into_iter().chain(rest) {
             assert!(deed.needs_supervisor(), "{deed:?}");
         }
         assert!(!Deed::Receive.needs_supervisor());

@@ -82,6 +82,8 @@ pub struct ReadRow {
     pub row: u32,
     /// The cell of the name (or of the given name, where names fill two columns).
     pub name_cell: Address,
+    /// The cell of the badge, where there is such a column.
+    pub badge_cell: Option<Address>,
     /// What is stated, one value a field; a blank cell states nothing.
     pub values: Vec<FieldValue>,
     /// Whether the unit was taken from the section's heading, whose capitals don't tell its spelling.

@@ -41,6 +41,7 @@ struct Reader<'a> {
     name: usize,
     family: Option<usize>,
     stt: Option<usize>,
+    badge: Option<usize>,
 }
 
 /// The heading of a section, which says something of the rows below it.
@@ -107,6 +108,7 @@ pub(super) fn read(
         name: header.name_column(),
         family: header.column_of(Meaning::FamilyName),
         stt: header.column_of(Meaning::Field(Field::Stt)),
+        badge: header.column_of(Meaning::Field(Field::BadgeNo)),
     };
     let mut above = Above { kind: title_kind(&header.title), ..Above::default() };
     // Rows with the heading of their section, whose proper spelling is known only when all rows are.
@@ -124,7 +126,8 @@ pub(super) fn read(
             Sort::Delegate => match reader.delegate(row, &above) {
                 Ok(values) => {
                     let name_cell = reader.address(row, reader.name);
-                    let row = ReadRow { row: row.number, name_cell, values, unit_of_section: false };
+                    let badge_cell = reader.badge.map(|column| reader.address(row, column));
+                    let row = ReadRow { row: row.number, name_cell, badge_cell, values, unit_of_section: false };
                     rows.push((row, above.unit.clone()));
                 }
                 Err(failed) => reading.failed.extend(failed),

@@ -102,6 +102,12 @@ pub fn read(path: &Path) -> Result<Vec<u8>, PhotoError> {
     fs::read(path).map_err(|source| PhotoError::Read { path: path.to_owned(), source })
 }
 
+/// Whether a JPEG ends before its picture does: no end marker after the last scan (ITU-T T.81, B.1.1.3).
+pub fn is_cut_off(bytes: &[u8]) -> bool {
+    let last = |marker: u8| bytes.windows(2).rposition(|pair| pair == [0xff, marker]);
+    bytes.starts_with(&[0xff, 0xd8]) && last(0xd9) < last(0xda)
+}
+
 /// The picture in a file's bytes, turned as its Exif data say; `path` is for the error.
 pub fn decode(bytes: &[u8], path: &Path) -> Result<RgbImage, PhotoError> {
     let decode = || {
@@ -163,6 +169,16 @@ mod tests {
         assert!(is_foreign(Path::new("a/1.HeIc")) && !is_foreign(Path::new("1.jpg")));
         let error = decode(b"P5 30000 30000 255\n", Path::new("huge.pgm")).expect_err("huge");
         assert!(error.is_limit(), "{error}");
+    }
+
+    #[test]
+    fn half_a_jpeg_is_told_from_a_whole_one() {
+        let mut whole = Cursor::new(Vec::new());
+        let image = RgbImage::from_fn(64, 64, |x, y| image::Rgb([x as u8 * 3, y as u8 * 3, 90]));
+        image.write_to(&mut whole, image::ImageFormat::Jpeg).expect("written");
+        let whole = whole.into_inner();
+        assert!(!is_cut_off(&whole) && is_cut_off(&whole[..whole.len() - 2]) && is_cut_off(&whole[..whole.len() - 9]));
+        assert!(!is_cut_off(&[&whole[..], b"a tail"].concat()) && !is_cut_off(b"\x89PNG"));
     }
 
     #[test]

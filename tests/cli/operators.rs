@@ -66,6 +66,19 @@ fn a_closed_session_is_opened_again_by_leave_alone() {
 }
 
 #[test]
+fn a_bell_is_rung_again_by_leave_alone() {
+    let congress = with_supervisor();
+    congress.json(&["session", "open", "chinh-thuc"]);
+    let rung = congress.json(&["session", "bell", "chinh-thuc"]);
+    let refused = congress.run(&["session", "bell", "chinh-thuc"]).refused(1);
+    assert!(refused.err.contains("Mai"), "it says whom to ask: {refused:?}");
+    assert_eq!(congress.lines(&["session", "list"])[0]["bell"], rung["bell"]);
+    let again = ["session", "bell", "chinh-thuc", "--supervisor", "Mai"];
+    with(&congress, &[("DAIHOI_PIN", "2468")], &again).done();
+    assert_ne!(congress.lines(&["session", "list"])[0]["bell"], rung["bell"]);
+}
+
+#[test]
 fn wrong_pins_cost_time_and_the_passphrase_sets_a_new_one() {
     let congress = with_supervisor();
     congress.json(&["session", "close", "chinh-thuc"]);

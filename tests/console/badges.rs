@@ -119,7 +119,7 @@ fn bad_badges_are_told_apart() {
 
 #[test]
 fn a_code_that_is_no_badge_is_no_command_and_is_said_to_be_none() {
-    for code in ["079190012345|Nguyễn Văn A", "https://example.vn/u/3", "3819012345"] {
+    for code in ["079190012345|Nguyễn Văn A", "https://example.vn/u/3", "3819012345", "NV-2024/0381", "3sv00381x"] {
         let mut model = console();
         let effects = type_text(&mut model, code);
         assert!(effects.iter().all(|effect| !effect.writes()), "{effects:?}");
@@ -151,6 +151,15 @@ fn a_hand_that_is_quick_is_still_a_hand() {
         press(&mut model, KeyCode::Char(key));
     }
     assert!(model.popup.is_none());
+    // A key that is held down, and what is pasted into a search.
+    press(&mut model, KeyCode::Esc);
+    type_text(&mut model, "2222222222");
+    assert_eq!(model.screen, Screen::Dashboard);
+    press(&mut model, KeyCode::F(12));
+    type_text(&mut model, "/nguyen van hanh");
+    let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
+    assert_eq!(find.input.value(), "nguyen van hanh");
+    press(&mut model, KeyCode::Esc);
     for key in "12121212".chars() {
         press(&mut model, KeyCode::Char(key));
         read(&mut model);

@@ -170,6 +170,7 @@ fn a_unit_is_ticked_name_by_name() {
     let mut model = console_of(30, 0);
     update(&mut model, Message::Changed(snapshot(people(30), vec![present(1, 6, Means::Name, ago(300))])));
     press(&mut model, KeyCode::Char('g'));
+    read(&mut model);
     type_text(&mut model, "chi bo thon 1");
     press(&mut model, KeyCode::Enter);
     let Some(Popup::Group(list)) = &model.popup else { panic!("the unit's names") };

@@ -131,7 +131,10 @@ fn a_stick_is_chosen_and_filled() {
 fn keys_ask_for_what_they_say() {
     let mut model = console();
     screen(&mut model);
-    let asked = |model: &mut Model, key| press(model, KeyCode::Char(key));
+    let asked = |model: &mut Model, key| {
+        read(model);
+        press(model, KeyCode::Char(key))
+    };
     assert_eq!(asked(&mut model, 's'), [Effect::Press(Ask::Open(true))]);
     assert_eq!(asked(&mut model, 'w'), [Effect::Press(Ask::Watch(true))]);
     assert_eq!(asked(&mut model, 'b'), [Effect::Press(Ask::Build)]);

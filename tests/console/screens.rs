@@ -76,6 +76,12 @@ fn confirmed() {
         update(model, confirm(2, 30));
         update(model, Message::Photo { delegate: id(1), photo: Some(Arc::new(face(90, 120))) });
     });
+    compare("confirm-present", |model| {
+        commit(model, present(1_000, 0, Means::Face, ago(300)));
+        read(model);
+        update(model, confirm(1, 0));
+        update(model, Message::Photo { delegate: id(0), photo: None });
+    });
     compare("confirm-no-photo", |model| {
         update(model, confirm(1, 0));
         update(model, Message::Photo { delegate: id(0), photo: None });
@@ -200,6 +206,11 @@ fn the_desk() {
         let supervisors = vec!["Bà Mai".to_owned(), "Ông Thắng".to_owned()];
         update(model, Message::NeedsSupervisor { effect, supervisors });
         type_text(model, "11");
+    });
+    compare("pin-own", |model| {
+        let effect = Effect::SignOn("Minh".to_owned());
+        update(model, Message::NeedsSupervisor { effect, supervisors: vec!["Minh".to_owned()] });
+        type_text(model, "24");
     });
     compare("excuse", |model| {
         model.screen = Screen::Delegates;

@@ -37,7 +37,11 @@ fn look(path: &Path, recognizer: &mut Recognizer) -> Result<Look, VisionError> {
         Err(Rejection::Form(form))
     } else {
         match photo::decode(&bytes, path) {
-            Ok(image) => face_of(&image, recognizer)?,
+            // What a decoder makes of half a file is grey below; that no face is in it is the cut's fault.
+            Ok(image) => match face_of(&image, recognizer)? {
+                Err(Rejection::NoFace) if photo::is_cut_off(&bytes) => Err(Rejection::Unreadable),
+                face => face,
+            },
             Err(error) if error.is_limit() => Err(Rejection::TooLarge),
             Err(_) => Err(Rejection::Unreadable),
         }

@@ -2,7 +2,10 @@
 
 use super::words::{detail, file, path};
 use crate::{
-    app::import_people::{Namesake, Reason},
+    app::{
+        import_people::{Namesake, Reason},
+        import_shared::Shared,
+    },
     domain::delegate::Delegate,
     i18n::{Language, errors::errors},
     roster::{self, Address, Field, FieldValue, MapError, RosterError},
@@ -52,6 +55,13 @@ pub fn explain_row(reason: &Reason, language: Language) -> String {
         }
         Reason::BadgeTaken { badge, who } => (words.badge_taken)(badge, &person(who, None, language)),
     }
+}
+
+/// A seat or number that several people have.
+pub fn explain_shared(shared: &Shared, language: Language) -> String {
+    let words = &errors(language).roster;
+    let sentence = if shared.field == Field::Seat { words.shared_seat } else { words.shared_number };
+    sentence(&shared.value, &shared.names.join(", "))
 }
 
 /// A namesake with what tells them from others: `Lý Bình (Chi bộ 1, sinh 1964)`.

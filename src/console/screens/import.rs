@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{delegates::typed, lists};
 use crate::{
     app::{
-        explain::{explain_row, namesake},
+        explain::{explain_row, explain_shared, namesake},
         import::{Answer, Change, Changed, Import, Understood, meanings},
         records::{Field, FieldValue},
     },
@@ -247,26 +247,34 @@ fn changes(model: &Model, understood: &Understood) -> String {
     understood.changes.iter().map(change).collect::<Vec<_>>().join("; ")
 }
 
+/// Rows that are not taken, then what to look at in those that are.
 fn failed(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
-    let line = model.import.lines[2];
-    if import.failed.is_empty() {
+    let chosen_line = model.import.lines[2];
+    let rows = import.failed.len();
+    let len = rows + import.shared.len();
+    if len == 0 {
         return Line::styled(model.words().import.all_well, model.theme.word(Tone::Good)).render(area, buffer);
     }
+    let line = |place: usize| match (import.failed.get(place), import.shared.get(place.wrapping_sub(rows))) {
+        (Some(failed), _) => Some((Tone::Bad, &failed.cell, explain_row(&failed.reason, model.language))),
+        (None, Some(shared)) => Some((Tone::Doubt, &shared.cell, explain_shared(shared, model.language))),
+        (None, None) => None,
+    };
     let [list, whole] = screens::with_detail(area);
-    let first = lists::scroll(line, import.failed.len(), usize::from(list.height));
-    for (row, (place, failed)) in list.rows().zip(import.failed.iter().enumerate().skip(first)) {
-        let (style, dim) = chosen(model, place == line);
-        let reason = explain_row(&failed.reason, model.language);
-        let cell = failed.cell.to_string();
+    let first = lists::scroll(chosen_line, len, usize::from(list.height));
+    for (row, (place, (tone, cell, reason))) in list.rows().zip((first..len).filter_map(|at| Some((at, line(at)?)))) {
+        let (style, dim) = chosen(model, place == chosen_line);
+        let signed = if place == chosen_line { style } else { model.theme.word(tone) };
+        let cell = cell.to_string();
         let width = cell.width().max(6) + 2;
         Line::from_iter([
+            Span::styled(left(tone.sign(), 2), signed),
             Span::styled(left(&cell, width), style.patch(bold())),
-            Span::styled(left(&reason, usize::from(row.width).saturating_sub(width)), dim),
+            Span::styled(left(&reason, usize::from(row.width).saturating_sub(width + 2)), dim),
         ])
         .render(row, buffer);
     }
-    if let Some(failed) = import.failed.get(line) {
-        let reason = explain_row(&failed.reason, model.language);
+    if let Some((_, _, reason)) = line(chosen_line) {
         let text = Rect { y: whole.y + 1, height: whole.height.saturating_sub(1), ..whole };
         Paragraph::new(reason).wrap(Wrap { trim: true }).render(text, buffer);
     }

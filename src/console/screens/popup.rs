@@ -18,6 +18,7 @@ use super::{delegates, lists, over, preview};
 use crate::{
     app::lane::EnrolState,
     console::{
+        effect::Effect,
         layout,
         model::Model,
         popups::{Find, Popup, Purpose, Reason, Why},
@@ -51,6 +52,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Refused { .. } | Popup::Told { .. } => words.refused,
         Popup::Excuse(_) => desk.excuse,
         Popup::Substitute(_) => desk.substitute,
+        Popup::Pin(pin) if matches!(pin.effect, Effect::SignOn(_)) => desk.own_pin,
         Popup::Pin(_) => desk.pin,
         Popup::Operators(_) => desk.operators,
         Popup::Units(_) => desk.units,

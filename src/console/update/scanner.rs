@@ -26,8 +26,10 @@ pub(super) enum Whose {
     TakenBack(usize),
 }
 
-/// So many digits within so short a time are no hand's: a number of an identity card, of a ticket.
+/// So many keys within so short a time are no hand's: an identity card's number, a ticket, a link.
 const BURST: (usize, SignedDuration) = (8, SignedDuration::from_millis(300));
+/// Keys that open what is typed into: what follows may be pasted, and no code begins so.
+const OPENING: [char; 3] = ['/', ':', '?'];
 /// How an address begins; at the idle door none of it is a command.
 const ADDRESS: &str = "http";
 /// A longer text is no badge's.
@@ -45,8 +47,8 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Whose {
 }
 
 /// Takes a key that spells no badge, where no letters are typed: before the window that waits for a badge all of them
-/// are a scanner's, and at the idle door an address, or digits that come faster than a hand. What the first of these did
-/// is taken back.
+/// are a scanner's, and at the idle door an address, or whatever comes faster than a hand. What the first of these did is
+/// taken back.
 fn foreign(model: &mut Model, key: KeyEvent) -> Whose {
     let letter = match key.code {
         KeyCode::Char(letter) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => Some(letter),
@@ -58,6 +60,10 @@ fn foreign(model: &mut Model, key: KeyEvent) -> Whose {
     let waited_for = matches!(model.popup, Some(Popup::Badge));
     let ends = matches!(key.code, KeyCode::Enter | KeyCode::Tab);
     let foreign = &mut model.scan.foreign;
+    if waited_for && foreign.before.is_some() {
+        // The key that opened the window.
+        *foreign = Foreign::default();
+    }
     if foreign.is_scan || waited_for {
         let (Some(letter), false) = (letter.filter(|_| foreign.text.len() < MOST), ends) else {
             let text = std::mem::take(foreign).text;
@@ -74,12 +80,8 @@ fn foreign(model: &mut Model, key: KeyEvent) -> Whose {
     let idle = model.screen == Screen::CheckIn
         && model.popup.is_none()
         && !matches!(model.panel, Panel::Held(Problem::Unknown { .. }));
-    let begun = if fast { foreign.text.as_str() } else { "" };
-    let begins = |letter: &char| {
-        let digits = letter.is_ascii_digit() && begun.chars().all(|known| known.is_ascii_digit());
-        digits || ADDRESS.starts_with(&format!("{begun}{letter}").to_lowercase())
-    };
-    let Some(letter) = letter.filter(|letter| (fast || idle) && begins(letter)) else {
+    let begins = |letter: &char| fast || idle && !OPENING.contains(letter);
+    let Some(letter) = letter.filter(begins) else {
         *foreign = Foreign::default();
         return Whose::Person;
     };
@@ -91,7 +93,9 @@ fn foreign(model: &mut Model, key: KeyEvent) -> Whose {
     }
     let foreign = &mut model.scan.foreign;
     foreign.text.push(letter);
-    if foreign.text.len() < BURST.0 && !foreign.text.eq_ignore_ascii_case(ADDRESS) {
+    // A key that is held down repeats as fast.
+    let held = foreign.text.chars().all(|other| other == letter);
+    if (foreign.text.len() < BURST.0 || held) && !foreign.text.eq_ignore_ascii_case(ADDRESS) {
         return Whose::Person;
     }
     foreign.is_scan = true;

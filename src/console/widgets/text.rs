@@ -22,6 +22,12 @@ pub(crate) fn fit(text: &str, width: usize) -> String {
     short
 }
 
+/// The text with a capital at its beginning.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The text in exactly `width` columns, blanks after it.
 pub(crate) fn left(text: &str, width: usize) -> String {
     let text = fit(text, width);

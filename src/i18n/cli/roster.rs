@@ -40,6 +40,8 @@ pub struct Roster {
     pub skipped: fn(usize) -> String,
     /// One failed row: row, cell, reason.
     pub failed: fn(u32, &str, &str) -> String,
+    /// Something to look at in a row that is taken: cell, what.
+    pub doubtful: fn(&str, &str) -> String,
     /// Where the rows to mend are.
     pub mend: fn(&str) -> String,
     /// A homonym: cell, who.
@@ -80,6 +82,7 @@ pub(super) const VI: Roster = Roster {
     },
     skipped: |count| format!("Bỏ qua {count} dòng trùng họ tên."),
     failed: |row, cell, reason| format!("dòng {row}, ô {cell}: {reason}"),
+    doubtful: |cell, reason| format!("ô {cell}: {reason}"),
     mend: |file| format!("Các dòng cần sửa ở {file}: sửa ô được tô màu rồi nạp lại chính tệp ấy."),
     question: |cell, who| format!("Ô {cell}: {who}. Đã có người trùng họ tên. Có phải là:"),
     same: |number, who| format!("  {number}  {who}"),
@@ -113,6 +116,7 @@ pub(super) const EN: Roster = Roster {
     },
     skipped: |count| format!("{count} rows of a shared name were left out."),
     failed: |row, cell, reason| format!("row {row}, cell {cell}: {reason}"),
+    doubtful: |cell, reason| format!("cell {cell}: {reason}"),
     mend: |file| format!("The rows to mend are in {file}: mend the coloured cells, then load that file."),
     question: |cell, who| format!("Cell {cell}: {who}. The name is known already. Is it:"),
     same: |number, who| format!("  {number}  {who}"),

@@ -12,6 +12,8 @@ pub struct Desk {
     pub substitute: &'static str,
     /// A supervisor has to allow it.
     pub pin: &'static str,
+    /// Who has a PIN types it to sit down.
+    pub own_pin: &'static str,
     /// Who allows it.
     pub pin_who: &'static str,
     /// The PIN is being checked.
@@ -24,6 +26,8 @@ pub struct Desk {
     pub loads: fn(&str) -> String,
     /// A roll call that is opened again: the session.
     pub reopens: fn(&str) -> String,
+    /// A bell that is noted a second time: the session.
+    pub rings_again: fn(&str) -> String,
     /// A new operator: who.
     pub signs_on: fn(&str) -> String,
     /// What is to be allowed, where it has no better name.
@@ -89,12 +93,14 @@ pub(super) const VI: Desk = Desk {
     excuse: "Ghi vắng có phép",
     substitute: "Thay bằng đại biểu dự khuyết",
     pin: "Cần người phụ trách cho phép",
+    own_pin: "Mã PIN của người vào trực",
     pin_who: "Người phụ trách",
     checking: "đang kiểm tra…",
     missing: ["Hãy ghi lý do.", "Hãy ghi ai cho phép.", "Hãy ghi số quyết định."],
     changes: |field| format!("Sửa mục “{field}” của"),
     loads: |file| format!("Nạp “{file}”: đổi thành phần hoặc tư cách đại biểu"),
     reopens: |session| format!("Mở lại điểm danh “{session}”"),
+    rings_again: |session| format!("Ghi lại chuông của “{session}”: số đến muộn đổi theo"),
     signs_on: |name| format!("Người trực mới: {name}"),
     this_step: "Việc này",
     operators: "Ai đang trực?",
@@ -132,12 +138,14 @@ pub(super) const EN: Desk = Desk {
     excuse: "Leave of absence",
     substitute: "An alternate takes the place",
     pin: "A supervisor has to allow it",
+    own_pin: "The PIN of who sits down",
     pin_who: "Supervisor",
     checking: "checking…",
     missing: ["Say the reason.", "Say who approved it.", "Type the number of the decision."],
     changes: |field| format!("Change “{field}” of"),
     loads: |file| format!("Load “{file}”: kind or credentials of delegates change"),
     reopens: |session| format!("Open the roll call “{session}” again"),
+    rings_again: |session| format!("Note the bell of “{session}” again: who is late changes"),
     signs_on: |name| format!("At the desk from now on: {name}"),
     this_step: "This",
     operators: "Who is at the desk?",

@@ -10,6 +10,8 @@ pub struct App {
     pub no_photos: One,
     /// Nobody gave a passphrase.
     pub no_passphrase: &'static str,
+    /// No new one was given.
+    pub no_new_passphrase: &'static str,
     /// The second typing differs.
     pub passphrases_differ: &'static str,
     /// A source that gave no frame: source.
@@ -56,6 +58,8 @@ pub struct App {
     pub badge_taken: Two,
     /// Two delegates can't have one number: the number, whose it is.
     pub number_taken: Two,
+    /// Two delegates can't have one seat: the seat, whose it is.
+    pub seat_taken: Two,
     /// An official delegate sits for a unit.
     pub unit_missing: &'static str,
     /// A guest of this name is known.
@@ -76,6 +80,8 @@ pub(super) const VI: App = App {
     },
     no_passphrase: "Chưa có mật khẩu cơ sở dữ liệu. Hãy ghi mật khẩu vào một tệp và thêm `--passphrase-file TỆP`, hoặc \
                     đặt biến môi trường DAIHOI_PASSPHRASE.",
+    no_new_passphrase: "Chưa có mật khẩu mới. Hãy chạy lệnh trong cửa sổ dòng lệnh để được hỏi, hoặc đặt biến môi trường \
+                        DAIHOI_NEW_PASSPHRASE.",
     passphrases_differ: "Hai lần nhập mật khẩu không giống nhau. Hãy nhập lại từ đầu.",
     no_frames: |source| {
         format!(
@@ -161,6 +167,9 @@ pub(super) const VI: App = App {
     number_taken: |number, name| {
         format!("Số thứ tự {number} đang là của {name}. Hãy dùng số khác, hoặc sửa số của người đó trước.")
     },
+    seat_taken: |seat, name| {
+        format!("Ghế “{seat}” đang là của {name}. Hãy chọn ghế khác, hoặc đổi ghế của người đó trước.")
+    },
     unit_missing: "Đại biểu chính thức phải có tổ chức đảng, vì tỷ lệ dự họp được tính theo tổ chức. Hãy gõ tên tổ chức.",
     guest_known: |name| {
         format!(
@@ -186,6 +195,8 @@ pub(super) const EN: App = App {
     },
     no_passphrase: "The passphrase of the database is missing. Put it into a file and add `--passphrase-file FILE`, or \
                     set the variable DAIHOI_PASSPHRASE.",
+    no_new_passphrase: "The new passphrase is missing. Run the command in a terminal, where it is asked for, or set the \
+                        variable DAIHOI_NEW_PASSPHRASE.",
     passphrases_differ: "The two passphrases are not the same. Type them again.",
     no_frames: |source| {
         format!("The source “{source}” was opened but gave no picture. Check the camera or the clip, then try again.")
@@ -267,6 +278,7 @@ pub(super) const EN: App = App {
     number_taken: |number, name| {
         format!("Number {number} belongs to {name}. Use another number, or mend that person's first.")
     },
+    seat_taken: |seat, name| format!("Seat “{seat}” is {name}'s. Choose another, or change that person's first."),
     unit_missing: "An official delegate must have a unit, as the quorum counts units. Type the unit's name.",
     guest_known: |name| {
         format!(

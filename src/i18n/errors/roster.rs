@@ -59,6 +59,10 @@ pub struct Roster {
     pub homonym: One,
     /// A row: another's badge number: the badge, whose.
     pub badge_taken: Two,
+    /// Rows that are taken: one seat for several people: the seat, who.
+    pub shared_seat: Two,
+    /// The same of a number on the list.
+    pub shared_number: Two,
     /// A person with what tells them from namesakes: unit.
     pub of_unit: One,
     /// The same: date of birth.
@@ -142,6 +146,10 @@ pub(super) const VI: Roster = Roster {
         )
     },
     badge_taken: |badge, who| format!("Số thẻ “{badge}” đang là của {who}. Hãy sửa số thẻ của một trong hai người."),
+    shared_seat: |seat, who| format!("Ghế “{seat}” ghi cho nhiều người: {who}. Đã nạp; hãy xem lại chỗ ngồi."),
+    shared_number: |number, who| {
+        format!("Số thứ tự {number} ghi cho nhiều người: {who}. Đã nạp; hãy xem lại danh sách.")
+    },
     of_unit: |unit| unit.to_owned(),
     born: |date| format!("sinh {date}"),
     in_cell: |cell| format!("ô {cell} của tệp này"),
@@ -221,6 +229,10 @@ pub(super) const EN: Roster = Roster {
     },
     badge_taken: |badge, who| {
         format!("Badge number “{badge}” belongs to {who}. Mend the badge number of one of the two.")
+    },
+    shared_seat: |seat, who| format!("Seat “{seat}” is several people's: {who}. Taken as it stands; look at it."),
+    shared_number: |number, who| {
+        format!("Number {number} is several people's: {who}. Taken as it stands; look at the list.")
     },
     of_unit: |unit| unit.to_owned(),
     born: |date| format!("born {date}"),

@@ -19,10 +19,10 @@ use crate::{
         theme::Tone,
         widgets::{
             big_text, picture,
-            text::{left, right},
+            text::{capitalised, left, right},
         },
     },
-    domain::recognition::Doubt,
+    domain::{attendance::Presence, delegate::DelegateId, recognition::Doubt},
     i18n::number::decimal,
 };
 
@@ -39,10 +39,13 @@ pub(super) fn confirm(model: &Model, confirm: &Confirm, area: Rect, buffer: &mut
     let number = |score: f32| decimal(f64::from(score), 2, model.language);
     let others = confirm.nearest.len().saturating_sub(1);
     let waiting = more(model);
+    let here = here(model, candidate.delegate);
     let [top, photos, facts, _] = Layout::vertical([
         Constraint::Length(band(model.name(candidate.delegate), area)),
         Constraint::Fill(1),
-        Constraint::Length(3 + others as u16 + 2 * u16::from(others > 0) + u16::from(waiting.is_some())),
+        Constraint::Length(
+            3 + others as u16 + 2 * u16::from(others > 0) + u16::from(waiting.is_some()) + u16::from(here.is_some()),
+        ),
         Constraint::Length(0),
     ])
     .areas(area);
@@ -83,6 +86,9 @@ pub(super) fn confirm(model: &Model, confirm: &Confirm, area: Rect, buffer: &mut
     };
     put(Line::styled(capitalised(&score), bold));
     put(Line::styled(capitalised(doubt), theme.word(Tone::Doubt)));
+    if let Some(here) = here {
+        put(Line::styled(here, bold));
+    }
     if others > 0 {
         put(Line::default());
         put(Line::styled(words.next_best, theme.accent()));
@@ -101,6 +107,13 @@ pub(super) fn confirm(model: &Model, confirm: &Confirm, area: Rect, buffer: &mut
     if let Some(waiting) = waiting {
         put(Line::styled(waiting, theme.word(Tone::Doubt).add_modifier(Modifier::BOLD)));
     }
+}
+
+/// Since when the delegate is in the hall, who then can hardly be the one at the desk.
+fn here(model: &Model, delegate: DelegateId) -> Option<String> {
+    let arrival = model.arrival(delegate).filter(|_| model.presence(delegate) == Presence::Present)?;
+    let (words, door) = (&model.words().panel, (model.words().header.door)(&arrival.door));
+    Some(format!("{} {}", words.already, (words.since)(&model.minute(arrival.at), &door)))
 }
 
 /// The face that nobody knows, and how to find its name.
@@ -142,9 +155,4 @@ fn photo(model: &Model, title: &str, photo: Result<&Arc<RgbImage>, &str>, area: 
                 .render(middle, buffer);
         }
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

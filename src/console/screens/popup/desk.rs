@@ -10,7 +10,7 @@ use ratatui::{
 
 use super::{choices, plain};
 use crate::{
-    app::{board, records::Ask},
+    app::{board, records::Ask, sessions::Step},
     console::{
         effect::Effect,
         model::Model,
@@ -18,7 +18,7 @@ use crate::{
         screens::{delegates, lists},
         theme::Tone,
         update::{commands, palette as table},
-        widgets::text::{left, right},
+        widgets::text::{capitalised, left, right},
     },
     domain::delegate::DelegateId,
 };
@@ -34,7 +34,8 @@ pub(super) fn pin(model: &Model, pin: &Pin, (area, list): (Rect, Rect), buffer: 
     }
     let mut rows = rows.skip(1);
     if let Some(row) = rows.next() {
-        Line::styled(words.pin_who, theme.accent()).render(row, buffer);
+        let who = if matches!(pin.effect, Effect::SignOn(_)) { words.operator_name } else { words.pin_who };
+        Line::styled(capitalised(who), theme.accent()).render(row, buffer);
     }
     let names: Vec<&str> = pin.supervisors.iter().map(String::as_str).collect();
     let shown = names.len().min(4) as u16;
@@ -69,6 +70,7 @@ fn deed(model: &Model, effect: &Effect) -> (String, Option<DelegateId>) {
         Effect::Excuse { .. } => keys.excuse_long.to_owned(),
         Effect::Substitute { .. } => keys.substitute_long.to_owned(),
         Effect::SignOn(name) => (words.signs_on)(name),
+        Effect::Board(board::Ask::Step(session, Step::Bell)) => (words.rings_again)(session),
         Effect::Board(board::Ask::Step(session, _)) => (words.reopens)(session),
         Effect::Records(Ask::Edit(delegate, field, _)) => {
             return ((words.changes)(model.words().delegates.field(field.name())), Some(*delegate));

@@ -140,7 +140,7 @@ pub(super) const COMMANDS: &[Command] = &[
         name: |model| model.words().delegates.renew[2],
         when: |model| idle(model) && opened(model),
         run: Some(|model| with(model, |model, delegate| open::window(model, Popup::Renew { delegate, page: None }))),
-        foot: false,
+        foot: true,
     },
     Command {
         keys: &["Ctrl+N"],
