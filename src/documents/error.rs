@@ -292,6 +292,8 @@ pub enum Warning {
     },
     /// The text of a PDF is torn apart or unreadable: its pages are shown as pictures.
     Garbled,
+    /// The text is in an encoding before Unicode, which nothing in the file names.
+    OldEncoding,
 }
 
 /// What a reader does not carry over.

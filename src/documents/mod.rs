@@ -48,6 +48,8 @@ pub use picture::{Asset, Sources};
 pub use sidecar::sidecar;
 use stamp::Stamp;
 
+use crate::text::legacy;
+
 /// Extensions of the files that [`read`] reads, in lower case.
 pub const EXTENSIONS: [&str; 5] = ["docx", "md", "markdown", "pdf", "doc"];
 
@@ -196,9 +198,22 @@ fn finish(path: &Path, found: Found, mut beside: fields::Stated, mut warnings: V
     if document.blocks.is_empty() {
         warnings.push(Warning::NoText);
     }
+    if is_in_old_encoding(&export::text(&document)) {
+        warnings.push(Warning::OldEncoding);
+    }
     warnings.dedup();
     warnings.truncate(MOST_WARNINGS);
     Reading { document, warnings, assets }
+}
+
+/// Whether a fifth of the words at least has letters that Vietnamese does not write; a name or two are no reason.
+fn is_in_old_encoding(text: &str) -> bool {
+    let (mut words, mut strange) = (0, 0);
+    for word in text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)) {
+        words += 1;
+        strange += usize::from(legacy::is_suspected(word));
+    }
+    strange >= 3 && strange * 5 >= words
 }
 
 /// The highest headings of a document are of level 1: its title is above them all.

@@ -35,7 +35,7 @@ pub fn hall(language: Language) -> &'static Hall {
 const VI: Hall = Hall {
     code: "Mã truy cập",
     send: "Vào xem văn kiện",
-    hint: "Mã do Ban tổ chức đại hội cung cấp. Không phân biệt chữ hoa, chữ thường.",
+    hint: "Mã do Ban tổ chức đại hội cung cấp. Gõ hoa hay thường, có dấu hay không dấu đều được.",
     wrong: "Mã chưa đúng. Hãy gõ lại, hoặc hỏi bàn đón tiếp.",
     wait: |seconds| format!("Đã gõ sai nhiều lần. Hãy thử lại sau {}.", time(seconds, "phút", "giây")),
     missing: "Không có trang này.",
@@ -47,7 +47,7 @@ const VI: Hall = Hall {
 const EN: Hall = Hall {
     code: "Access code",
     send: "Read the papers",
-    hint: "The organisers give out the code. Capitals make no difference.",
+    hint: "The organisers give out the code. Capitals and marks make no difference.",
     wrong: "That is not the code. Try again, or ask at the reception.",
     wait: |seconds| {
         let plural = |one: &'static str, many: &'static str, count: usize| if count == 1 { one } else { many };

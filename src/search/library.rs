@@ -210,8 +210,7 @@ impl Library {
 
     fn hit(&self, query: &Query, rank: usize, score: Score, document: DocId) -> Result<Hit, SearchError> {
         let (card, text) = self.stored(document)?;
-        let Card { url, title, section, breadcrumbs, class, body, date, session } = serde_json::from_str(&card)
-            .map_err(|source| SearchError::Entry { folder: self.folder.clone(), document, source })?;
+        let Card { url, title, section, breadcrumbs, class, body, date, session } = self.card(document, &card)?;
         Ok(Hit {
             rank,
             score,
@@ -224,6 +223,15 @@ impl Library {
             body,
             date,
             session,
+        })
+    }
+
+    /// An entry's card from its JSON.
+    pub(super) fn card(&self, document: DocId, json: &str) -> Result<Card, SearchError> {
+        serde_json::from_str(json).map_err(|source| SearchError::Entry {
+            folder: self.folder.clone(),
+            document,
+            source,
         })
     }
 

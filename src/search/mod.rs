@@ -10,6 +10,7 @@ mod evaluate;
 mod export;
 mod facet;
 mod library;
+mod papers;
 mod query;
 mod schema;
 mod score;

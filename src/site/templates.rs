@@ -97,6 +97,16 @@ impl Templates {
         Ok(())
     }
 
+    /// The paths of the shipped ones.
+    pub fn shipped_paths() -> impl Iterator<Item = &'static str> {
+        SHIPPED.iter().map(|(path, _)| *path)
+    }
+
+    /// Whether a file of this path replaces a shipped one.
+    pub fn is_shipped(path: &str) -> bool {
+        Self::shipped_paths().any(|shipped| shipped == path)
+    }
+
     /// Every template and asset by its path, sorted.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, file)| (path.as_str(), &*file.bytes))

@@ -1,6 +1,6 @@
 //! Markdown: structure, front matter, and what is not let through.
 
-use daihoi::documents::{self, Block, Reading};
+use daihoi::documents::{self, Block, Reading, Warning};
 use insta::assert_snapshot;
 
 use crate::tree::tree;
@@ -78,6 +78,19 @@ fn a_title_in_the_text_is_taken_once() {
     assert_eq!(words("---\ntitle: Lời chào\n---\n# LỜI CHÀO\n\nChữ."), ("Lời chào".to_owned(), true));
     assert_eq!(words("---\ntitle: Khác\n---\n# Lời chào\n\nChữ."), ("Khác".to_owned(), false));
     assert_eq!(words("# Một\n\nChữ.\n\n# Hai"), ("Một".to_owned(), false));
+}
+
+#[test]
+fn text_of_before_unicode_is_named() {
+    let named = |text: &str| read(text).warnings.contains(&Warning::OldEncoding);
+    assert!(named(
+        "# \u{a7}\u{b9}i h\u{e9}i \u{a7}\u{b6}ng bé x\u{b7}\n\nB\u{b8}o c\u{b8}o chÝnh trÞ tr×nh \u{a7}\u{b9}i héi.\n"
+    ));
+    assert!(named("# Ñaïi hoäi Ñaûng boä xaõ\n\nBaùo caùo chính trò cuûa Ban Chaáp haønh.\n"));
+    assert!(!named("# Đại hội Đảng bộ xã\n\nBáo cáo chính trị trình Đại hội. Diện tích 12 km² ở 25°C, ±3.\n"));
+    let guests = "# Khách mời\n\nÔng Müller, bà Sjöström và ông Núñez ở Zürich, Malmö đến dự với đoàn của các nước bạn, \
+                  chúc mừng thành công của Đại hội và mong muốn hợp tác lâu dài với địa phương trong nhiệm kỳ tới.\n";
+    assert!(!named(guests), "foreign names");
 }
 
 #[test]

@@ -201,6 +201,15 @@ fn a_paper_is_found_by_what_stands_above_its_text() {
 }
 
 #[test]
+fn a_paper_that_is_a_title_and_no_more_is_found_by_it() {
+    let congress = Congress::new();
+    congress.put("bia.md", "# Tập tài liệu xôn xao\n");
+    congress.build();
+    let found = Library::open(&congress.folder().index()).expect("an index").search("xon xao", 3).expect("asked");
+    assert_eq!(found.first().map(|hit| &*hit.url), Some("van-ban/bia/index.html"));
+}
+
+#[test]
 fn what_did_not_change_is_the_same_file() {
     let congress = congress();
     congress.build();

@@ -21,6 +21,7 @@ pub fn explain_matter(matter: &Matter, language: Language) -> String {
         Matter::Remark(warning) => remark(warning, language),
         Matter::Stray { may_be_meant: false } => words.stray.to_owned(),
         Matter::Stray { may_be_meant: true } => words.ambiguous.to_owned(),
+        Matter::Misnamed { meant } => (words.misnamed)(meant),
         Matter::Unfinished => words.unfinished.to_owned(),
         Matter::Secret(secrecy) => (words.secret)(mark(*secrecy, words)),
     }
@@ -160,6 +161,7 @@ fn remark(warning: &Warning, language: Language) -> String {
         Warning::UnnamedScan => words.foreign.unnamed_scan.to_owned(),
         Warning::PagesLeftOut { pages } => (words.foreign.pages_left_out)(&count(pages)),
         Warning::Garbled => words.foreign.garbled.to_owned(),
+        Warning::OldEncoding => words.old_encoding.to_owned(),
     }
 }
 
@@ -282,6 +284,7 @@ mod tests {
             (Warning::UnnamedScan, ".toml"),
             (Warning::PagesLeftOut { pages: 41 }, "41"),
             (Warning::Garbled, ""),
+            (Warning::OldEncoding, "TCVN3"),
         ] {
             let matter = Matter::Remark(warning);
             check(|language| explain_matter(&matter, language), about);
@@ -289,6 +292,7 @@ mod tests {
         for may_be_meant in [false, true] {
             check(|language| explain_matter(&Matter::Stray { may_be_meant }, language), ".docx.toml");
         }
+        check(|language| explain_matter(&Matter::Misnamed { meant: "home.html" }, language), "home.html");
         for (secrecy, about) in
             [(Secrecy::Secret, "“Mật"), (Secrecy::TopSecret, "“Tối mật"), (Secrecy::MostSecret, "“Tuyệt mật")]
         {

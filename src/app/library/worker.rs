@@ -115,6 +115,10 @@ struct Shelf {
 impl Shelf {
     fn serve(&mut self, ask: &Ask) -> Result<Answer, AppError> {
         Ok(match ask {
+            // Where nothing is asked, all papers are there to be read.
+            Ask::Find(Wanted { typed, limit, filters, .. }) if typed.trim().is_empty() => {
+                Answer::Found(Arc::new(self.library()?.papers(filters, *limit)?))
+            }
             Ask::Find(wanted) => Answer::Found(Arc::new(self.library()?.ask(wanted)?)),
             Ask::Read { url, typed } => Answer::Paper(Arc::new(Paper::of(self.document(url)?, typed))),
             Ask::Page { url, typed } => {

@@ -157,6 +157,8 @@ fn head(about: &Metadata) -> String {
 /// A document's sections with its head above them.
 fn under_head(head: String, mut sections: Vec<cache::Section>) -> Vec<cache::Section> {
     match sections.first_mut() {
+        // Of a paper that is a title and no more, the title is found.
+        None if head.is_empty() => sections.push(cache::Section::default()),
         _ if head.is_empty() => {}
         Some(first) if first.anchor.is_empty() && first.text.is_empty() => first.text = head,
         Some(first) if first.anchor.is_empty() => first.text = format!("{head} · {}", first.text),

@@ -7,6 +7,7 @@ mod assembly;
 mod cache;
 mod index;
 mod lock;
+mod looks;
 mod names;
 mod papers;
 mod parallel;
@@ -71,7 +72,7 @@ pub struct Built {
 /// A remark about one file.
 #[derive(Debug)]
 pub struct Notice {
-    /// Relative to `docs-content/`.
+    /// Relative to `docs-content/`; a template's to the congress.
     pub file: PathBuf,
     /// What is the matter.
     pub matter: Matter,
@@ -90,6 +91,11 @@ pub enum Matter {
     Stray {
         /// Whether there are documents that it may mean, all the same: several, or one with a file of its own.
         may_be_meant: bool,
+    },
+    /// It is a template of the congress's own that replaces none, and its name is nearly that of a shipped one.
+    Misnamed {
+        /// The shipped one.
+        meant: &'static str,
     },
     /// It is being written, so it is on the site as it was before, or not yet.
     Unfinished,
@@ -228,7 +234,9 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
     let searched = cards.iter().zip(papers.iter().map(|paper| &*paper.facts.key)).collect();
     let wanted = index::Wanted::of(folder, &cache, searched, settings);
     let mut assembly = begin()?;
-    lay_pages(folder, &cache, &assembly, &site, &papers)?;
+    let templates = Templates::with_overrides(&folder.templates())?;
+    warnings.extend(looks::near_misses(folder, &templates));
+    lay_pages(&templates, &cache, &assembly, &site, &papers)?;
     let mut written = 0;
     // What is withdrawn must be found no longer, not even for the moment that an index takes, and kept nowhere.
     let withdrawn = !assembly.covers_last(&cards);
@@ -237,7 +245,7 @@ fn attempt(job: &Job, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
         revisions.save(folder)?;
         written += stand(assembly.finish()?, out, true)?.written;
         assembly = begin()?;
-        lay_pages(folder, &cache, &assembly, &site, &papers)?;
+        lay_pages(&templates, &cache, &assembly, &site, &papers)?;
     }
     let index = wanted.make(folder, &cache, &assembly)?;
     let sections = index.sections;
@@ -289,14 +297,13 @@ fn read(job: &Job, cache: &Cache, reuse: Reuse, warnings: &mut Vec<Notice>) -> R
 
 /// Lays everything but the search into the fresh site.
 fn lay_pages(
-    folder: &Folder,
+    templates: &Templates,
     cache: &Cache,
     assembly: &Assembly,
     site: &Site,
     papers: &[Paper],
 ) -> Result<(), AppError> {
-    let templates = Templates::with_overrides(&folder.templates())?;
-    let press = Press::new(site, &templates)?;
+    let press = Press::new(site, templates)?;
     let files = templates.files().flat_map(|(path, bytes)| [path.as_bytes(), bytes]);
     let looks = cache::hash([cache.generation().as_bytes()].into_iter().chain(files));
     let pairs: Vec<(&Card, &Paper)> = site.cards.iter().zip(papers).collect();

@@ -32,11 +32,8 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let words = &model.words().library;
     let parts = layout::parts(model, area);
     let found = library.found.as_ref().map_or(0, |found| found.total);
-    let count = if library.wanted.typed.trim().is_empty() {
-        String::new()
-    } else {
-        (words.found)(&whole(found, model.language))
-    };
+    let counted = if library.wanted.typed.trim().is_empty() { words.papers } else { words.found };
+    let count = if library.found.is_some() { counted(&whole(found, model.language)) } else { String::new() };
     let block = Block::bordered()
         .border_style(theme.dim())
         .title(Line::styled(format!(" {} ", model.words().screens[model.screen as usize]), theme.accent()));
@@ -90,7 +87,7 @@ fn nothing(model: &Model, area: Rect, buffer: &mut Buffer) {
     let typed = !library.wanted.typed.trim().is_empty();
     let (text, tone) = match &library.refusal {
         Some(sentence) => (sentence.as_str(), Tone::Doubt),
-        None if !typed => (words.start, Tone::Plain),
+        None if !typed && library.filters.is_empty() => (words.start, Tone::Plain),
         // Half a word is no reason to say that there is nothing.
         None if library.found.is_none() || library.wanted.unfinished => ("", Tone::Plain),
         None if !library.filters.is_empty() => (words.nothing_chosen, Tone::Doubt),

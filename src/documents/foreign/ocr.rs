@@ -100,10 +100,18 @@ fn recognised(text: &str) -> Recognised {
 /// Lines from the top of a page that are kept as they stand: the heading block is told line by line.
 const TOP: usize = 16;
 
+/// Whether a line goes on in the next, as the edge of the page alone parts them: it is nearly as long as the longest, and
+/// the next begins with a small letter.
+fn goes_on(line: &str, next: &str, longest: usize) -> bool {
+    line.chars().count() * 4 >= longest * 3 && next.starts_with(char::is_lowercase)
+}
+
 /// Paragraphs, parted by empty lines and by labels.
 fn blocks(text: &str) -> Vec<Block> {
     let mut kept = TOP;
     let mut paragraphs = vec![String::new()];
+    let longest = text.lines().map(|line| line.trim().chars().count()).max().unwrap_or(0);
+    let mut before = String::new();
     for line in text.lines() {
         let line = legacy::decode(line.trim(), None);
         let last = paragraphs.len() - 1;
@@ -111,9 +119,11 @@ fn blocks(text: &str) -> Vec<Block> {
             paragraphs.push(line);
         } else {
             if !paragraphs[last].is_empty() {
-                paragraphs[last].push(if kept > 0 { '\n' } else { ' ' });
+                let parted = kept > 0 && !goes_on(&before, &line, longest);
+                paragraphs[last].push(if parted { '\n' } else { ' ' });
             }
             paragraphs[last].push_str(&line);
+            before = line;
         }
         kept = kept.saturating_sub(usize::from(!paragraphs[paragraphs.len() - 1].is_empty()));
     }
@@ -129,4 +139,35 @@ fn blocks(text: &str) -> Vec<Block> {
     };
     let pieces = paragraphs.into_iter().filter(|text| !text.trim().is_empty()).map(line).collect();
     draft::without_headings(pieces)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_the_edge_parts_are_one_and_those_of_the_heading_stay() {
+        let page = "ĐẢNG BỘ XÃ HÒA PHƯỚC ĐẢNG CỘNG SẢN VIỆT NAM\nSố 12-BC/ĐU\n\nBÁO CÁO\ncủa Ban Chấp hành\n\n\
+                    Nhiệm kỳ qua, Đảng bộ xã đã lãnh đạo toàn diện\ncác mặt công tác và đạt nhiều kết quả.\n";
+        let all: Vec<String> = blocks(page)
+            .iter()
+            .map(|block| {
+                let Block::Paragraph { content, .. } = block else { panic!("a paragraph: {block:?}") };
+                let piece = |inline: &Inline| match inline {
+                    Inline::Text(run) => run.text.clone(),
+                    Inline::Break => "\n".to_owned(),
+                    other => panic!("text alone: {other:?}"),
+                };
+                content.iter().map(piece).collect()
+            })
+            .collect();
+        assert_eq!(
+            all,
+            [
+                "ĐẢNG BỘ XÃ HÒA PHƯỚC ĐẢNG CỘNG SẢN VIỆT NAM\nSố 12-BC/ĐU",
+                "BÁO CÁO\ncủa Ban Chấp hành",
+                "Nhiệm kỳ qua, Đảng bộ xã đã lãnh đạo toàn diện các mặt công tác và đạt nhiều kết quả.",
+            ]
+        );
+    }
 }

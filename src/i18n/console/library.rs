@@ -10,6 +10,8 @@ pub struct LibraryScreen {
     pub nothing: &'static str,
     /// Nothing fits with what is chosen.
     pub nothing_chosen: &'static str,
+    /// How many papers there are, where nothing is asked.
+    pub papers: fn(&str) -> String,
     /// How many sections were found.
     pub found: fn(&str) -> String,
     /// Found instead of what was typed.
@@ -58,6 +60,7 @@ pub(super) const VI: LibraryScreen = LibraryScreen {
     start: "Gõ để tìm trong mọi văn kiện của đại hội. Kết quả hiện ra khi đang gõ, giống hệt trang tìm kiếm đã phát.",
     nothing: "Không tìm thấy. Hãy thử ít từ hơn hoặc gõ không dấu.",
     nothing_chosen: "Không có kết quả nào với các lựa chọn này. F5 để bỏ lọc.",
+    papers: |count| format!("{count} văn kiện"),
     found: |count| format!("{count} kết quả"),
     corrected: |query| format!("Không thấy đúng từ đã gõ; đây là kết quả cho “{query}”."),
     facets: ["Loại văn bản", "Cơ quan ban hành", "Năm", "Phiên"],
@@ -86,6 +89,7 @@ pub(super) const EN: LibraryScreen = LibraryScreen {
     start: "Type to search all papers of the congress. Results come while you type, the same as on the site's search page.",
     nothing: "Nothing was found. Try fewer words, or leave the marks out.",
     nothing_chosen: "Nothing with these choices. F5 gives them up.",
+    papers: |count| if count == "1" { "1 paper".to_owned() } else { format!("{count} papers") },
     found: |count| if count == "1" { "1 result".to_owned() } else { format!("{count} results") },
     corrected: |query| format!("What was typed was not found; these are for “{query}”."),
     facets: ["Class", "Issuing body", "Year", "Session"],

@@ -63,6 +63,10 @@ pub struct Documents {
     pub stray: &'static str,
     /// The same, where several documents may be meant, or one that has such a file of its own.
     pub ambiguous: &'static str,
+    /// A template that replaces none: the one that may be meant.
+    pub misnamed: One,
+    /// Text in an encoding before Unicode.
+    pub old_encoding: &'static str,
 
     /// Somebody is writing the file.
     pub unfinished: &'static str,
@@ -174,6 +178,13 @@ pub(super) const VI: Documents = Documents {
             tài liệu, ví dụ bao-cao.docx.toml cho bao-cao.docx, hoặc xóa tệp.",
     ambiguous: "Tệp khai báo này không được dùng, kể cả độ mật ghi trong đó, vì không rõ thuộc tài liệu nào: có nhiều tài liệu cùng \
                 tên, hoặc tài liệu đã có tệp khai báo khác. Hãy ghi cả phần đuôi, ví dụ bao-cao.docx.toml cho bao-cao.docx.",
+    misnamed: |meant| {
+        format!(
+            "Tệp này không thay cho tệp mẫu nào. Nếu muốn thay “{meant}”, hãy đặt đúng tên và chỗ ấy trong site-template."
+        )
+    },
+    old_encoding: "Chữ trong tệp có vẻ gõ theo bảng mã cũ (TCVN3, VNI) nên hiện sai trên trang, không tìm thấy khi tìm kiếm, và dấu mật \
+                   ghi trong đó cũng không nhận ra được. Hãy chuyển mã sang Unicode rồi lưu lại.",
     unfinished: "Tệp đang được ghi nên trang giữ nội dung trước đó. Khi ghi xong, hãy dựng lại; `daihoi docs watch` tự làm việc này.",
     images: |count| format!("{count} hình ảnh không được đưa lên trang. Hãy xem hình trong tệp gốc kèm theo."),
     objects: |count| {
@@ -298,6 +309,13 @@ pub(super) const EN: Documents = Documents {
             document, such as bao-cao.docx.toml for bao-cao.docx, or delete it.",
     ambiguous: "This file does not count, the secrecy that it states included: several documents have its name, or the document has \
                 another such file. Name it with the ending, such as bao-cao.docx.toml for bao-cao.docx.",
+    misnamed: |meant| {
+        format!(
+            "This file replaces no template. If it is to replace “{meant}”, give it that name, at that place in site-template."
+        )
+    },
+    old_encoding: "The text seems to be in an encoding before Unicode (TCVN3, VNI): it looks wrong on the page, is not found by search, \
+                   and a secrecy that it states is not known. Convert it to Unicode and save it again.",
     unfinished: "The file is being written, so the site keeps what it said before. Build again once it is whole; `daihoi docs watch` does so by itself.",
     images: |count| format!("Pictures left out: {count}. They can be seen in the original file."),
     objects: |count| {

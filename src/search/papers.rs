@@ -1,0 +1,54 @@
+//! The papers themselves, where nothing is asked: one hit a paper, in the order of the index.
+
+use tantivy::DocId;
+
+use super::{Card, Filters, Found, Hit, Library, SearchError, query::Query, snippet::snippet};
+
+impl Library {
+    /// The papers that have what is chosen, at most `limit` of them with their first words; `total` and the facets count
+    /// papers. Entries of one paper stand side by side in the index.
+    pub fn papers(&self, filters: &Filters, limit: usize) -> Result<Found, SearchError> {
+        let gate = self.columns().gate(filters);
+        let firsts = self.firsts()?;
+        let standing = || firsts.iter().map(|(document, _)| *document);
+        let mut found = Found { facets: gate.count(standing()), ..Found::default() };
+        for (document, page) in &firsts {
+            if !gate.lets(*document) {
+                continue;
+            }
+            found.total += 1;
+            if found.hits.len() == limit {
+                continue;
+            }
+            let (card, text) = self.stored(*document)?;
+            let Card { title, class, body, date, session, .. } = self.card(*document, &card)?;
+            found.hits.push(Hit {
+                rank: found.total,
+                score: 0.0,
+                url: page.clone(),
+                title,
+                section: String::new(),
+                breadcrumbs: Vec::new(),
+                snippet: snippet(&text, &Query::parse("")),
+                class,
+                body,
+                date,
+                session,
+            });
+        }
+        Ok(found)
+    }
+
+    /// The first entry of each paper, with the paper's page.
+    fn firsts(&self) -> Result<Vec<(DocId, String)>, SearchError> {
+        let mut firsts: Vec<(DocId, String)> = Vec::new();
+        for document in 0..self.len() as DocId {
+            let Card { url, .. } = self.card(document, &self.stored(document)?.0)?;
+            let page = url.split('#').next().unwrap_or_default();
+            if firsts.last().is_none_or(|(_, last)| last != page) {
+                firsts.push((document, page.to_owned()));
+            }
+        }
+        Ok(firsts)
+    }
+}
