@@ -274,11 +274,8 @@ pub fn merge(
             }
         }
     }
-    let cells: HashMap<DelegateId, &Address> =
-        people.all().filter_map(|(record, cell)| Some((record.id, cell?))).collect();
     let changed = import.delegates.iter().map(|delegate| delegate.id).collect();
-    let cell = |id| cells.get(&id).map(|cell| Address::clone(cell));
-    import.shared = shared(people.all().map(|(record, _)| record), cell, &changed);
+    import.shared = shared(&people.all().collect::<Vec<_>>(), &changed);
     import.failed.extend(reading.failed.iter().map(|failed| Failed {
         row: failed.cell.row,
         cell: failed.cell.clone(),

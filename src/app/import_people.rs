@@ -153,7 +153,7 @@ impl People {
     }
 
     /// All records, with the cell of the row that brought or changed them.
-    pub(super) fn all(&self) -> impl Iterator<Item = (&Delegate, Option<&Address>)> + Clone {
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Delegate, Option<&Address>)> {
         self.known.iter().map(|person| (&person.delegate, person.claimed.as_ref()))
     }
 

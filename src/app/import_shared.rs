@@ -1,7 +1,7 @@
 //! What two people have and one should: a seat, a number on the list. The rows are taken as they stand, and somebody is
 //! told to look.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     domain::delegate::{Delegate, DelegateId},
@@ -48,21 +48,20 @@ pub(super) fn seated_there<'a>(seat: &str, roster: &'a [Delegate], but: Delegate
     owners(Field::Seat, others())?.get(seat)?.first().copied()
 }
 
-/// What is shared by people of whom the file brought or changed one at least; `cell` gives the row that did.
-pub(super) fn shared<'a>(
-    roster: impl Iterator<Item = &'a Delegate> + Clone,
-    cell: impl Fn(DelegateId) -> Option<Address>,
-    changed: &HashSet<DelegateId>,
-) -> Vec<Shared> {
+/// What is shared by people of whom the file brought or changed one at least; each with the cell of the row that names
+/// them, if one does.
+pub(super) fn shared(roster: &[(&Delegate, Option<&Address>)], changed: &HashSet<DelegateId>) -> Vec<Shared> {
+    let cells: HashMap<DelegateId, &Address> =
+        roster.iter().filter_map(|(delegate, cell)| Some((delegate.id, (*cell)?))).collect();
     let mut all = Vec::new();
     for field in OWN {
-        let several = owners(field, roster.clone()).into_iter().flatten().filter(|(_, owners)| owners.len() > 1);
-        all.extend(several.filter_map(|(value, owners)| {
-            let cell =
-                owners.iter().filter(|owner| changed.contains(&owner.id)).filter_map(|owner| cell(owner.id)).max()?;
+        let owners = owners(field, roster.iter().map(|(delegate, _)| *delegate)).into_iter().flatten();
+        for (value, owners) in owners.filter(|(_, owners)| owners.len() > 1) {
+            let changed = owners.iter().filter(|owner| changed.contains(&owner.id));
+            let Some(cell) = changed.filter_map(|owner| cells.get(&owner.id)).max() else { continue };
             let names = owners.iter().map(|owner| owner.full_name.clone()).collect();
-            Some(Shared { field, value, names, cell })
-        }));
+            all.push(Shared { field, value, names, cell: Address::clone(cell) });
+        }
     }
     all.sort_by(|a, b| a.cell.cmp(&b.cell));
     all
