@@ -302,6 +302,13 @@ pub struct Pin {
     pub sentence: Option<String>,
 }
 
+impl Pin {
+    /// Whether it is no leave: somebody sits down, and proves to be that person.
+    pub fn is_own(&self) -> bool {
+        matches!(self.effect, Effect::SignOn(_))
+    }
+}
+
 /// Who sits at the desk.
 #[derive(Debug, Clone)]
 pub struct Operators {

@@ -1,6 +1,9 @@
 //! The index opened for reading: what the console, the command line and the export ask.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use tantivy::{
     DocId, Index, ReloadPolicy, Score, Searcher, TantivyDocument,
@@ -27,6 +30,8 @@ pub struct Library {
     searcher: Searcher,
     fields: Fields,
     columns: Columns,
+    /// The first entry of each paper, with the paper's page; gathered when papers are first listed.
+    pub(super) firsts: OnceLock<Vec<(DocId, String)>>,
 }
 
 /// What is asked.
@@ -106,7 +111,7 @@ impl Library {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(failed)?;
         let searcher = reader.searcher();
         let columns = Columns::read(searcher.segment_readers().first()).map_err(failed)?;
-        Ok(Self { folder: folder.to_owned(), searcher, fields, columns })
+        Ok(Self { folder: folder.to_owned(), searcher, fields, columns, firsts: OnceLock::new() })
     }
 
     /// How many entries it holds.

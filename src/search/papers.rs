@@ -12,7 +12,7 @@ impl Library {
         let firsts = self.firsts()?;
         let standing = || firsts.iter().map(|(document, _)| *document);
         let mut found = Found { facets: gate.count(standing()), ..Found::default() };
-        for (document, page) in &firsts {
+        for (document, page) in firsts {
             if !gate.lets(*document) {
                 continue;
             }
@@ -39,8 +39,10 @@ impl Library {
         Ok(found)
     }
 
-    /// The first entry of each paper, with the paper's page.
-    fn firsts(&self) -> Result<Vec<(DocId, String)>, SearchError> {
+    fn firsts(&self) -> Result<&[(DocId, String)], SearchError> {
+        if let Some(firsts) = self.firsts.get() {
+            return Ok(firsts);
+        }
         let mut firsts: Vec<(DocId, String)> = Vec::new();
         for document in 0..self.len() as DocId {
             let Card { url, .. } = self.card(document, &self.stored(document)?.0)?;
@@ -49,6 +51,6 @@ impl Library {
                 firsts.push((document, page.to_owned()));
             }
         }
-        Ok(firsts)
+        Ok(self.firsts.get_or_init(|| firsts))
     }
 }

@@ -18,7 +18,6 @@ use super::{delegates, lists, over, preview};
 use crate::{
     app::lane::EnrolState,
     console::{
-        effect::Effect,
         layout,
         model::Model,
         popups::{Find, Popup, Purpose, Reason, Why},
@@ -52,7 +51,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Refused { .. } | Popup::Told { .. } => words.refused,
         Popup::Excuse(_) => desk.excuse,
         Popup::Substitute(_) => desk.substitute,
-        Popup::Pin(pin) if matches!(pin.effect, Effect::SignOn(_)) => desk.own_pin,
+        Popup::Pin(pin) if pin.is_own() => desk.own_pin,
         Popup::Pin(_) => desk.pin,
         Popup::Operators(_) => desk.operators,
         Popup::Units(_) => desk.units,

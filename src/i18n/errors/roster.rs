@@ -146,9 +146,11 @@ pub(super) const VI: Roster = Roster {
         )
     },
     badge_taken: |badge, who| format!("Số thẻ “{badge}” đang là của {who}. Hãy sửa số thẻ của một trong hai người."),
-    shared_seat: |seat, who| format!("Ghế “{seat}” ghi cho nhiều người: {who}. Đã nạp; hãy xem lại chỗ ngồi."),
+    shared_seat: |seat, who| {
+        format!("Ghế “{seat}” ghi cho nhiều người: {who}. Dòng vẫn được nhận; hãy xem lại chỗ ngồi.")
+    },
     shared_number: |number, who| {
-        format!("Số thứ tự {number} ghi cho nhiều người: {who}. Đã nạp; hãy xem lại danh sách.")
+        format!("Số thứ tự {number} ghi cho nhiều người: {who}. Dòng vẫn được nhận; hãy xem lại danh sách.")
     },
     of_unit: |unit| unit.to_owned(),
     born: |date| format!("sinh {date}"),

@@ -34,7 +34,7 @@ pub(super) fn pin(model: &Model, pin: &Pin, (area, list): (Rect, Rect), buffer: 
     }
     let mut rows = rows.skip(1);
     if let Some(row) = rows.next() {
-        let who = if matches!(pin.effect, Effect::SignOn(_)) { words.operator_name } else { words.pin_who };
+        let who = if pin.is_own() { words.operator_name } else { words.pin_who };
         Line::styled(capitalised(who), theme.accent()).render(row, buffer);
     }
     let names: Vec<&str> = pin.supervisors.iter().map(String::as_str).collect();

@@ -3,7 +3,6 @@
 use crate::{
     app::lane::EnrolState,
     console::{
-        effect::Effect,
         model::Model,
         popups::{Over, Popup, Purpose},
     },
@@ -46,9 +45,7 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(&'static str, &'static 
         }
         Popup::Over(Over::Sure(..)) => vec![("Enter", board.sure), close],
         Popup::Over(Over::Exported { .. }) | Popup::Renew { page: Some(_), .. } => vec![close],
-        Popup::Pin(pin) if matches!(pin.effect, Effect::SignOn(_)) => {
-            vec![("Enter", words.operator), ("Esc", words.give_up)]
-        }
+        Popup::Pin(pin) if pin.is_own() => vec![("Enter", words.operator), ("Esc", words.give_up)],
         Popup::Pin(_) => vec![("Enter", words.allow), ("↑↓", words.supervisor), ("Esc", words.give_up)],
         Popup::Operators(_) => vec![("Enter", words.operator), choose, close],
         Popup::Units(_) => vec![("Enter", words.names), choose, close],
