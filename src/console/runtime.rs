@@ -37,8 +37,9 @@ use super::{
 const FRAME: Duration = Duration::from_millis(33);
 /// How often the machine hears what time it is.
 const TICK: Duration = Duration::from_millis(250);
-/// How long the keyboard's thread sleeps before it looks whether it is still wanted.
-const KEY_WAIT: Duration = Duration::from_millis(100);
+/// How long the keyboard's thread sleeps before it looks whether it is still wanted: the longest that leaving takes. It
+/// wakes at once for a key; but crossterm spins through the last millisecond of each wait, so short ones cost an idle desk.
+const KEY_WAIT: Duration = Duration::from_millis(400);
 
 /// Who carries effects out. Outcomes come back as messages through the channel that the services were made with.
 pub trait Services {
