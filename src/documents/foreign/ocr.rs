@@ -116,15 +116,15 @@ fn blocks(text: &str) -> Vec<Block> {
         let line = legacy::decode(line.trim(), None);
         let last = paragraphs.len() - 1;
         if line.is_empty() || pdf::opens(&line) {
-            paragraphs.push(line);
+            paragraphs.push(line.clone());
         } else {
             if !paragraphs[last].is_empty() {
                 let parted = kept > 0 && !goes_on(&before, &line, longest);
                 paragraphs[last].push(if parted { '\n' } else { ' ' });
             }
             paragraphs[last].push_str(&line);
-            before = line;
         }
+        before = line;
         kept = kept.saturating_sub(usize::from(!paragraphs[paragraphs.len() - 1].is_empty()));
     }
     let line = |text: String| {
@@ -148,7 +148,8 @@ mod tests {
     #[test]
     fn lines_that_the_edge_parts_are_one_and_those_of_the_heading_stay() {
         let page = "ĐẢNG BỘ XÃ HÒA PHƯỚC ĐẢNG CỘNG SẢN VIỆT NAM\nSố 12-BC/ĐU\n\nBÁO CÁO\ncủa Ban Chấp hành\n\n\
-                    Nhiệm kỳ qua, Đảng bộ xã đã lãnh đạo toàn diện\ncác mặt công tác và đạt nhiều kết quả.\n";
+                    Nhiệm kỳ qua, Đảng bộ xã đã lãnh đạo toàn diện\ncác mặt công tác và đạt nhiều kết quả.\n\
+                    1. Kinh tế\nphát triển khá, thu nhập bình quân đầu người tăng\n";
         let all: Vec<String> = blocks(page)
             .iter()
             .map(|block| {
@@ -167,6 +168,7 @@ mod tests {
                 "ĐẢNG BỘ XÃ HÒA PHƯỚC ĐẢNG CỘNG SẢN VIỆT NAM\nSố 12-BC/ĐU",
                 "BÁO CÁO\ncủa Ban Chấp hành",
                 "Nhiệm kỳ qua, Đảng bộ xã đã lãnh đạo toàn diện các mặt công tác và đạt nhiều kết quả.",
+                "1. Kinh tế\nphát triển khá, thu nhập bình quân đầu người tăng",
             ]
         );
     }
