@@ -32,7 +32,8 @@ pub fn is_editable(field: Field) -> bool {
 ///
 /// # Errors
 /// [`AppError::NameMissing`], [`AppError::BadgeTaken`], [`AppError::NumberTaken`], [`AppError::SeatTaken`] and
-/// [`AppError::UnitMissing`] where one of these would not hold, [`AppError::NeedsSupervisor`] where nobody `approved` what needs it; else what the store says.
+/// [`AppError::UnitMissing`] where one of these would not hold, [`AppError::NeedsSupervisor`] where nobody `approved` what
+/// needs it; else what the store says.
 pub fn field(
     desk: &mut Desk,
     delegate: DelegateId,
@@ -45,20 +46,19 @@ pub fn field(
     if !is_editable(field) || field == Field::FullName && value.is_none() {
         return Err(AppError::NameMissing);
     }
-    if let (Field::BadgeNo, Some(FieldValue::Text(_, badge))) = (field, value) {
-        let other = desk.roster().delegates.iter().find(|other| other.badge_no == *badge && other.id != delegate);
-        if let Some(other) = other {
-            return Err(AppError::BadgeTaken { badge: badge.clone(), name: other.full_name.clone() });
-        }
+    let others = || desk.roster().delegates.iter().filter(|other| other.id != delegate);
+    if let (Field::BadgeNo, Some(FieldValue::Text(_, badge))) = (field, value)
+        && let Some(other) = others().find(|other| other.badge_no == *badge)
+    {
+        return Err(AppError::BadgeTaken { badge: badge.clone(), name: other.full_name.clone() });
     }
-    if let (Field::Stt, Some(FieldValue::Number(_, number))) = (field, value) {
-        let other = desk.roster().delegates.iter().find(|other| other.stt == Some(*number) && other.id != delegate);
-        if let Some(other) = other {
-            return Err(AppError::NumberTaken { number: *number, name: other.full_name.clone() });
-        }
+    if let (Field::Stt, Some(FieldValue::Number(_, number))) = (field, value)
+        && let Some(other) = others().find(|other| other.stt == Some(*number))
+    {
+        return Err(AppError::NumberTaken { number: *number, name: other.full_name.clone() });
     }
     if let (Field::Seat, Some(FieldValue::Text(_, seat))) = (field, value)
-        && let Some(other) = seated_there(seat, &desk.roster().delegates, delegate)
+        && let Some(other) = seated_there(seat, others())
     {
         return Err(AppError::SeatTaken { seat: seat.clone(), name: other.full_name.clone() });
     }

@@ -163,6 +163,11 @@ impl Import {
         })
     }
 
+    /// How many lines there are to look at: what is not taken, and what several people have.
+    pub fn remarks(&self) -> usize {
+        self.failed.len() + self.shared.len()
+    }
+
     /// How many rows are not taken; each may fail in several cells.
     pub fn failed_rows(&self) -> usize {
         rows_of(self.failed.iter())

@@ -43,9 +43,8 @@ fn owners<'a>(field: Field, roster: impl Iterator<Item = &'a Delegate>) -> Optio
 }
 
 /// Whose seat it is already, where seats are one person's.
-pub(super) fn seated_there<'a>(seat: &str, roster: &'a [Delegate], but: DelegateId) -> Option<&'a Delegate> {
-    let others = || roster.iter().filter(|other| other.id != but);
-    owners(Field::Seat, others())?.get(seat)?.first().copied()
+pub(super) fn seated_there<'a>(seat: &str, others: impl Iterator<Item = &'a Delegate>) -> Option<&'a Delegate> {
+    owners(Field::Seat, others)?.get(seat)?.first().copied()
 }
 
 /// What is shared by people of whom the file brought or changed one at least; each with the cell of the row that names

@@ -213,7 +213,7 @@ impl Library {
         score::rank(&self.searcher, &self.fields, query).map_err(|source| self.failed(source))
     }
 
-    fn hit(&self, query: &Query, rank: usize, score: Score, document: DocId) -> Result<Hit, SearchError> {
+    pub(super) fn hit(&self, query: &Query, rank: usize, score: Score, document: DocId) -> Result<Hit, SearchError> {
         let (card, text) = self.stored(document)?;
         let Card { url, title, section, breadcrumbs, class, body, date, session } = self.card(document, &card)?;
         Ok(Hit {

@@ -2,7 +2,7 @@
 
 use tantivy::DocId;
 
-use super::{Card, Filters, Found, Hit, Library, SearchError, query::Query, snippet::snippet};
+use super::{Card, Filters, Found, Hit, Library, SearchError, query::Query};
 
 impl Library {
     /// The papers that have what is chosen, at most `limit` of them with their first words; `total` and the facets count
@@ -20,21 +20,9 @@ impl Library {
             if found.hits.len() == limit {
                 continue;
             }
-            let (card, text) = self.stored(*document)?;
-            let Card { title, class, body, date, session, .. } = self.card(*document, &card)?;
-            found.hits.push(Hit {
-                rank: found.total,
-                score: 0.0,
-                url: page.clone(),
-                title,
-                section: String::new(),
-                breadcrumbs: Vec::new(),
-                snippet: snippet(&text, &Query::parse("")),
-                class,
-                body,
-                date,
-                session,
-            });
+            // The paper as a whole, not the section that comes first in it.
+            let first = self.hit(&Query::parse(""), found.total, 0.0, *document)?;
+            found.hits.push(Hit { url: page.clone(), section: String::new(), breadcrumbs: Vec::new(), ..first });
         }
         Ok(found)
     }

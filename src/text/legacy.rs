@@ -81,12 +81,16 @@ pub fn guesses(text: &str) -> Vec<String> {
 /// Whether a text has letters that Vietnamese does not write, as it does in the old encodings: `§¹i héi`, `Ñaïi hoäi`.
 pub fn is_suspected(text: &str) -> bool {
     const FOREIGN: &str = "ÄÅÆÇËÎÏÑÖØÛÜäåæçëîïñöøûüþÿ";
-    let letters: Vec<char> = text.chars().map(from_symbol_area).collect();
     // Signs that TCVN3 has letters in the places of; not those that quote, and none of °, ², ³.
     let sign =
         |c: char| matches!(c, '\u{a1}'..='\u{aa}' | '\u{ac}'..='\u{ae}' | '\u{b5}'..='\u{b9}' | '\u{bc}'..='\u{be}');
-    letters.iter().any(|c| FOREIGN.contains(*c))
-        || letters.windows(2).any(|two| (sign(two[0]) && is_letter(two[1])) || (is_letter(two[0]) && sign(two[1])))
+    let mut before = ' ';
+    text.chars().map(from_symbol_area).any(|c| {
+        let beside = (sign(before) && is_letter(c)) || (is_letter(before) && sign(c));
+        before = c;
+        // This is asked of every word of every paper.
+        beside || is_old(c) && FOREIGN.contains(c)
+    })
 }
 
 /// A place of Latin-1 that the encodings fill with letters of their own.

@@ -91,7 +91,7 @@ impl ImportView {
         self.import.as_ref().map_or(0, |import| match self.part {
             Part::Columns => import.mapping.len(),
             Part::Rows => import.preview.len(),
-            Part::Failed => import.failed.len() + import.shared.len(),
+            Part::Failed => import.remarks(),
         })
     }
 

@@ -250,8 +250,7 @@ fn changes(model: &Model, understood: &Understood) -> String {
 /// Rows that are not taken, then what to look at in those that are.
 fn failed(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
     let chosen_line = model.import.lines[2];
-    let rows = import.failed.len();
-    let len = rows + import.shared.len();
+    let (rows, len) = (import.failed.len(), import.remarks());
     if len == 0 {
         return Line::styled(model.words().import.all_well, model.theme.word(Tone::Good)).render(area, buffer);
     }

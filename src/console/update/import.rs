@@ -46,8 +46,7 @@ pub(super) fn answered(model: &mut Model, ask: &Ask, answer: Answer) -> Vec<Effe
         (Ask::Look(order), Answer::Looked(import)) if *order == view.order => {
             view.busy = false;
             if view.stage == Stage::Pick {
-                view.part =
-                    if import.failed.is_empty() && import.shared.is_empty() { Part::Rows } else { Part::Failed };
+                view.part = if import.remarks() == 0 { Part::Rows } else { Part::Failed };
             }
             view.stage = Stage::Look;
             let asking = view.question.is_some();

@@ -86,7 +86,7 @@ fn foreign(model: &mut Model, key: KeyEvent) -> Whose {
         return Whose::Person;
     };
     if !fast {
-        let before = idle.then(|| before(model));
+        let before = Some(before(model));
         let typed = [&model.delegates.input, &model.import.input, &model.log.input, &model.library.input];
         let typed = typed.map(Clone::clone);
         model.scan.foreign = Foreign { since: Some(model.now), before, typed, ..Foreign::default() };
