@@ -11,8 +11,11 @@ use std::{
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use daihoi::{
     app::{
-        lane::{CameraState, Label, Preview, Rectangle, Report, SeenFace},
-        snapshot::{Roster, Snapshot},
+        desk::{
+            front_desk::Reply,
+            snapshot::{Roster, Snapshot},
+        },
+        faces::lane::{CameraState, Label, Preview, Rectangle, Report, SeenFace},
     },
     console::{
         Depth, Message, Model, Screen, Theme,
@@ -88,7 +91,7 @@ fn model() -> Model {
     );
     let mut model = Model::new(Arc::new(snapshot), now(), TimeZone::UTC, Language::Vi, Theme { depth: Depth::True });
     update(&mut model, Message::Resize(SIZE.0, SIZE.1));
-    update(&mut model, Message::Lane(0, Report::Camera(CameraState::Running("640x480".to_owned()))));
+    update(&mut model, Message::Desk(Reply::Lane(0, Report::Camera(CameraState::Running("640x480".to_owned())))));
     update(&mut model, frame(0));
     model
 }
@@ -100,7 +103,7 @@ fn frame(number: u32) -> Message {
     });
     let face = |x, label| SeenFace { bounds: Rectangle { x, y: 130.0, width: 170.0, height: 210.0 }, label };
     let faces = vec![face(90.0, Label::Known(id(3))), face(380.0, Label::Looking)];
-    Message::Lane(0, Report::Preview(Preview { image: Arc::new(image), faces, fps: 30.0, millis: 31.0 }))
+    Message::Desk(Reply::Lane(0, Report::Preview(Preview { image: Arc::new(image), faces, fps: 30.0, millis: 31.0 })))
 }
 
 fn terminal() -> Terminal<TestBackend> {

@@ -1,4 +1,4 @@
-//! Who of the enrolled a face resembles: the nearest three of 10,000 and of 1,000,000, one thread.
+//! Gallery search: the three most similar of 1,600 to 1,000,000 enrolled people, on one thread.
 
 use daihoi::{
     domain::delegate::DelegateId,
@@ -11,7 +11,7 @@ fn main() {
     divan::main();
 }
 
-/// `SplitMix64` in single precision: the same people every time.
+/// `SplitMix64` in single precision, with a fixed seed so that every run has one set of people.
 struct Random(u64);
 
 impl Random {
@@ -32,12 +32,12 @@ fn nearest_three(bencher: Bencher, enrolled: usize) {
     let mut random = Random(1);
     let people = (0..enrolled).map(|number| (DelegateId(Uuid::from_u128(number as u128)), random.embedding()));
     let gallery = Gallery::from_embeddings("bench", people.collect::<Vec<_>>()).expect("a gallery");
-    // A face of somebody who is enrolled: near a template, as a second photo is.
+    // The probe of somebody enrolled: near a template, as a second photo is.
     let mut random = Random(1);
     let (owner, noise) = (random.embedding(), Random(9).embedding());
     let probe = owner.as_slice().iter().zip(noise.as_slice()).map(|(a, b)| a + 0.8 * b).collect();
     let probe = Embedding::new(probe).expect("a direction");
-    assert_eq!(gallery.search(&probe, 3)[0].delegate, DelegateId(Uuid::from_u128(0)));
+    assert_eq!(gallery.search(&probe, 3)[0].person, DelegateId(Uuid::from_u128(0)));
     bencher.bench_local(|| gallery.search(black_box(&probe), 3));
 }
 

@@ -1,5 +1,5 @@
-//! From a folder to a site: a thousand made-up papers built, one of them changed, ten thousand for the memory that it
-//! takes. `cargo bench --bench publish`, or with numbers of papers of your own behind `--`.
+//! From a folder to a site: a thousand made-up documents built, one of them changed, ten thousand for the memory that
+//! it takes. `cargo bench --bench publish`, or with numbers of documents of your own behind `--`.
 
 #[path = "../tests/publish/corpus.rs"]
 mod corpus;
@@ -15,14 +15,16 @@ use corpus::Corpus;
 use daihoi::{
     app::{
         congress::{Folder, load_settings},
-        publish::{self, Built, Job, Reuse},
-        watch::{Report, Watch},
+        publish::{
+            build::{self, Built, Job, Reuse},
+            watch::{Report, Watch},
+        },
     },
     config::Config,
 };
 use jiff::Timestamp;
 
-/// How often one document is changed; the median is told.
+/// How often one document is changed; the median is reported.
 const CHANGES: usize = 9;
 
 fn main() {
@@ -62,10 +64,10 @@ fn measure(papers: usize) {
 fn build(folder: &Folder, reuse: Reuse) -> Built {
     let settings = load_settings(folder).expect("read");
     let out = folder.site();
-    publish::build(&Job { reuse, ..Job::new(folder, &settings, &out, Timestamp::now()) }).expect("built")
+    build::build(&Job { reuse, ..Job::new(folder, &settings, &out, Timestamp::now()) }).expect("built")
 }
 
-/// Changes a paper in its midst; the number makes each change another one.
+/// Changes a document in its midst; the number makes each change another one.
 fn touch(folder: &Folder, corpus: &Corpus, change: usize) -> String {
     let (name, bytes) = corpus.paper(change * 10 + 1);
     let text = String::from_utf8(bytes).expect("Markdown");

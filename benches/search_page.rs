@@ -37,7 +37,7 @@ const RECORD: &str = "window.loaded = []; const append = Element.prototype.appen
       append.apply(this, tags);
     };";
 
-/// What a reader takes at least to look at the page and type a word; the page makes itself ready meanwhile.
+/// What a reader takes at least to see the page and type a word; the page makes itself ready meanwhile.
 const TYPING: Duration = Duration::from_millis(600);
 
 /// Presses Enter; gives milliseconds until the hits are in the page, and until they are painted.
@@ -60,15 +60,15 @@ fn main() {
         return pagefind(Path::new(&folder), &queries);
     }
     let folder = tempfile::tempdir().unwrap();
-    let stick = site(&folder);
+    let drive = site(&folder);
     let index = folder.path().join("index");
     search::build(&index, &entries).unwrap();
     search::export(&Library::open(&index).unwrap(), |name, bytes| {
-        fs::write(stick.join("search").join(name), bytes).unwrap();
+        fs::write(drive.join("search").join(name), bytes).unwrap();
         Ok::<(), SearchError>(())
     })
     .unwrap();
-    let size = |file: &str| fs::metadata(stick.join(file)).map_or(0, |file| file.len());
+    let size = |file: &str| fs::metadata(drive.join(file)).map_or(0, |file| file.len());
     let page = ["search.html", "style.css", "icon.svg", "site.js"].map(size).iter().sum::<u64>();
     let scripts = ["search/unpack.js", "search/words.js", "search/reader.js"].map(size);
     let own = scripts.iter().sum::<u64>() + size("search/page.js") + size("search/manifest.js");
@@ -84,7 +84,7 @@ fn main() {
         // A browser of its own: nothing of an earlier query is in any cache of it.
         let Some(browser) = Browser::start("search_page") else { return };
         browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": RECORD }));
-        browser.open(&stick.join("search.html"), "");
+        browser.open(&drive.join("search.html"), "");
         browser.wait_for("return window.daihoiSearch && document.readyState === 'complete'");
         thread::sleep(TYPING);
         let cold = browser.run_async(ASK, vec![json!(query)]);
@@ -140,7 +140,7 @@ fn site(folder: &TempDir) -> PathBuf {
     site
 }
 
-/// The same queries with Pagefind's own script, as its documentation says: ten results with their passages.
+/// Pagefind's own script, used as its documentation says, with the same queries: ten results with their passages.
 fn pagefind(folder: &Path, queries: &[String]) {
     const ASK: &str = "const start = performance.now();
         const pagefind = window.pagefind = window.pagefind || await import('/pagefind/pagefind.js');

@@ -1,12 +1,12 @@
-//! From a frame to a name, one thread: tract, or ONNX Runtime where `DAIHOI_ONNXRUNTIME` names its library.
+//! Time from a frame to a name on one thread: tract, or ONNX Runtime where `DAIHOI_ONNXRUNTIME` names its library.
 //!
-//! The frames are 640 x 480, as JPEG in the way of a webcam; the face is the portrait that ships with the project.
+//! The frames are 640 x 480 JPEGs as from a webcam; the face is the portrait that ships with the project.
 
 use std::{collections::HashSet, path::Path, time::Duration};
 
 use daihoi::{
-    app::recognition::Recognition,
-    camera::{CameraError, Captured, Description, FrameSource, Paced, Payload, PixelFormat, RawFrame, Reader},
+    app::faces::recognition::Recognition,
+    camera::{CameraError, Captured, Description, FrameReader, FrameSource, Paced, Payload, PixelFormat, RawFrame},
     domain::{
         delegate::DelegateId,
         recognition::{Decision, FaceRules},
@@ -24,7 +24,7 @@ fn main() {
 }
 
 fn portrait() -> RgbImage {
-    photo::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/demo/guest.jpg")).expect("the portrait")
+    photo::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/upkeep/demo/guest.jpg")).expect("the portrait")
 }
 
 fn recognizer() -> Recognizer {
@@ -57,7 +57,7 @@ impl FrameSource for Film {
     }
 }
 
-/// The last frames of the walk: somebody stands at the desk.
+/// The last frames of the walk, when the person stands at the desk.
 fn standing(frames: usize) -> Vec<Vec<u8>> {
     let all: Vec<RgbImage> = synth::walk_up(&portrait(), frames * 3).collect();
     all[frames * 2..].iter().map(jpeg).collect()
@@ -73,7 +73,7 @@ fn recognition() -> Recognition {
     recognition
 }
 
-/// One frame with one face, each time described in full: decoded, detected, aligned, embedded, searched.
+/// One frame with one face, described in full: decoded, detected, aligned, embedded, searched.
 #[divan::bench(sample_count = 100, sample_size = 1)]
 fn frame_to_name(bencher: Bencher) {
     let mut recognition = recognition();
@@ -81,24 +81,24 @@ fn frame_to_name(bencher: Bencher) {
     let bytes = standing(1).remove(0);
     let mut at = Duration::ZERO;
     bencher.bench_local(move || {
-        let mut reader = Reader::new(Box::new(Film { frames: vec![bytes.clone()], next: 0 }));
+        let mut reader = FrameReader::new(Box::new(Film { frames: vec![bytes.clone()], next: 0 }));
         let frame = reader.next_frame().expect("a film").expect("a frame");
         at += Duration::from_millis(33);
         recognition.step(&frame.image, 0, at).expect("looked at").faces.len()
     });
 }
 
-/// The stages of it.
+/// The decoding stage alone.
 #[divan::bench(sample_count = 60, sample_size = 1)]
 fn decode_jpeg(bencher: Bencher) {
     let bytes = standing(1).remove(0);
     bencher.bench_local(move || {
-        let mut reader = Reader::new(Box::new(Film { frames: vec![bytes.clone()], next: 0 }));
+        let mut reader = FrameReader::new(Box::new(Film { frames: vec![bytes.clone()], next: 0 }));
         reader.next_frame().expect("a film").map(|frame| frame.number)
     });
 }
 
-/// Finding alone.
+/// The detection stage alone.
 #[divan::bench(sample_count = 60, sample_size = 1)]
 fn detect(bencher: Bencher) {
     let mut recognizer = recognizer();
@@ -106,7 +106,7 @@ fn detect(bencher: Bencher) {
     bencher.bench_local(move || recognizer.detect(&frame).expect("run").len());
 }
 
-/// One frame with three faces at a live desk, in which one is described a frame.
+/// One frame with three faces at a live desk, where one face is described per frame.
 #[divan::bench(sample_count = 60, sample_size = 1)]
 fn frame_of_three(bencher: Bencher) {
     let mut recognition = recognition();
@@ -118,15 +118,15 @@ fn frame_of_three(bencher: Bencher) {
     let bytes = jpeg(&frame);
     let mut at = Duration::ZERO;
     bencher.bench_local(move || {
-        let mut reader = Reader::new(Box::new(Film { frames: vec![bytes.clone()], next: 0 }));
+        let mut reader = FrameReader::new(Box::new(Film { frames: vec![bytes.clone()], next: 0 }));
         let frame = reader.next_frame().expect("a film").expect("a frame");
         at += Duration::from_millis(48);
         recognition.step(&frame.image, 0, at).expect("looked at").faces.len()
     });
 }
 
-/// From the first usable frame of a live source at 30 frames a second to the decision; the newest frame is always taken,
-/// as at the desk.
+/// Time from the first usable frame of a live source at 30 frames a second to the decision; the newest frame is always
+/// taken, as at the desk.
 #[divan::bench(sample_count = 20, sample_size = 1)]
 fn first_frame_to_decision(bencher: Bencher) {
     let mut recognition = recognition();
@@ -138,7 +138,7 @@ fn first_frame_to_decision(bencher: Bencher) {
                 let film = film.lock().expect("no panic").take().unwrap_or(Film { frames: Vec::new(), next: 0 });
                 Ok(Box::new(Paced::new(film)))
             };
-            let feed = daihoi::camera::Feed::with(open, daihoi::camera::Limits::default());
+            let feed = daihoi::camera::Feed::with(open, daihoi::camera::FeedLimits::default());
             let first = loop {
                 if let daihoi::camera::Next::Frame(frame) = feed.next(Duration::from_secs(1)) {
                     break frame;

@@ -1,12 +1,12 @@
-// On the hall's network an open page learns of a new version of itself, is loaded again, and goes on from where the
-// reader was. On a stick nothing is asked. The server's half is src/serve/news.rs.
+// On a local network an open page learns of a new version of itself, reloads, and returns to where the reader was.
+// Opened from a folder it asks nothing. The server's half is src/serve/live_reload.rs.
 (function () {
   "use strict";
   if (!/^https?:$/.test(location.protocol)) return;
   var me = document.currentScript;
   var root = me.src.replace(/live\.js([?#].*)?$/, "");
   var KEY = "daihoi-live";
-  // Milliseconds between two questions; how many of the first ones go unanswered before it is clear that nobody answers.
+  // Interval of polling in milliseconds, and the number of failed first requests after which the page gives up.
   var EVERY = 5000;
   var TRIES = 3;
   var known = null;
@@ -17,19 +17,19 @@
   var silent = false;
   var came = recall();
 
-  // --- the question ---
-  window.daihoiNews = function (state, written) {
+  // --- the answer ---
+  window.daihoiLive = function (state, written) {
     answered = true;
     failures = 0;
     if (!state) {
-      // A server that has no news (_/news.js) is not asked again.
+      // A server without live reload (_/live.js) is not asked again.
       silent = true;
       return;
     }
     if (known === null) {
       known = state;
-      // A page out of a browser's memory may be older than what there is now: it shows by when its file was written.
-      // One that was loaded again just now is not doubted a second time.
+      // A page from the browser's cache may be older than the site: compare the time when its file was written. A page
+      // that was reloaded just now is not compared again.
       var mine = Math.round(Date.parse(document.lastModified) / 1000);
       if (written && !came && Math.abs(mine - written) > 1) changed(state);
     } else if (state !== known) {
@@ -43,7 +43,7 @@
     if (document.hidden || silent) return;
     var script = document.createElement("script");
     asked += 1;
-    script.src = root + "_/news.js?page=" + encodeURIComponent(location.pathname) + "&n=" + asked;
+    script.src = root + "_/live.js?page=" + encodeURIComponent(location.pathname) + "&n=" + asked;
     script.onload = next;
     script.onerror = function () {
       failures += 1;
@@ -61,7 +61,7 @@
   document.addEventListener("visibilitychange", function () {
     if (!document.hidden && (answered || failures < TRIES)) ask();
   });
-  // A page that the browser brings back as it was asks at once.
+  // A page restored from the back-forward cache asks at once.
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) ask();
   });
@@ -77,7 +77,7 @@
     }
   }
 
-  // Whoever is typing or has marked words is asked first.
+  // A reader who is typing or has selected text is asked before a reload.
   function isBusy() {
     var selection = window.getSelection();
     if (selection && !selection.isCollapsed) return true;
@@ -91,12 +91,12 @@
       sessionStorage.setItem(KEY, JSON.stringify(place(state)));
       history.scrollRestoration = "manual";
     } catch (error) {
-      // Without a memory the page begins at its top.
+      // Without storage the page begins at its top.
     }
     location.reload();
   }
 
-  // --- where the reader is ---
+  // --- the reader's position ---
   var BLOCKS = "main h1,main h2,main h3,main h4,main h5,main h6,main p,main li,main td,main th,main pre,main figure,main dd";
 
   function words(block) {
@@ -106,7 +106,7 @@
   function place(state) {
     var field = document.activeElement;
     var kept = { path: location.pathname, state: state, y: window.scrollY, focus: field && field.id };
-    // Under what stays at the window's top, such as the bar, nothing is read.
+    // Text under a sticky element at the window's top, such as the bar, is not read.
     var bar = document.querySelector("header.bar");
     var line = bar && /sticky|fixed/.test(getComputedStyle(bar).position) ? bar.getBoundingClientRect().bottom : 0;
     var blocks = document.querySelectorAll(BLOCKS);
@@ -134,7 +134,8 @@
     }
   }
 
-  // The block that was read, by its words and the nearest to where it was; else its heading; else the same height.
+  // Scrolls to the block that was read, by its words and the nearest to its old place; otherwise to its heading;
+  // otherwise to the same height.
   function goBack() {
     var blocks = document.querySelectorAll(BLOCKS);
     var found = null;
@@ -156,7 +157,7 @@
     window.scrollTo({ top: y, left: 0, behavior: "instant" });
   }
 
-  // --- a word about it ---
+  // --- the notice ---
   function tell(text, act) {
     var old = document.querySelector(".live");
     if (old) old.remove();
@@ -177,7 +178,7 @@
         box.remove();
       }, 8000);
     }
-    // Into a box that is there already, so that screen readers say it.
+    // Filled after the box exists, so that screen readers announce it.
     window.setTimeout(function () {
       said.textContent = text;
     }, 50);

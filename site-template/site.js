@@ -1,4 +1,4 @@
-// Small comforts of the frame. Every page is whole without them.
+// Conveniences of the frame. Every page works without them.
 (function () {
   "use strict";
   var HALF_A_DAY = 12 * 60 * 60 * 1000;
@@ -8,7 +8,7 @@
     return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   }
 
-  // "/" goes to the search, Escape leaves it.
+  // "/" moves to the search, Escape leaves it.
   document.addEventListener("keydown", function (event) {
     if (!field || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (event.key === "/" && !typing(event.target)) {
@@ -20,13 +20,13 @@
     }
   });
 
-  // Which sitting is on, by the reader's clock.
+  // Marks the current sitting by the reader's clock.
   var sittings = Array.prototype.slice.call(document.querySelectorAll(".sittings li[data-starts]"));
   function announce() {
     var now = new Date();
     var times = sittings.map(function (item) {
       var starts = new Date(item.dataset.starts);
-      // Where no end is stated, a sitting is taken to last half a day.
+      // A sitting without a stated end is assumed to last half a day.
       return { item: item, starts: starts, ends: item.dataset.ends ? new Date(item.dataset.ends) : new Date(+starts + HALF_A_DAY) };
     });
     var next = times.filter(function (time) { return time.starts > now; })
@@ -42,7 +42,7 @@
     window.setInterval(announce, 30000);
   }
 
-  // The folded contents close behind a reader who has chosen.
+  // The folded contents close after a choice.
   var fold = document.querySelector(".contents-fold");
   if (fold) {
     fold.addEventListener("click", function (event) {
@@ -50,7 +50,7 @@
     });
   }
 
-  // The contents beside the text show where the reader is.
+  // The contents beside the text mark the current section.
   var side = document.querySelector(".contents-side");
   if (!side) return;
   var links = {};
@@ -73,7 +73,7 @@
       if (headings[i].getBoundingClientRect().top > line) break;
       found = links[headings[i].id];
     }
-    // The last sections are too short to reach the line: the one that was gone to, or else the very last.
+    // The last sections are too short to reach the line: take the one in the address, otherwise the very last.
     var page = document.documentElement;
     if (headings.length && window.scrollY > 0 && window.innerHeight + window.scrollY >= page.scrollHeight - 2) {
       var there = headings.filter(function (heading) { return "#" + heading.id === location.hash; })[0];

@@ -31,7 +31,7 @@ fn console(congress: &Congress, arguments: &[&str]) -> Terminal {
     terminal
 }
 
-/// Leaves as people do, and sees that the terminal is as it was.
+/// Quits as people do, and checks that the terminal is as it was.
 #[track_caller]
 fn leave(mut terminal: Terminal) {
     terminal.keys(CONTROL_C);
@@ -53,7 +53,7 @@ fn check_in_by_badge(terminal: &mut Terminal, number: usize) {
     terminal.loses("Tìm tên để điểm danh");
 }
 
-/// `3/12` where it stands beside the bar of the first prong.
+/// `3/12` where it stands beside the bar of the first condition.
 fn heads(here: usize, of: usize) -> String {
     format!("{here}/{of}")
 }
@@ -87,7 +87,7 @@ fn a_morning_at_the_door() {
     congress.enrol();
     let clip = congress.clip("clip", 600);
     let mut terminal = console(&congress, &["--source", &clip]);
-    // By face.
+    // The guest is checked in by face.
     terminal.sees("ĐÃ ĐIỂM DANH");
     let screen = terminal.sees(&heads(1, 12));
     assert!(screen.contains(GUEST), "{screen}");

@@ -12,7 +12,7 @@ mod kill;
 mod links;
 #[path = "publish/secret.rs"]
 mod secret;
-#[path = "publish/stick.rs"]
-mod stick;
+#[path = "publish/usb_copy.rs"]
+mod usb_copy;
 #[path = "publish/watch.rs"]
 mod watch;

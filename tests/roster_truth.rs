@@ -1,12 +1,12 @@
 //! The sample rosters, field by field as their truth says. Skipped where the samples are not at hand.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
 };
 
 use daihoi::{
-    app::import::{Answers, Reason, fresh_identity, merge},
+    app::roster::import::{Answers, Reason, fresh_identity, merge},
     domain::{
         date::PartialDate,
         delegate::{Delegate, DelegateId, Sex},
@@ -33,15 +33,8 @@ struct Truth {
 }
 
 fn documents(test: &str) -> Option<PathBuf> {
-    let shared = env::var_os("DAIHOI_SHARED").map(PathBuf::from);
-    let shared = shared.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"));
-    let folder = shared.join("data/documents");
-    if folder.join("dai-bieu-truth.json").exists() {
-        Some(folder)
-    } else {
-        eprintln!("SKIPPED: {test}: no {}", folder.display());
-        None
-    }
+    let truth = daihoi_testing::shared(test, "data/documents/dai-bieu-truth.json")?;
+    truth.parent().map(Path::to_owned)
 }
 
 fn truth(folder: &Path) -> Vec<Truth> {

@@ -1,4 +1,4 @@
-//! The export: the same bytes for the same input, small on the stick, and little to load for a first query.
+//! The export: the same bytes for the same input, small on a USB drive, and little to load for a first query.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod browser;
@@ -6,15 +6,16 @@ mod browser;
 mod corpus;
 #[path = "search/shared.rs"]
 mod shared;
-#[path = "search/stick.rs"]
-mod stick;
+#[path = "search/usb_folder.rs"]
+mod usb_folder;
 
 use std::{collections::BTreeMap, fs, path::Path, time::Instant};
 
-use browser::Browser;
 use daihoi::search::{self, Entry, Library, SearchError};
 use serde_json::json;
-use stick::Stick;
+
+use browser::Browser;
+use usb_folder::UsbFolder;
 
 /// The bytes of an index's files by extension: tantivy gives a segment a random name.
 fn segment(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -36,9 +37,9 @@ fn export(library: &Library) -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn what_takes_the_files_may_refuse_one() {
-    let stick = Stick::with(&corpus::made_up(40));
+    let usb = UsbFolder::with(&corpus::made_up(40));
     let mut taken = 0;
-    let full = search::export(&stick.library, |_, _| {
+    let full = search::export(&usb.library, |_, _| {
         taken += 1;
         if taken < 3 { Ok(()) } else { Err(SearchError::Missing { folder: "full".into() }) }
     });
@@ -71,9 +72,9 @@ fn the_same_entries_give_the_same_bytes() {
 #[test]
 fn a_change_leaves_most_chunks_as_they_were() {
     let mut entries = corpus::made_up(200);
-    let before = export(&Stick::with(&entries).library);
+    let before = export(&UsbFolder::with(&entries).library);
     entries.last_mut().unwrap().text.push_str(" Bổ sung.");
-    let after = export(&Stick::with(&entries).library);
+    let after = export(&UsbFolder::with(&entries).library);
     let papers = |files: &[(String, Vec<u8>)]| {
         files.iter().filter(|(name, _)| name.starts_with("d-")).map(|(name, _)| name.clone()).collect::<Vec<_>>()
     };
@@ -93,15 +94,15 @@ fn a_folder_without_an_index_and_a_damaged_one_are_errors() {
     assert!(matches!(search::build::<Entry>(&file.join("index"), []), Err(SearchError::Folder { .. })));
 }
 
-/// Keeps the names of the chunks that the page loads from here on: over `file://` browsers tell no resource timings.
+/// Records the names of the chunks that the page loads from here on: over `file://` there are no resource timings.
 const RECORD: &str = "window.loaded = []; const append = document.head.append;
     document.head.append = function (tag) { loaded.push(tag.src.split('/').pop()); append.call(this, tag); };";
 
-/// How many chunks the page has loaded since it began to record, and bytes of them and of the page's own scripts.
-fn loaded(browser: &Browser, stick: &Stick) -> (usize, u64) {
+/// Number of chunks loaded since the page began to record, and bytes of them and of the page's own scripts.
+fn loaded(browser: &Browser, usb: &UsbFolder) -> (usize, u64) {
     let names = browser.run("return loaded", vec![]);
     let names: Vec<_> = names.as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
-    let size = |name: &str| fs::metadata(stick.site().join("search").join(name)).unwrap().len();
+    let size = |name: &str| fs::metadata(usb.site().join("search").join(name)).unwrap().len();
     let own = ["manifest.js", "unpack.js", "words.js", "reader.js", "page.js"];
     (names.len(), names.iter().chain(&own).map(|name| size(name)).sum())
 }
@@ -112,10 +113,10 @@ fn thousands_of_documents_stay_small_and_quick() {
     let Some(entries) = shared::documents(test) else { return };
     let written: usize = entries.iter().map(|entry| entry.text.len()).sum();
     let started = Instant::now();
-    let stick = Stick::with(&entries);
+    let usb = UsbFolder::with(&entries);
     let built = started.elapsed().as_secs_f64();
     let mut kinds: BTreeMap<String, (usize, u64)> = BTreeMap::new();
-    for file in fs::read_dir(stick.site().join("search")).unwrap().map(Result::unwrap) {
+    for file in fs::read_dir(usb.site().join("search")).unwrap().map(Result::unwrap) {
         let name = file.file_name().into_string().unwrap();
         let kind = kinds.entry(if name.contains('-') { name[..1].to_owned() } else { name }).or_default();
         *kind = (kind.0 + 1, kind.1 + file.metadata().unwrap().len());
@@ -137,7 +138,7 @@ fn thousands_of_documents_stay_small_and_quick() {
         "trách nhiệm của các cơ quan nhà nước ở trung ương",
         "\"chủ nghĩa xã hội\"",
     ] {
-        browser.open(&stick.page(), "");
+        browser.open(&usb.page(), "");
         browser.wait_for("return window.daihoiSearch");
         let script = "const at = performance.now(), { hits } = await daihoiSearch.find(args[0], { limit: 10 });
              await Promise.all(hits.map((hit) => hit()));
@@ -145,7 +146,7 @@ fn thousands_of_documents_stay_small_and_quick() {
         browser.run(RECORD, vec![]);
         let cold = browser.run_async(script, vec![json!(query)]).as_f64().unwrap();
         let warm = browser.run_async(script, vec![json!(query)]).as_f64().unwrap();
-        let (files, bytes) = loaded(&browser, &stick);
+        let (files, bytes) = loaded(&browser, &usb);
         eprintln!("{query}: {cold:.0} ms cold, {warm:.1} ms warm, {files} chunks, {} KB with the reader", bytes / 1024);
         let short = query.split(' ').count() < 7;
         assert!(bytes < if short { 300 << 10 } else { 450 << 10 }, "{query} loads {bytes} bytes");
@@ -166,14 +167,14 @@ fn entries_may_be_of_any_text() {
         })
         .collect();
     let Some(browser) = Browser::start("entries_may_be_of_any_text") else { return };
-    let stick = Stick::with(&entries);
-    browser.open(&stick.page(), "");
+    let usb = UsbFolder::with(&entries);
+    browser.open(&usb.page(), "");
     let hits = browser.run_async(
         "const { hits } = await daihoiSearch.find('đại hội', { limit: 10 });
                    return Promise.all(hits.map(async (hit) => (await hit()).url));",
         vec![],
     );
-    let native: Vec<_> = stick.library.search("đại hội", 10).unwrap().into_iter().map(|hit| hit.url).collect();
+    let native: Vec<_> = usb.library.search("đại hội", 10).unwrap().into_iter().map(|hit| hit.url).collect();
     assert_eq!(native.len(), 7);
     assert_eq!(hits, json!(native));
     browser.assert_clean_console();

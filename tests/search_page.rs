@@ -2,15 +2,16 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod browser;
-#[path = "search/stick.rs"]
-mod stick;
+#[path = "search/usb_folder.rs"]
+mod usb_folder;
 
 use std::{fmt::Write as _, fs};
 
-use browser::Browser;
 use daihoi::search::Entry;
 use serde_json::{Value, json};
-use stick::Stick;
+
+use browser::Browser;
+use usb_folder::UsbFolder;
 
 const ESCAPE: &str = "\u{e00c}";
 const DOWN: &str = "\u{e015}";
@@ -57,15 +58,15 @@ fn papers() -> Vec<Entry> {
     papers
 }
 
-fn open(test: &str) -> Option<(Browser, Stick)> {
+fn open(test: &str) -> Option<(Browser, UsbFolder)> {
     let browser = Browser::start(test)?;
-    let stick = Stick::with(&papers());
-    fs::create_dir_all(stick.site().join("van-kien")).unwrap();
-    fs::write(stick.site().join("van-kien/bao-cao.html"), DOCUMENT).unwrap();
-    Some((browser, stick))
+    let usb = UsbFolder::with(&papers());
+    fs::create_dir_all(usb.site().join("van-kien")).unwrap();
+    fs::write(usb.site().join("van-kien/bao-cao.html"), DOCUMENT).unwrap();
+    Some((browser, usb))
 }
 
-/// What the page shows, once its status says `status`.
+/// The hits on the page, once its status says `status`.
 fn shown(browser: &Browser, status: &str) -> Value {
     browser.wait_for(&format!("return document.getElementById('search-status').textContent === {}", json!(status)));
     browser.run(
@@ -83,8 +84,8 @@ fn focused(browser: &Browser) -> Value {
 
 #[test]
 fn the_page_finds_while_one_types() {
-    let Some((browser, stick)) = open("the_page_finds_while_one_types") else { return };
-    browser.open(&stick.page(), "");
+    let Some((browser, usb)) = open("the_page_finds_while_one_types") else { return };
+    browser.open(&usb.page(), "");
     browser.keys("/");
     assert_eq!(focused(&browser), "q");
     browser.keys("đại hội");
@@ -123,9 +124,9 @@ fn the_page_finds_while_one_types() {
 
 #[test]
 fn the_address_asks_and_more_hits_come_in_sight() {
-    let Some((browser, stick)) = open("the_address_asks_and_more_hits_come_in_sight") else { return };
+    let Some((browser, usb)) = open("the_address_asks_and_more_hits_come_in_sight") else { return };
     browser.resize(1200, 400);
-    browser.open(&stick.page(), "?q=tham+lu%E1%BA%ADn");
+    browser.open(&usb.page(), "?q=tham+lu%E1%BA%ADn");
     assert_eq!(shown(&browser, "40 kết quả").as_array().unwrap().len(), 10);
     browser.run("document.querySelector('#results > li:last-child').scrollIntoView()", vec![]);
     browser.wait_for("return document.querySelectorAll('#results > li').length === 20");
@@ -146,8 +147,8 @@ fn chips(browser: &Browser) -> Value {
 
 #[test]
 fn chips_narrow_down_count_and_can_be_given_up() {
-    let Some((browser, stick)) = open("chips_narrow_down_count_and_can_be_given_up") else { return };
-    browser.open(&stick.page(), "");
+    let Some((browser, usb)) = open("chips_narrow_down_count_and_can_be_given_up") else { return };
+    browser.open(&usb.page(), "");
     assert_eq!(chips(&browser), json!([]), "nothing to narrow down");
     browser.keys("/");
     browser.keys("tham luận số");
@@ -181,7 +182,7 @@ fn chips_narrow_down_count_and_can_be_given_up() {
     let address = browser.address();
     assert!(address.contains("&body=%C4%90%E1%BA%A3ng+%E1%BB%A7y+x%C3%A3&year=2024"), "{address}");
 
-    // The way back gives one choice up after the other, and the address alone is enough.
+    // Going back removes one choice after the other, and the address alone restores them.
     browser.run("history.back()", vec![]);
     shown(&browser, "30 kết quả");
     browser.goto("about:blank");
@@ -199,9 +200,9 @@ fn chips_narrow_down_count_and_can_be_given_up() {
 
 #[test]
 fn who_comes_back_finds_the_hits_again() {
-    let Some((browser, stick)) = open("who_comes_back_finds_the_hits_again") else { return };
+    let Some((browser, usb)) = open("who_comes_back_finds_the_hits_again") else { return };
     browser.resize(1200, 500);
-    browser.open(&stick.page(), "?q=b%C3%A1o+c%C3%A1o+tham+lu%E1%BA%ADn");
+    browser.open(&usb.page(), "?q=b%C3%A1o+c%C3%A1o+tham+lu%E1%BA%ADn");
     browser.wait_for("return document.querySelectorAll('#results > li').length === 10");
     browser.run("document.querySelector('#results > li:last-child').scrollIntoView()", vec![]);
     browser.wait_for("return document.querySelectorAll('#results > li').length > 10");
@@ -216,7 +217,7 @@ fn who_comes_back_finds_the_hits_again() {
 
 #[test]
 fn what_is_pasted_from_an_old_file_is_understood() {
-    let Some((browser, stick)) = open("what_is_pasted_from_an_old_file_is_understood") else { return };
+    let Some((browser, usb)) = open("what_is_pasted_from_an_old_file_is_understood") else { return };
     for (typed, meant) in [("%A7%B9i+h%E9i", "Đại hội"), ("%D1a%EFi+ho%E4i", "Đại hội")] {
         let mut parts = typed.split('%');
         let mut address = parts.next().unwrap_or_default().to_owned();
@@ -225,32 +226,32 @@ fn what_is_pasted_from_an_old_file_is_understood() {
             let letter = u32::from(u8::from_str_radix(&part[..2], 16).unwrap());
             write!(address, "%{:02X}%{:02X}{}", 0xc0 | (letter >> 6), 0x80 | (letter & 0x3f), &part[2..]).unwrap();
         }
-        browser.open(&stick.page(), &format!("?q={address}"));
+        browser.open(&usb.page(), &format!("?q={address}"));
         let hits = shown(&browser, &format!("2 kết quả Tìm thay cho: {meant}"));
         assert_eq!(hits[0]["marks"], json!(["Đại hội"]));
     }
-    browser.open(&stick.page(), "?q=%C4%91a%CC%A3i%20ho%CC%A3%CC%82i");
+    browser.open(&usb.page(), "?q=%C4%91a%CC%A3i%20ho%CC%A3%CC%82i");
     assert_eq!(shown(&browser, "2 kết quả")[0]["marks"], json!(["Đại hội"]), "decomposed letters are letters");
     browser.assert_clean_console();
 }
 
 #[test]
 fn a_missing_chunk_is_said_and_not_hidden() {
-    let Some((browser, stick)) = open("a_missing_chunk_is_said_and_not_hidden") else { return };
-    for file in fs::read_dir(stick.site().join("search")).unwrap().map(|file| file.unwrap().path()) {
+    let Some((browser, usb)) = open("a_missing_chunk_is_said_and_not_hidden") else { return };
+    for file in fs::read_dir(usb.site().join("search")).unwrap().map(|file| file.unwrap().path()) {
         if file.file_name().unwrap().to_str().unwrap().starts_with("t-") {
             fs::remove_file(file).unwrap();
         }
     }
-    browser.open(&stick.page(), "?q=h%E1%BB%99i");
+    browser.open(&usb.page(), "?q=h%E1%BB%99i");
     assert_eq!(shown(&browser, "Không đọc được chỉ mục"), json!([]));
 }
 
 #[test]
 fn a_hit_leads_to_its_page_with_its_words_marked() {
-    let Some((browser, stick)) = open("a_hit_leads_to_its_page_with_its_words_marked") else { return };
+    let Some((browser, usb)) = open("a_hit_leads_to_its_page_with_its_words_marked") else { return };
     let marks = "return [...document.querySelectorAll('mark')].map((mark) => mark.textContent)";
-    browser.open(&stick.page(), "?q=dai+hoi");
+    browser.open(&usb.page(), "?q=dai+hoi");
     shown(&browser, "2 kết quả");
     browser.keys("/");
     browser.keys(DOWN);
@@ -266,7 +267,7 @@ fn a_hit_leads_to_its_page_with_its_words_marked() {
         true
     );
 
-    browser.open(&stick.site().join("van-kien/bao-cao.html"), "?hl=h%E1%BB%99i%20n%C3%B3");
+    browser.open(&usb.site().join("van-kien/bao-cao.html"), "?hl=h%E1%BB%99i%20n%C3%B3");
     browser.wait_for("return document.querySelector('mark')");
     assert_eq!(browser.run(marks, vec![]), json!(["hội", "hội"]));
     browser.keys("/");

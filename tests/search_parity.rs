@@ -9,19 +9,20 @@ mod corpus;
 mod http_server;
 #[path = "search/shared.rs"]
 mod shared;
-#[path = "search/stick.rs"]
-mod stick;
+#[path = "search/usb_folder.rs"]
+mod usb_folder;
 
-use browser::Browser;
 use daihoi::{
     app::library::Wanted,
-    search::{Facet, Filters, Found, Hit},
+    search::{Facet, Filters, Hit, SearchResults},
 };
-use http_server::Server;
 use serde_json::{Map, Value, json};
-use stick::Stick;
 
-/// A query with what is chosen beside it; of every seventh somebody is typing still.
+use browser::Browser;
+use http_server::Server;
+use usb_folder::UsbFolder;
+
+/// Queries with filters; every seventh is unfinished, as while typing.
 fn wanted(queries: &[String], classes: &[&str]) -> Vec<Wanted> {
     let wanted = |(number, typed): (usize, &String)| Wanted {
         typed: typed.clone(),
@@ -32,8 +33,8 @@ fn wanted(queries: &[String], classes: &[&str]) -> Vec<Wanted> {
     queries.iter().enumerate().map(wanted).collect()
 }
 
-/// Asks both readers and compares what they answer, down to the marks in the passages.
-fn compare(stick: &Stick, browser: &Browser, page: &str, wanted: &[Wanted]) {
+/// Asks both readers and compares their answers, down to the marks in the snippets.
+fn compare(usb: &UsbFolder, browser: &Browser, page: &str, wanted: &[Wanted]) {
     browser.goto(page);
     let mut furthest = 0.0_f64;
     for some in wanted.chunks(50) {
@@ -46,7 +47,7 @@ fn compare(stick: &Stick, browser: &Browser, page: &str, wanted: &[Wanted]) {
         let asked: Vec<_> = some.iter().map(|one| json!([one.typed, options(one)])).collect();
         let answers = browser.run_async(script, vec![json!(asked)]);
         for (one, answer) in some.iter().zip(answers.as_array().unwrap()) {
-            let found = stick.library.ask(one).unwrap();
+            let found = usb.library.ask(one).unwrap();
             let native: Vec<_> = found.hits.iter().map(in_json).collect();
             let mut there = answer["hits"].as_array().unwrap().clone();
             for (hit, other) in found.hits.iter().zip(&mut there) {
@@ -66,7 +67,7 @@ fn compare(stick: &Stick, browser: &Browser, page: &str, wanted: &[Wanted]) {
     eprintln!(
         "{} queries, {} entries, {scheme}: the same hits and counts; scores within {furthest:.1e}",
         wanted.len(),
-        stick.library.len()
+        usb.library.len()
     );
     browser.assert_clean_console();
 }
@@ -80,7 +81,7 @@ fn chosen(filters: &Filters) -> Value {
     Value::Object(chosen.collect::<Map<_, _>>())
 }
 
-fn facets(found: &Found) -> Value {
+fn facets(found: &SearchResults) -> Value {
     let counted = Facet::ALL.into_iter().map(|facet| (facet.name().to_owned(), json!(found.facets.of(facet))));
     Value::Object(counted.collect::<Map<_, _>>())
 }
@@ -94,17 +95,17 @@ fn in_json(hit: &Hit) -> Value {
     })
 }
 
-fn over_file(stick: &Stick) -> String {
-    url::Url::from_file_path(stick.page().canonicalize().unwrap()).unwrap().to_string()
+fn over_file(usb: &UsbFolder) -> String {
+    url::Url::from_file_path(usb.page().canonicalize().unwrap()).unwrap().to_string()
 }
 
 #[test]
 fn both_readers_agree_on_made_up_papers() {
     let Some(browser) = Browser::start("both_readers_agree_on_made_up_papers") else { return };
     let entries = corpus::made_up(150);
-    let stick = Stick::with(&entries);
+    let usb = UsbFolder::with(&entries);
     let all = wanted(&corpus::queries(&entries, 650), corpus::CLASSES);
-    let found = all.iter().map(|one| stick.library.ask(one).unwrap());
+    let found = all.iter().map(|one| usb.library.ask(one).unwrap());
     let (hits, narrowed, corrected) = found.fold((0, 0, 0), |(hits, narrowed, corrected), found| {
         let of_class = found.facets.of(Facet::Class).iter().map(|choice| choice.count).sum::<usize>();
         let some = found.total > 0;
@@ -118,9 +119,9 @@ fn both_readers_agree_on_made_up_papers() {
         hits > 550 && narrowed > 60 && corrected > 100,
         "{hits} with hits, {narrowed} narrowed, {corrected} corrected"
     );
-    compare(&stick, &browser, &over_file(&stick), &all);
-    let server = Server::of(stick.site());
-    compare(&stick, &browser, &format!("{}search.html", server.address), &all);
+    compare(&usb, &browser, &over_file(&usb), &all);
+    let server = Server::of(usb.site());
+    compare(&usb, &browser, &format!("{}search.html", server.address), &all);
 }
 
 #[test]
@@ -131,15 +132,15 @@ fn both_readers_agree_on_real_texts() {
     // Every fourth: laws, encyclopedia and short paragraphs alike. DAIHOI_ALL=1 takes all and asks more.
     let all = std::env::var_os("DAIHOI_ALL").is_some();
     let entries: Vec<_> = documents.into_iter().step_by(if all { 1 } else { 4 }).collect();
-    let stick = Stick::with(&entries);
+    let usb = UsbFolder::with(&entries);
     let mut queries = corpus::queries(&entries, if all { 2000 } else { 250 });
     queries.extend(shared::questions().into_iter().step_by(if all { 1 } else { 12 }));
-    compare(&stick, &browser, &over_file(&stick), &wanted(&queries, &["law", "wiki", "xquad"]));
+    compare(&usb, &browser, &over_file(&usb), &wanted(&queries, &["law", "wiki", "xquad"]));
 }
 
 #[test]
 fn an_empty_index_finds_nothing() {
     let Some(browser) = Browser::start("an_empty_index_finds_nothing") else { return };
-    let stick = Stick::with(&[]);
-    compare(&stick, &browser, &over_file(&stick), &wanted(&["đại hội".to_owned(), String::new()], corpus::CLASSES));
+    let usb = UsbFolder::with(&[]);
+    compare(&usb, &browser, &over_file(&usb), &wanted(&["đại hội".to_owned(), String::new()], corpus::CLASSES));
 }

@@ -2,13 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod browser;
-#[path = "search/stick.rs"]
-mod stick;
+#[path = "search/usb_folder.rs"]
+mod usb_folder;
 
-use browser::Browser;
 use daihoi::text::tokens::{self, Keys};
 use serde_json::{Value, json};
-use stick::Stick;
+
+use browser::Browser;
+use usb_folder::UsbFolder;
 
 /// Texts with the word, exact key and folded key of each of their words.
 fn vectors() -> Vec<(String, Value)> {
@@ -33,19 +34,19 @@ fn the_program_splits_as_the_vectors_say() {
 #[test]
 fn the_browser_splits_as_the_vectors_say() {
     let Some(browser) = Browser::start("the_browser_splits_as_the_vectors_say") else { return };
-    let stick = Stick::with(&[]);
-    browser.open(&stick.page(), "");
+    let usb = UsbFolder::with(&[]);
+    browser.open(&usb.page(), "");
     for (text, words) in vectors() {
         let script = "return daihoiWords.words(arguments[0]).map(({ text, keys }) => (keys ? [text, keys.exact, keys.folded] : [text]))";
         assert_eq!(browser.run(script, vec![json!(text)]), words, "{text}");
     }
 }
 
-/// Texts are gone through without patterns, because those are slow: the words must be the same, and every one be found.
+/// The browser scans texts without regular expressions, which are slow: the words must be equal, and each be found.
 #[test]
 fn the_browser_finds_every_word_that_it_splits() {
     let Some(browser) = Browser::start("the_browser_finds_every_word_that_it_splits") else { return };
-    browser.open(&Stick::with(&[]).page(), "");
+    browser.open(&UsbFolder::with(&[]).page(), "");
     let script = "const { words, parse, locate } = daihoiWords, text = arguments[0], all = words(text);
         const { starts, ends, typed, folded } = locate(text, parse(text));
         return [all.map(({ start, end, keys }) => [start, end, Boolean(keys), Boolean(keys)]),

@@ -11,23 +11,23 @@ use std::{
 
 use browser::Browser;
 use daihoi::{
-    app::hall::{Access, Code, Key, Listen, Plan},
+    app::lan::{Access, Code, Key, Listen, Plan},
     i18n::{
         Language,
         site::{EN, VI},
     },
-    serve::{self, Open},
+    serve::{self, OpenSite},
 };
 use serde_json::json;
 use tempfile::TempDir;
 
 /// A congress with two papers, its site open to the hall.
-struct Hall {
+struct LanSite {
     folder: TempDir,
-    server: Open,
+    server: OpenSite,
 }
 
-impl Hall {
+impl LanSite {
     fn new(access: Access) -> Self {
         let folder = TempDir::new().expect("a folder");
         fs::write(folder.path().join("congress.toml"), "[congress]\nname = \"Đại hội xã Hòa Phước\"\n")
@@ -88,7 +88,7 @@ const PAPER: &str = "van-ban/bao-cao/index.html";
 
 /// How many times the page has asked so far, since it was loaded.
 const ASKED: &str =
-    "return performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/_/news.js')).length";
+    "return performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/_/live.js')).length";
 
 fn picture(browser: &Browser, name: &str) {
     if let Some(folder) = std::env::var_os("DAIHOI_PICTURES") {
@@ -99,11 +99,11 @@ fn picture(browser: &Browser, name: &str) {
 #[test]
 fn an_open_page_shows_what_changed_and_stays_where_its_reader_was() {
     let Some(browser) = Browser::start("an_open_page_shows_what_changed") else { return };
-    let hall = Hall::new(EVERYBODY);
+    let site = LanSite::new(EVERYBODY);
     for (width, height, name) in [(1280, 900, "wide"), (500, 844, "phone")] {
-        hall.change("bao-cao", "Báo cáo", &[]);
+        site.change("bao-cao", "Báo cáo", &[]);
         browser.resize(width, height);
-        browser.goto(&hall.url(PAPER));
+        browser.goto(&site.url(PAPER));
         browser.wait_for(ASKED);
         // The reader is in the middle of the fourth section.
         let find =
@@ -112,7 +112,7 @@ fn an_open_page_shows_what_changed_and_stays_where_its_reader_was() {
         let top = format!("return {find}.getBoundingClientRect().top");
         let before = browser.run(&top, vec![]).as_f64().expect("a place");
         let grown = ["Một đoạn MỚI đứng trước tất cả. ".repeat(30), "Và một đoạn nữa. ".repeat(20)];
-        hall.change("bao-cao", "Báo cáo", &[&grown[0], &grown[1]]);
+        site.change("bao-cao", "Báo cáo", &[&grown[0], &grown[1]]);
 
         browser.wait_for("return document.body.textContent.includes('Một đoạn MỚI đứng trước tất cả.')");
         browser.wait_for(&format!(
@@ -129,20 +129,20 @@ fn an_open_page_shows_what_changed_and_stays_where_its_reader_was() {
 #[test]
 fn other_papers_disturb_nobody_and_lists_follow() {
     let Some(browser) = Browser::start("other_papers_disturb_nobody") else { return };
-    let hall = Hall::new(EVERYBODY);
-    browser.goto(&hall.url(PAPER));
+    let site = LanSite::new(EVERYBODY);
+    browser.goto(&site.url(PAPER));
     browser.wait_for(ASKED);
     browser.run("window.mine = true", vec![]);
-    hall.change("nghi-quyet", "Nghị quyết", &["Chỉ nghị quyết thay đổi."]);
+    site.change("nghi-quyet", "Nghị quyết", &["Chỉ nghị quyết thay đổi."]);
     let asked = browser.run(ASKED, vec![]).as_u64().expect("a number");
     // Two more questions: the second was asked after the new site was there.
     browser.wait_for(&format!("{} >= {}", ASKED, asked + 2));
     assert_eq!(browser.run("return window.mine === true", vec![]), json!(true), "it was not loaded again");
     browser.assert_clean_console();
 
-    browser.goto(&hall.url("index.html"));
+    browser.goto(&site.url("index.html"));
     browser.wait_for(ASKED);
-    hall.change("nghi-quyet", "Nghị quyết sửa đổi", &[]);
+    site.change("nghi-quyet", "Nghị quyết sửa đổi", &[]);
     browser.wait_for("return document.body.textContent.includes('Nghị quyết sửa đổi')");
     browser.assert_clean_console();
 }
@@ -150,12 +150,12 @@ fn other_papers_disturb_nobody_and_lists_follow() {
 #[test]
 fn who_is_typing_is_asked_first() {
     let Some(browser) = Browser::start("who_is_typing_is_asked_first") else { return };
-    let hall = Hall::new(EVERYBODY);
-    browser.goto(&hall.url(PAPER));
+    let site = LanSite::new(EVERYBODY);
+    browser.goto(&site.url(PAPER));
     browser.wait_for(ASKED);
     browser.run("window.mine = true; document.getElementById('q').focus()", vec![]);
     browser.keys("đại hội");
-    hall.change("bao-cao", "Báo cáo", &["Điều mới."]);
+    site.change("bao-cao", "Báo cáo", &["Điều mới."]);
     browser.wait_for("return document.querySelector('.live button')");
     browser
         .wait_for(&format!("return document.querySelector('.live').textContent.includes({})", json!(VI.live_changed)));
@@ -172,11 +172,11 @@ fn who_is_typing_is_asked_first() {
 #[test]
 fn a_paper_that_is_taken_away_is_gone_from_open_pages() {
     let Some(browser) = Browser::start("a_paper_that_is_taken_away") else { return };
-    let hall = Hall::new(EVERYBODY);
-    browser.goto(&hall.url("van-ban/nghi-quyet/index.html"));
+    let site = LanSite::new(EVERYBODY);
+    browser.goto(&site.url("van-ban/nghi-quyet/index.html"));
     browser.wait_for(ASKED);
-    fs::remove_file(hall.folder.path().join("docs-content/nghi-quyet.md")).expect("removed");
-    build(&hall.folder);
+    fs::remove_file(site.folder.path().join("docs-content/nghi-quyet.md")).expect("removed");
+    build(&site.folder);
     browser.wait_for(&format!("return document.querySelector('h1').textContent.includes({})", json!(VI.missing_title)));
     let style = "return [...document.styleSheets].some((sheet) => sheet.href.endsWith('/style.css'))";
     assert_eq!(browser.run(style, vec![]), json!(true), "the page for what is missing has its style at any depth");
@@ -185,9 +185,9 @@ fn a_paper_that_is_taken_away_is_gone_from_open_pages() {
 #[test]
 fn on_a_stick_nothing_is_asked() {
     let Some(browser) = Browser::start("on_a_stick_nothing_is_asked") else { return };
-    let hall = Hall::new(EVERYBODY);
-    browser.open(&hall.folder.path().join("site").join(PAPER), "");
-    assert_eq!(browser.run("return typeof window.daihoiNews", vec![]), json!("undefined"));
+    let site = LanSite::new(EVERYBODY);
+    browser.open(&site.folder.path().join("site").join(PAPER), "");
+    assert_eq!(browser.run("return typeof window.daihoiLive", vec![]), json!("undefined"));
     assert_eq!(browser.run(ASKED, vec![]), json!(0));
     browser.assert_clean_console();
 }
@@ -196,10 +196,10 @@ fn on_a_stick_nothing_is_asked() {
 fn the_code_is_typed_once_and_everything_opens() {
     let Some(browser) = Browser::start("the_code_is_typed_once") else { return };
     let code = Code::new("hoaphuoc13").expect("long enough");
-    let hall = Hall::new(Access::Code { code, key: Key::random() });
+    let site = LanSite::new(Access::Code { code, key: Key::random() });
     for (width, height, name) in [(1280, 900, "wide"), (390, 844, "phone")] {
         browser.resize(width, height);
-        browser.goto(&hall.url(PAPER));
+        browser.goto(&site.url(PAPER));
         picture(&browser, &format!("code-{name}"));
     }
     let text = browser.run("return document.body.textContent", vec![]);
@@ -210,10 +210,10 @@ fn the_code_is_typed_once_and_everything_opens() {
     browser.run("document.getElementById('code').focus()", vec![]);
     browser.keys("HoaPhuoc 13\u{e007}");
     browser.wait_for("return document.body.textContent.includes('Đoạn 1.1.')");
-    assert_eq!(browser.address(), hall.url(PAPER), "where the reader wanted to");
+    assert_eq!(browser.address(), site.url(PAPER), "where the reader wanted to");
     let _ = browser.console();
     browser.wait_for(ASKED);
-    browser.goto(&hall.url("search.html?q=nhiem+ky"));
+    browser.goto(&site.url("search.html?q=nhiem+ky"));
     browser.wait_for("return document.querySelector('#results li')");
     assert_eq!(browser.run("return document.cookie", vec![]), json!(""), "no script reads the pass");
     browser.assert_clean_console();

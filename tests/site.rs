@@ -16,10 +16,11 @@ use daihoi::{
     i18n::Language,
     site::{self, CONTENT_SECURITY_POLICY, File, Original, Page, SiteError, Templates, address, original_path},
 };
+
 use fixture::{HOSTILE, cards, images, pages, paragraph, render, site};
 use html::{Html, read};
 
-/// What the search's export lays beside the pages.
+/// The file of the search's export that pages refer to.
 const OF_THE_SEARCH: &str = "search/manifest.js";
 
 fn rendered(language: Language) -> Vec<File> {
@@ -97,7 +98,7 @@ fn pages_are_well_formed() {
             assert_eq!(html.elements[0].get("lang"), Some(language.code()), "{path}");
             assert_eq!(html.elements.iter().filter(|element| element.name == "h1").count(), 1, "{path}");
             let title = html.elements.iter().filter(|element| element.name == "title").count();
-            // The drawing of the search button has none.
+            // The icon of the search button has no title.
             assert_eq!(title, 1, "{path}");
         }
     }
@@ -211,7 +212,7 @@ fn nothing_comes_from_outside_and_nothing_is_inline() {
     for (path, html) in html_files(&rendered(Language::Vi)) {
         let policy = html.elements.iter().find(|element| element.get("http-equiv") == Some("Content-Security-Policy"));
         assert_eq!(policy.and_then(|element| element.get("content")), Some(CONTENT_SECURITY_POLICY), "{path}");
-        // It rules only what stands below it.
+        // A policy applies only to what follows it.
         let before = html.elements.iter().take_while(|element| element.get("http-equiv").is_none());
         assert!(before.into_iter().all(|element| ["html", "head", "meta"].contains(&&*element.name)), "{path}");
         for element in &html.elements {

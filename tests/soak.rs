@@ -29,9 +29,9 @@ const HERS: usize = 2;
 const SIZES: [(u16, u16); 4] = [(120, 36), (100, 30), (140, 45), (90, 26)];
 /// What a run may add to the memory once it is warm, in mebibytes. Events, log lines and their fold take a kilobyte
 /// or two each, some ten of them in an hour; the rest is the allocator's play. One frame of 640 x 480 that is kept is
-/// 0.9, so a leak of one in twenty deeds would be seen in the long run.
+/// 0.9, so a leak in one of twenty acts would be seen in the long run.
 const GROWTH: f64 = 40.0;
-/// Deeds until models, glyphs and caches are all there.
+/// Acts until models, glyphs and caches are all there.
 const WARM: usize = 25;
 const ENTER: &str = "\r";
 const DOWN: &str = "\u{1b}[B";
@@ -54,7 +54,7 @@ type Done = (usize, Option<State>);
 struct Door<'a> {
     congress: &'a Congress,
     terminal: Terminal,
-    /// Who is or was in the hall.
+    /// Delegates who are or were in the hall.
     hall: BTreeMap<usize, State>,
     done: Vec<Done>,
     /// Events that must be in the store.
@@ -78,7 +78,7 @@ impl Door<'_> {
         self.hall.iter().filter(|(number, is)| **is == state && **number != HERS).map(|(number, _)| *number).collect()
     }
 
-    /// Waits until the first prong's count on the check-in screen is the hall's.
+    /// Waits until the first condition's count on the check-in screen is the number of delegates in the hall.
     #[track_caller]
     fn agrees(&self) {
         let here = self.hall.values().filter(|state| **state == State::Present).count();
@@ -235,7 +235,7 @@ impl Door<'_> {
     }
 }
 
-/// Every so many frames of the clip one is cut off, and one is no picture at all.
+/// Cuts every 37th frame of the clip off, or replaces it by bytes that are no picture.
 fn spoil(congress: &Congress, clip: &str, frames: usize) {
     let folder = Path::new(clip.trim_start_matches("clip:"));
     let whole = fs::read(folder.join("00010.jpg")).expect("a frame");
@@ -247,11 +247,11 @@ fn spoil(congress: &Congress, clip: &str, frames: usize) {
     assert!(Path::new(&congress.path("dai-hoi")).is_dir());
 }
 
-fn soak(deeds: usize, frames: usize) {
+fn soak(acts: usize, frames: usize) {
     let congress = Congress::with_people(PEOPLE);
     let clip = congress.clip("clip", frames);
     spoil(&congress, &clip, frames);
-    let limit = Duration::from_secs(120 + deeds as u64 * 5);
+    let limit = Duration::from_secs(120 + acts as u64 * 5);
     let command = congress.command(&["console", "--source", &clip]);
     let mut terminal = Terminal::start_within(command, SIZES[0], limit);
     terminal.sees(":");
@@ -262,12 +262,12 @@ fn soak(deeds: usize, frames: usize) {
     let mut door =
         Door { congress: &congress, terminal, hall, done: Vec::new(), events: 1, luck: 41, memory: Vec::new() };
     door.agrees();
-    for _ in 0..deeds {
+    for _ in 0..acts {
         door.step();
     }
-    let warm = middle(&door.memory[WARM.min(deeds / 2)..][..deeds / 5]);
-    let end = middle(&door.memory[deeds - deeds / 5..]);
-    eprintln!("{deeds} deeds, {} events, {warm:.1} MB when warm, {end:.1} MB at the end", door.events);
+    let warm = middle(&door.memory[WARM.min(acts / 2)..][..acts / 5]);
+    let end = middle(&door.memory[acts - acts / 5..]);
+    eprintln!("{acts} acts, {} events, {warm:.1} MB when warm, {end:.1} MB at the end", door.events);
     assert!(end - warm < GROWTH, "{warm:.1} MB became {end:.1} MB");
     settle(door);
 }
@@ -278,7 +278,7 @@ fn middle(values: &[f64]) -> f64 {
     values[values.len() / 2]
 }
 
-/// Leaves, and compares the store with what was confirmed.
+/// Quits, and compares the store with what was confirmed.
 fn settle(mut door: Door<'_>) {
     door.terminal.keys("\u{3}");
     door.terminal.sees("Thoát chương trình?");
@@ -314,7 +314,7 @@ fn settle(mut door: Door<'_>) {
     assert_eq!(hall, door.hall, "who is in the hall, and who went out");
 }
 
-fn deeds(otherwise: usize) -> usize {
+fn acts(otherwise: usize) -> usize {
     env::var("DAIHOI_SOAK_DEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }
 
@@ -326,5 +326,5 @@ fn a_while_at_the_door() {
 #[test]
 #[ignore = "some ten minutes of work without a pause; .ci/soak runs it"]
 fn an_hour_at_the_door() {
-    soak(deeds(5_000), 30_000);
+    soak(acts(5_000), 30_000);
 }

@@ -1,4 +1,4 @@
-//! A writer that is killed at any moment has lost nothing that it confirmed: no event, no backup, no passphrase.
+//! A writer that is killed at any moment loses nothing that it confirmed: no event, no backup, no passphrase.
 
 use std::{
     collections::HashSet,
@@ -17,11 +17,12 @@ use daihoi::{
     },
     store::{Context, Overwrite, Store, StoreError},
 };
+use daihoi_testing::Seed;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// Raw keys, as `SQLCipher` takes them: without the quarter of a million rounds that a passphrase costs, hundreds of kills
-/// take seconds.
+/// Raw keys for `SQLCipher`: without the quarter of a million rounds that a passphrase costs, hundreds of kills take
+/// seconds.
 const KEYS: [&str; 2] = [
     "x'2dd29ca851e7b56e4697b0e1f08507293d761a05ce4d1b628663f411a8086d99'",
     "x'98483c6eb40b6c31a448c22a66ded3b5e5e8d5119cac8327b655c8b5c4836489'",
@@ -30,9 +31,9 @@ const DATABASE: &str = "DAIHOI_TEST_DATABASE";
 const WORK: &str = "DAIHOI_TEST_WORK";
 const KEY: &str = "DAIHOI_TEST_KEY";
 
-/// What the killed process does while it records.
+/// Work of the killed process while it records.
 const WORKS: [&str; 3] = ["record", "backup", "passphrase"];
-/// Databases, and kills of a writer on each: 210 in all. A fresh one now and then keeps each check short.
+/// Databases, with several kills of a writer on each: 210 in all. A fresh one now and then keeps each check short.
 const DATABASES: usize = 10;
 const KILLS: usize = 21;
 
@@ -65,7 +66,7 @@ fn backup_of(database: &Path) -> PathBuf {
     database.with_extension("backup")
 }
 
-/// Not a test of its own: what the killed process runs. It says what it did once the call has returned.
+/// Not a test of its own: the code of the killed process. It prints each step once the call has returned.
 #[test]
 fn writer() {
     let Some(path) = env::var_os(DATABASE).map(PathBuf::from) else { return };
@@ -94,19 +95,19 @@ fn writer() {
     }
 }
 
-/// What a writer has promised so far.
+/// Confirmed results of a writer so far.
 #[derive(Default)]
 struct Promised {
     events: HashSet<Uuid>,
-    /// Events in the last backup.
+    /// Number of events in the last backup.
     backup: Option<usize>,
     key: usize,
 }
 
 impl Promised {
-    /// Takes a line; its last word may be cut short by the kill.
+    /// Reads a line; its last word may be cut off by the kill.
     fn note(&mut self, line: &str) -> bool {
-        // The harness writes the test's name before the first line.
+        // The test harness writes the test's name before the first line.
         let Some(words) =
             ["confirmed ", "backup ", "key "].iter().find_map(|word| Some((*word, line.split_once(word)?.1)))
         else {
@@ -125,9 +126,9 @@ impl Promised {
         }
     }
 
-    /// Opens what is there and holds it against the promises.
+    /// Opens the database and compares it with the confirmed results.
     fn check(&mut self, path: &Path, round: &str) {
-        // A change of passphrase may have been done and not yet said.
+        // A change of passphrase may be done and not yet confirmed.
         let store = match Store::open(path, KEYS[self.key]) {
             Err(StoreError::WrongPassphrase { .. }) if round.contains("passphrase") => {
                 self.key = 1 - self.key;
@@ -141,7 +142,7 @@ impl Promised {
         assert!(lost.is_empty(), "{round}: {lost:?}");
         let verified = store.verify().expect("read");
         assert_eq!((verified.flaw, verified.events), (None, stored.len()), "{round}");
-        // At most one was written and not said; from now on it is known.
+        // At most one was written and not confirmed; from now on it is known.
         assert!(stored.len() <= self.events.len() + 1, "{round}");
         self.events = stored;
         if let Some(promised) = self.backup {
@@ -164,12 +165,8 @@ fn start(path: &Path, key: usize, work: &str) -> Child {
         .expect("starts")
 }
 
-fn random(below: usize) -> usize {
-    usize::from(u16::from_le_bytes([Uuid::new_v4().as_bytes()[0], Uuid::new_v4().as_bytes()[1]])) % below
-}
-
-/// In memory where there is such a place: a kill takes the process alone, what was written is the system's, so a disk would
-/// only make the hundreds of kills slow.
+/// In memory where there is such a place: a kill affects the process alone and the system keeps what was written, so
+/// that a disk would only make hundreds of kills slow.
 fn room() -> tempfile::TempDir {
     let memory = Path::new("/dev/shm");
     if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.expect("a folder")
@@ -177,6 +174,8 @@ fn room() -> tempfile::TempDir {
 
 #[test]
 fn kill_loses_nothing_that_was_confirmed() {
+    // The plan is drawn; when a kill arrives in what the writer does is the scheduler's.
+    let mut seed = Seed::of_run();
     for database in 0..DATABASES {
         let folder = room();
         let path = folder.path().join("congress.db");
@@ -193,19 +192,19 @@ fn kill_loses_nothing_that_was_confirmed() {
             let round = format!("database {database}, kill {kill}, {work}");
             let mut child = start(&path, promised.key, work);
             let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-            // The writer goes on while its lines are read, so the kill falls anywhere in what it does.
-            let wanted = 1 + random(12);
-            let mut seen = 0;
-            while seen < wanted {
+            // The writer continues while its lines are read, so the kill falls anywhere in its work.
+            let wanted = 1 + seed.below(12);
+            let mut noted = 0;
+            while noted < wanted {
                 let line = lines.next().unwrap_or_else(|| panic!("{round}: the writer ended")).expect("readable");
-                seen += usize::from(promised.note(&line));
+                noted += usize::from(promised.note(&line));
             }
-            for _ in 0..random(20_000) {
+            for _ in 0..seed.below(20_000) {
                 std::hint::spin_loop();
             }
             child.kill().expect("killed");
             child.wait().expect("gone");
-            // What it had said before it died counts too.
+            // Lines written before the kill count too.
             for line in lines {
                 promised.note(&line.expect("readable"));
             }

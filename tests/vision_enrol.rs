@@ -1,9 +1,12 @@
-//! A folder of photos made from the portrait: each is accepted, or refused for its own reason.
+//! Enrolment from a folder of photos made from the portrait: each is accepted, or refused for its own reason.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
 use daihoi::{
-    app::enrol::{EnrolError, Outcome, Rejection, enrol},
+    app::{
+        error::{EnrolError, Rejection},
+        faces::enrol::{Outcome, enrol},
+    },
     domain::delegate::{Consent, ConsentMethod, Delegate, DelegateId},
     vision::{Gallery, Recognizer, Runtime, photo},
 };
@@ -33,7 +36,8 @@ fn around_the_face(portrait: &RgbImage) -> RgbImage {
 }
 
 fn write_folder(folder: &Path) {
-    let portrait = photo::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/demo/guest.jpg")).expect("a photo");
+    let portrait =
+        photo::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/upkeep/demo/guest.jpg")).expect("a photo");
     let save = |name: &str, image: &RgbImage| {
         let path = folder.join(name);
         fs::create_dir_all(path.parent().expect("a parent")).expect("made");
@@ -114,7 +118,8 @@ fn every_photo_is_accepted_or_refused_for_its_reason() {
 #[test]
 fn look_alikes_may_look_alike_and_other_sets_are_refused() {
     let folder = tempfile::tempdir().expect("a folder");
-    let portrait = photo::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/demo/guest.jpg")).expect("a photo");
+    let portrait =
+        photo::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/upkeep/demo/guest.jpg")).expect("a photo");
     portrait.save(folder.path().join("1.png")).expect("saved");
     around_the_face(&portrait).save(folder.path().join("2.png")).expect("saved");
     let mut delegates = [delegate(1, "Mai Thị Khách", true), delegate(2, "Mai Thị Sinh Đôi", true)];
@@ -134,7 +139,7 @@ fn look_alikes_may_look_alike_and_other_sets_are_refused() {
     assert!(matches!(missing, EnrolError::Folder { .. }), "{missing}");
 }
 
-/// A JPEG that lies on its side, and says so in its Exif data.
+/// A JPEG stored rotated by a quarter turn, with its orientation in its Exif data.
 fn lying(image: &RgbImage) -> Vec<u8> {
     let side = imageops::rotate270(image);
     // One entry: orientation 6, to be turned a quarter to the right.
@@ -150,12 +155,13 @@ fn lying(image: &RgbImage) -> Vec<u8> {
 #[test]
 fn photos_come_in_many_guises_and_two_threads_say_what_one_says() {
     let folder = tempfile::tempdir().expect("a folder");
-    let portrait = photo::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/demo/guest.jpg")).expect("a photo");
+    let portrait =
+        photo::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/upkeep/demo/guest.jpg")).expect("a photo");
     let face = around_the_face(&portrait);
     let path = |name: &str| folder.path().join(name);
     face.save(path("1.JPEG")).expect("saved");
     imageops::brighten(&face, 4).save(path("1-2.PNG")).expect("saved");
-    // The name in decomposed letters, as a Mac writes it.
+    // The name in decomposed letters, as macOS writes it.
     let decomposed = "Mai Thi\u{323} Kha\u{301}ch 3.png";
     imageops::brighten(&face, 8).save(path(decomposed)).expect("saved");
     fs::write(path("1 (4).Jpg"), lying(&imageops::brighten(&face, 12))).expect("written");
@@ -164,10 +170,10 @@ fn photos_come_in_many_guises_and_two_threads_say_what_one_says() {
     fs::write(path("1 (6).HEIC"), b"\0\0\0\x18ftypheic\0\0\0\0mif1").expect("written");
     fs::write(path("1 (7).jpg"), b"\0\0\0\x18ftypheic\0\0\0\0mif1").expect("written");
     fs::write(path("1 (8).pgm"), b"P5 30000 30000 255\n").expect("written");
-    // The same file for another delegate is no repetition but a mistake.
+    // One file for two delegates is no repetition but a mistake.
     fs::copy(path("1.JPEG"), path("2.jpg")).expect("copied");
     let delegates = [delegate(1, "Mai Thị Khách", true), delegate(2, "Hồ Thị Khác", true)];
-    let told = |threads: usize| {
+    let run = |threads: usize| {
         let open = |_| Recognizer::open(None, &Runtime::from_environment()).expect("the carried models");
         let mut recognizers: Vec<Recognizer> = (0..threads).map(open).collect();
         let gallery = Gallery::new(recognizers[0].model_set());
@@ -178,10 +184,10 @@ fn photos_come_in_many_guises_and_two_threads_say_what_one_says() {
         });
         (tally.expect("enrolled"), outcomes)
     };
-    let (tally, outcomes) = told(1);
+    let (tally, outcomes) = run(1);
     let of = |photo: &str| {
         let found = outcomes.iter().find(|outcome| outcome.photo == Path::new(photo));
-        found.unwrap_or_else(|| panic!("{photo} was not told")).result.as_ref().err().cloned()
+        found.unwrap_or_else(|| panic!("{photo} was not reported")).result.as_ref().err().cloned()
     };
     for photo in ["1.JPEG", "1-2.PNG", decomposed, "1 (4).Jpg", "1 (5).jpg"] {
         assert_eq!(of(photo), None, "{photo}");
@@ -190,5 +196,5 @@ fn photos_come_in_many_guises_and_two_threads_say_what_one_says() {
     assert_eq!(of("1 (8).pgm"), Some(Rejection::TooLarge));
     assert!(matches!(of("2.jpg"), Some(Rejection::LooksLike(other, _)) if other == id(1)));
     assert_eq!((tally.accepted, tally.refused, tally.delegates), (5, 4, 1));
-    assert_eq!(told(2), (tally, outcomes), "in the same order as well");
+    assert_eq!(run(2), (tally, outcomes), "in the same order as well");
 }

@@ -1,5 +1,5 @@
-//! Real faces that are no part of the project: five photos fetched by tests/fetch-faces.sh, and the measuring set
-//! beside the project. Each test says SKIPPED where its photos are missing.
+//! Real faces that are not part of the project: five photos fetched by tests/fetch-faces.sh, and the evaluation set
+//! beside the project. Each test prints SKIPPED where its photos are missing.
 
 use std::{
     env, fs,
@@ -7,7 +7,7 @@ use std::{
 };
 
 use daihoi::{
-    app::evaluate::{Evaluation, evaluate},
+    app::faces::evaluate::{Evaluation, evaluate},
     vision::{Alignment, Embedding, Recognizer, Runtime, photo},
 };
 
@@ -24,10 +24,9 @@ fn fetched() -> Option<PathBuf> {
     folder.join("SHA256SUMS").is_file().then_some(folder)
 }
 
-/// The measuring set.
+/// The evaluation set, if it is present.
 fn shared() -> Option<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let folder = env::var_os("DAIHOI_SHARED").map_or_else(beside, PathBuf::from).join("data/faces");
+    let folder = daihoi_testing::beside("data/faces");
     folder.is_dir().then_some(folder)
 }
 
@@ -61,7 +60,7 @@ fn four_photos_of_one_person_are_the_same_and_one_of_another_is_not() {
     assert!(template.cosine(&one[3]) > template.cosine(&other) + 0.3);
 }
 
-/// Links to the first photos of some identities, so that the test takes a minute at most; `photos` of each.
+/// Copies the first `photos` photos of some identities, so that the test takes a minute at most.
 fn sample(faces: &Path, into: &Path, photos: usize) {
     for (set, identities) in [("lfw", 10), ("orl", 22)] {
         let mut folders: Vec<PathBuf> =

@@ -192,7 +192,7 @@ def frame_to_name(peer, frame, gallery, rounds):
 
 def desk_frame():
     """The portrait that ships with the project, as somebody stands at the desk: 640 x 480, JPEG."""
-    portrait = cv2.imread(str(HERE.parent.parent / "src/app/demo/guest.jpg"))
+    portrait = cv2.imread(str(HERE.parent.parent / "src/app/upkeep/demo/guest.jpg"))
     frame = np.full((480, 640, 3), (50, 54, 58), np.uint8)
     frame[:, 80:560] = cv2.resize(portrait, (480, 480))
     return cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, 85])[1]

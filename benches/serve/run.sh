@@ -25,7 +25,7 @@ LUA
 # An open page that asks for news.
 cat > "$work/news.lua" <<LUA
 local headers = { ["Accept-Encoding"] = "gzip" }
-request = function() return wrk.format("GET", "/_/news.js?page=%2Findex.html&n=1", headers) end
+request = function() return wrk.format("GET", "/_/live.js?page=%2Findex.html&n=1", headers) end
 LUA
 # A hall of open pages and readers who turn to another page every second: what a congress is like.
 cat > "$work/hall.lua" <<LUA

@@ -1,4 +1,4 @@
-// A document's page: marks the words of ?hl= and lets `/` go to the search field.
+// A document's page: marks the words of ?hl= and moves to the search field on `/`.
 (() => {
   "use strict";
   const here = document.currentScript.src.replace(/[^/]*$/, "");
@@ -13,7 +13,7 @@
 
   const typed = new URLSearchParams(location.search).get("hl");
   if (!typed) return;
-  // Only a page that was found needs to know what a word is.
+  // Only a page opened from a hit needs the rules for words.
   const words = document.createElement("script");
   words.src = here + "words.js";
   words.onload = mark;
@@ -34,7 +34,7 @@
     }
     const marked = marks(places(all), query);
 
-    // From the end, so that offsets before stay true; neighbours with nothing but space between become one mark.
+    // From the end, so that earlier offsets stay valid; neighbours separated only by white space become one mark.
     let next;
     for (let i = nodes.length - 1; i >= 0; i--) {
       if (!marked.has(i)) continue;

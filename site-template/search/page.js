@@ -1,4 +1,5 @@
-// The search page: finds while one types, narrows down by chips. Words for people come from data-* of the page.
+// The search page: searches while the reader types, narrows down by chips. Texts for readers come from data-* of the
+// page.
 (() => {
   "use strict";
   const input = document.getElementById("q");
@@ -6,12 +7,12 @@
   const facets = document.getElementById("search-filters");
   const list = document.getElementById("results");
   const hint = document.querySelector(".hint") || {}; // a congress's own template may have none
-  const PAGE = 10; // hits at a time
-  const VALUES = 6; // chips of a facet, until more are asked for
-  const TALL = 150; // about how high a hit is, in pixels
-  const BREATH = 90, PAUSE = 600; // milliseconds without a key until it is looked up, and until it is taken as finished
-  const PATIENCE = 300; // milliseconds until a reader is told to wait: drawing that takes its time from finding
-  let turn = 0; // what was asked last wins, whatever loads first
+  const PAGE = 10; // hits loaded at a time
+  const VALUES = 6; // chips shown of a facet, until the reader asks for more
+  const TALL = 150; // estimated height of a hit, in pixels
+  const BREATH = 90, PAUSE = 600; // milliseconds without a key until a look-up, and until the query counts as finished
+  const STATUS_TIMEOUT = 300; // milliseconds until a status "searching" is shown: drawing it slows the search down
+  let turn = 0; // number of the last query, whose answer wins whatever loads first
   let shown = 0;
   let waiting; // the timer until the next look-up
   let filters = {};
@@ -20,7 +21,7 @@
   const say = (name, values = {}) => {
     status.textContent = (status.dataset[name] || "").replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
   };
-  // As toLocaleString would write it, which takes a browser longer to get ready for than the query takes.
+  // As toLocaleString would write it, which takes a browser longer to initialise than the query takes.
   const number = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, document.documentElement.lang === "en" ? "," : ".");
   const element = (tag, name, ...children) => {
     const made = document.createElement(tag);
@@ -29,7 +30,7 @@
     return made;
   };
 
-  // --- the address: the query, what is chosen, and where the reader was ---
+  // --- the address: query, filters, and scroll position ---
   function address(query) {
     const parameters = new URLSearchParams();
     if (query) parameters.set("q", query);
@@ -51,7 +52,7 @@
     const link = element("a", "hit-title", hit.title);
     const [page, anchor] = hit.url.split("#");
     link.href = page + "?hl=" + encodeURIComponent(query) + (anchor ? "#" + anchor : "");
-    // The way to the section, without the title that stands above it.
+    // The path of the section, without the title above it.
     const way = [...hit.breadcrumbs, hit.section].filter((step, i, all) => step && step !== hit.title && step !== all[i - 1]);
     const about = [hit.class, hit.date].filter(Boolean).join(" · ");
     return element("li", "hit", link,
@@ -60,7 +61,7 @@
       ...(about ? [element("p", "hit-meta", about)] : []));
   }
 
-  // The next hits are loaded when the last one comes in sight.
+  // The next hits are loaded when the last one comes into view.
   const sight = new IntersectionObserver((seen) => {
     if (seen.some(({ isIntersecting }) => isIntersecting)) search({ more: true });
   });
@@ -82,19 +83,19 @@
       moved("replaceState");
       return;
     }
-    const slow = list.children.length ? 0 : setTimeout(say, PATIENCE, "loading");
+    const slow = list.children.length ? 0 : setTimeout(say, STATUS_TIMEOUT, "loading");
     try {
       const from = more ? shown : 0;
-      // A blank after the last word says that it is finished.
+      // A blank after the last word marks it as finished.
       const found = await daihoiSearch.find(input.value.trimStart(), { limit: from + limit, filters, unfinished });
       const { total, hits, corrected } = found;
       if (unfinished && !total && own === turn) {
-        // Half a word is no reason to say that there is nothing.
+        // Half a word is no reason to report no hits.
         waiting = setTimeout(search, PAUSE);
         return;
       }
       const load = (some) => Promise.all(some.map(async (hit) => item(await hit(), corrected || typed)));
-      // Those in sight come first, for each is a script to load.
+      // Hits in view come first, for each is a script to load.
       const first = more ? hits.length : Math.ceil(innerHeight / TALL);
       const items = await load(hits.slice(from, first));
       if (own !== turn) return;
@@ -109,7 +110,7 @@
       if (own !== turn) return;
       list.append(...rest);
       shown = hits.length;
-      moved("replaceState"); // late: a browser takes longer for it than for finding
+      moved("replaceState"); // late: a browser takes longer for it than for the search
       if (from < shown && shown < total) sight.observe(list.lastChild);
     } catch {
       if (own === turn) broken();
@@ -143,7 +144,7 @@
     facets.querySelectorAll("[data-facet]").forEach((group) => {
       const { facet } = group.dataset;
       const chosen = filters[facet] || [];
-      // What is chosen can be given up even where no hit has it.
+      // A chosen value can be removed even if no hit has it.
       const values = [...found[facet], ...chosen.filter((value) => !found[facet].some((other) => other.value === value)).map((value) => ({ value, count: 0 }))];
       const shown = whole.has(facet) ? values : values.filter(({ value }, i) => i < VALUES || chosen.includes(value));
       const made = shown.map((choice) => chip(facet, choice));
@@ -159,7 +160,7 @@
         made.push(rest);
       }
       group.querySelector(".chips").replaceChildren(...made);
-      // One value for all is no choice.
+      // A single value for all is no choice.
       group.hidden = values.length < 2 && !chosen.length;
       any = any || !group.hidden;
     });
@@ -170,7 +171,7 @@
     }
   }
 
-  // --- keys and the way back ---
+  // --- keys and history ---
   function moved(how) {
     const here = address(input.value.trim());
     if (here !== (location.search || location.pathname)) history[how](null, "", here);
@@ -209,7 +210,7 @@
     } else return;
     event.preventDefault();
   });
-  // Where the reader was, for the way back: as late as can be, and before a hit is gone to, which may come to pass first.
+  // The scroll position, for the way back: saved as late as possible, and before a hit is followed.
   const remember = () => history.replaceState({ shown, y: scrollY }, "", address(input.value.trim()));
   addEventListener("pagehide", remember);
   list.addEventListener("click", remember);
@@ -218,7 +219,7 @@
     search();
   });
 
-  // Whoever comes back finds as many hits as before, and the place.
+  // On the way back, restores as many hits as before, and the position.
   const before = history.state;
   restore();
   if (!input.value) daihoiSearch.prime().catch(() => {});

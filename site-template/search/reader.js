@@ -1,6 +1,6 @@
-// The reader of the exported index: no server, no network, no DOM but the tags that load chunks.
-// It gives the hits that the program gives natively, in the same order; src/search holds the other half
-// (score.rs, facet.rs, export/), and each part here does what that file does.
+// The reader of the exported index: no server, no network, no DOM except the tags that load chunks. It gives the hits
+// that the program gives natively, in the same order; crates/search is the other half (score.rs, facet.rs, export/),
+// and each part here does what that file does.
 (() => {
   "use strict";
   const here = document.currentScript.src.replace(/[^/]*$/, "");
@@ -38,7 +38,7 @@
     name() {
       return this.take(5);
     }
-    // A list is passed over: of the hundred in a chunk a query wants one, which `listed` reads.
+    // Skips a list: a query needs one of the hundred in a chunk, which `listed` reads.
     list(length) {
       const list = { bytes: this.bytes, at: this.at, length };
       for (; length > 0; length--) if (!(this.number() & 1)) this.number();
@@ -64,11 +64,11 @@
     return read;
   }
 
-  // The name of a chunk; tables have thousands, of which few are asked for.
+  // The name of a chunk; tables have thousands, of which few are needed.
   const named = (kind, name) => kind + Array.from(name, (byte) => (byte + 256).toString(16).slice(1)).join("");
 
-  const chunks = new Map(); // name -> promise of what it holds
-  const handed = new WeakMap(); // script -> what it has handed over
+  const chunks = new Map(); // name -> promise of its content
+  const handed = new WeakMap(); // script -> the content it has handed over
 
   function script(name) {
     return new Promise((resolve, reject) => {
@@ -101,7 +101,7 @@
   self.daihoi = (packed) => handed.set(document.currentScript, packed);
   const json = (cursor) => JSON.parse(utf8.decode(cursor.bytes));
 
-  // Of a table in order, the last row that does not come after what is looked for.
+  // The last row of a sorted table that does not come after the wanted key.
   function row(rows, after) {
     let low = 0, high = rows.length;
     while (low < high) {
@@ -114,10 +114,10 @@
 
   // --- the base: norms, facets and tables (export/mod.rs) ---
   const FACETS = ["class", "body", "year", "session"];
-  let norms; // by field, of each entry: K1 * (1 - B + B * length / average)
-  let columns; // by facet, of each entry the place of its value from 1, or 0
-  let terms, pairs, papers; // in which chunk what is
-  let tally; // zero for each entry, wherever it is not being counted
+  let norms; // by field, for each entry: K1 * (1 - B + B * length / average)
+  let columns; // by facet, for each entry the position of its value from 1, or 0
+  let terms, pairs, cards; // tables: first key of each chunk
+  let tally; // zero for each entry, except while counting
 
   function start() {
     if (!index || index.version !== 4) throw new Error("manifest");
@@ -133,7 +133,7 @@
       const table = (first) => Array.from({ length: cursor.number() }, () => [...first(), cursor.name()]);
       terms = table(() => [cursor.text(), cursor.number()]);
       pairs = table(() => [cursor.text(), cursor.text()]);
-      papers = table(() => [cursor.number()]);
+      cards = table(() => [cursor.number()]);
     });
   }
 
@@ -196,7 +196,7 @@
     return left.group && right.group && all.get(left.group.number + " " + right.group.number);
   }
 
-  // One list of several variants: what a folded field holds.
+  // Merges the lists of several variants: the postings of a folded field.
   function union(variants, field) {
     if (variants.length === 1) return listed(variants[0].lists[field]);
     variants.all = variants.all || [];
@@ -240,7 +240,7 @@
     }
   }
 
-  // The list of one key of a syllable, or of a pair of them, in one field.
+  // The list for one key of a syllable, or of a pair, in one field.
   const single = (syllable, exact, field) => {
     if (!syllable.group) return [];
     if (!exact) return union(syllable.group.variants, field);
@@ -260,8 +260,8 @@
 
   const look = ({ syllables }) => Promise.all(syllables.map(async (syllable) => (syllable.group = await group(syllable.folded))));
 
-  // Best first, of equal scores the first entry: as numbers, which sort without being compared here. The bits of a score
-  // grow as it does, and entries are fewer than two million.
+  // Best first, ties by entry: packed into numbers, which sort without a comparison function. The bits of a positive
+  // float grow with its value, and entries are fewer than two million.
   function ordered(ranked, scores) {
     const bits = new Uint32Array(scores.buffer), most = 2 ** 21;
     const places = Float64Array.from(ranked, (entry) => (0xffffffff - bits[entry]) * most + entry).sort();
@@ -316,9 +316,9 @@
     return { query, ranked: ordered(ranked, scores), scores };
   }
 
-  // --- what hits are narrowed down by (facet.rs) ---
+  // --- filters (facet.rs) ---
 
-  // Whether all facets let an entry through; and the values that entries have, each counted where the others do.
+  // Whether all facets let an entry pass; and the values of entries, each counted where the other facets pass.
   function gate(filters) {
     const chosen = FACETS.map((name, facet) => {
       const wanted = filters[name] || [];
@@ -350,34 +350,34 @@
   }
 
   // --- hits (library.rs) ---
-  // What a hit shows, and its text.
-  async function paper(entry) {
-    const [first, name] = row(papers, ([first]) => first > entry);
+  // A hit's card, and its text.
+  async function stored(entry) {
+    const [first, name] = row(cards, ([first]) => first > entry);
     return (await chunk(named("d-", name), json))[entry - first];
   }
 
-  // Pairs in order are not yet a phrase of three: the words tell.
+  // Consecutive pairs are not yet a phrase of three: compare the words.
   function holds(phrase, text) {
     const { syllables } = phrase, { typed } = locate(text, phrase);
     const places = syllables.map((syllable) => syllables.indexOf(syllable));
     return typed.some((_, at) => places.every((place, i) => typed[at + i] === place));
   }
 
-  // Whether an entry has every phrase of three syllables and more.
+  // Whether an entry has every phrase of three and more syllables.
   async function whole(entry, phrases) {
     if (!phrases.length) return true;
-    const [{ title, section }, text] = await paper(entry), fields = [title, section, text];
+    const [{ title, section }, text] = await stored(entry), fields = [title, section, text];
     return phrases.every((phrase) => fields.some((field) => holds(phrase, field)));
   }
 
-  // Letters that Vietnamese does not write, as it does in the encodings before Unicode (text/legacy.rs).
+  // Letters that Vietnamese does not write but encodings older than Unicode contain (text/legacy.rs).
   const OLD = /[ÄÅÆÇËÎÏÑÖØÛÜäåæçëîïñöøûüþÿ]|[a-zA-ZÀ-ÿ][¡-ª¬-®µ-¹¼-¾]|[¡-ª¬-®µ-¹¼-¾][a-zA-ZÀ-ÿ]/;
   const known = (query) => query.syllables.filter((syllable) => syllable.group).length;
 
-  // What was meant, where what was typed is nowhere: rescue.js knows.
-  async function rescue(typed, query, nothing) {
-    await (daihoiSearch.rescue || script("rescue"));
-    const { guesses, correct } = daihoiSearch.rescue;
+  // The query that was probably meant, if the typed one finds nothing; see suggest.js.
+  async function suggest(typed, query, nothing) {
+    await (daihoiSearch.suggest || script("suggest"));
+    const { guesses, correct } = daihoiSearch.suggest;
     let most = known(query), best = null;
     for (const guess of guesses(typed)) {
       const other = parse(guess);
@@ -393,7 +393,7 @@
     return corrected === typed ? null : corrected;
   }
 
-  // The best hits for what was typed, each as a function that loads it; `unfinished` while somebody is typing still.
+  // The best hits for the typed query, each as a function that loads it; `unfinished` while the reader is typing.
   async function find(typed, { limit = 10, filters = {}, unfinished = false } = {}) {
     await start();
     let corrected = null;
@@ -401,7 +401,7 @@
     let [found, there] = await Promise.all([rank(parse(typed)), !key || group(key.folded)]);
     if (!there) found = await rank(parse((typed = typed.slice(0, last.index))));
     const nothing = !found.ranked.length && !unfinished;
-    if ((nothing || OLD.test(typed)) && index.documents) corrected = await rescue(typed, found.query, nothing);
+    if ((nothing || OLD.test(typed)) && index.documents) corrected = await suggest(typed, found.query, nothing);
     if (corrected !== null) found = await rank(parse(corrected));
     const { query, ranked, scores } = found;
     const { lets, count } = gate(filters);
@@ -413,13 +413,14 @@
       some.forEach((entry, i) => (held[i] ? entries.push(entry) : others.add(entry)));
     }
     const hits = entries.map((entry, i) => async () => {
-      const [card, text] = await paper(entry);
+      const [card, text] = await stored(entry);
       return { ...card, rank: i + 1, score: scores[entry], snippet: snippet(text, query) };
     });
     return { total: passed.length - others.size, corrected, hits, facets: count(ranked.filter((entry) => !others.has(entry))) };
   }
 
-  // A query for nobody: a browser reads code, and makes it fast, when it is first run, and a reader is to wait for neither.
+  // A query without a reader: browsers compile code when it first runs, and the first real query should not wait for
+  // that.
   async function prime() {
     await start();
     const [key] = terms[terms.length - 1] || [""];

@@ -1,6 +1,6 @@
-// Unpacks the chunks of the index: 15 bits in each UTF-16 unit (export/chunk.rs), then deflate.
-// Inflating is own code (RFC 1951), because DecompressionStream is missing in older browsers and slow to start for small
-// chunks; so there is one way for all of them.
+// Unpacks the chunks of the index: 15 bits in each UTF-16 unit (export/chunk.rs), then deflate. Inflating is own code
+// (RFC 1951), because DecompressionStream is missing in older browsers and slow to start for small chunks; so there is
+// one way for all of them.
 (() => {
   "use strict";
 
@@ -92,7 +92,7 @@
       const [literal, distance] = kind === 1 ? fixed() : dynamic();
       const { codes, most } = literal, mask = (1 << most) - 1;
       for (;;) {
-        // Most of the work is here, so what `symbol` does is done in place.
+        // Most of the work is here, so `symbol` is inlined.
         for (; count < most; count += 8) hold |= source[at++] << count;
         const entry = codes[hold & mask], s = entry >> 4;
         if (!entry) throw new Error("deflate");

@@ -1,4 +1,4 @@
-// What a word is, what was typed, and where a text holds it: all of the search that needs no index. src/text and src/search
+// Words, queries, and matches in a text: all of the search that needs no index. crates/text and crates/search
 // (tokens.rs, fold.rs, query.rs, snippet.rs) do the same, function by function.
 (() => {
   "use strict";
@@ -20,10 +20,10 @@
   const words = (text) =>
     [...text.matchAll(WORD)].map((m) => ({ text: m[0], start: m.index, end: m.index + m[0].length, keys: keys(m[0]) }));
 
-  // --- what was typed (query.rs) ---
+  // --- queries (query.rs) ---
   const MOST_SYLLABLES = 32;
   const is = (syllable, word) => (syllable.marked ? syllable.exact === word.exact : syllable.folded === word.folded);
-  // Whether two syllables were typed side by side: a bit for each of at most 32 that came after the first.
+  // Whether two syllables were typed adjacent: a bit for each of at most 32 that came after the first.
   const paired = (query, left, right) => (query.after[left] >>> right) & 1;
 
   function parse(typed) {
@@ -63,11 +63,11 @@
     return query;
   }
 
-  // --- passages (snippet.rs) ---
+  // --- snippets (snippet.rs) ---
   const WIDTH = 40, LEAD = 4;
 
-  // What a character begins: 1 for no word, 2 for one whose key must be asked, else the first letter of its folded key.
-  // Texts are long and pattern matching is slow, so what is below U+3000 is asked once.
+  // Classifies a character: 1 begins no word, 2 a word whose key must be computed, otherwise the first letter of its
+  // folded key. Texts are long and regular expressions slow, so results below U+3000 are cached.
   const known = new Uint16Array(0x3000);
   function letter(text, at) {
     const unit = text.charCodeAt(at);
@@ -79,8 +79,8 @@
 
   const NOWHERE = [-1, -1];
 
-  // Where the words of a text are, and for each its place in the query or -1: as it was typed, and where no word of the
-  // text is what was typed, by its folded key.
+  // The positions of a text's words, and for each its index in the query or -1: by the exact key, and for texts without
+  // an exact match by the folded key.
   function locate(text, query) {
     const starts = [], ends = [], typed = [], folded = [];
     const found = (query.found = query.found || new Map());
@@ -112,7 +112,7 @@
 
   const places = ({ typed, folded }) => (typed.some((place) => place >= 0) ? typed : folded);
 
-  // Which words to mark: those side by side as they were typed; a syllable that stands in no such word, wherever it is.
+  // The words to mark: adjacent ones as typed; a syllable that occurs in no such pair, everywhere.
   function marks(place, query) {
     const joined = new Set(), marked = new Set();
     place.forEach((left, i) => {
@@ -125,7 +125,7 @@
     return marked;
   }
 
-  // The first word of the window that holds most of what was asked: syllables count twice, pairs once.
+  // The first word of the window with the best matches: syllables count twice, pairs once.
   function bestStart(place, query) {
     const counts = new Map();
     let best = 0, most = 0, worth = 0;

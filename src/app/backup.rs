@@ -12,6 +12,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use super::{
     congress::Congress,
     error::AppError,
+    files::At as _,
     settings::{Plan, Settings},
 };
 pub use crate::store::{Extent, Overwrite};
@@ -28,7 +29,7 @@ pub fn backup(congress: &Congress, target: &Path, overwrite: Overwrite) -> Resul
     Ok(congress.store.backup(target, overwrite)?)
 }
 
-/// Who puts a backup back, and when, by whose leave; what the restored log notes.
+/// The entry of the restored log: the operator who restores, when, and the supervisor's approval.
 pub fn noted(settings: &Settings, authority: Option<Authority>, now: Timestamp) -> Context {
     Context::new(&settings.operator, now).by(authority)
 }
@@ -51,7 +52,7 @@ pub struct Timer {
 }
 
 impl Timer {
-    /// Starts it. `told` hears of each backup, or why there is none; where nothing changed since the last, none is made.
+    /// Starts it. `told` is called with each backup or its error; where nothing changed since the last, none is made.
     pub fn start(
         store: &Store,
         plan: Plan,
@@ -100,14 +101,13 @@ fn turn(
     if last == Some(store.extent()?) {
         return Ok(None);
     }
-    let failed = |source| AppError::Io { path: plan.folder.clone(), source };
-    fs::create_dir_all(&plan.folder).map_err(failed)?;
+    fs::create_dir_all(&plan.folder).at(&plan.folder)?;
     let stamp = now.to_zoned(TimeZone::UTC).strftime("%Y%m%d-%H%M%S").to_string();
     let path = plan.folder.join(format!("{}{stamp}{}", NAME.0, NAME.1));
     let extent = store.backup(&path, Overwrite::Contained)?;
     let mut all = Vec::new();
-    for entry in fs::read_dir(&plan.folder).map_err(failed)? {
-        let name = entry.map_err(failed)?.file_name();
+    for entry in fs::read_dir(&plan.folder).at(&plan.folder)? {
+        let name = entry.at(&plan.folder)?.file_name();
         if name.to_str().is_some_and(|name| name.starts_with(NAME.0) && name.ends_with(NAME.1)) {
             all.push(name);
         }

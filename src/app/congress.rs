@@ -1,4 +1,4 @@
-//! A congress is one folder that can be copied to a stick and opened elsewhere; here it is made and opened.
+//! A congress is one folder that can be copied to a USB drive and opened elsewhere; here it is made and opened.
 
 use std::{
     fs,
@@ -7,7 +7,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{error::AppError, settings::Settings};
+use super::{error::AppError, files::At as _, settings::Settings};
 use crate::{
     config::{self, Config},
     domain::{congress::Session, delegate::Delegate},
@@ -87,7 +87,6 @@ pub struct Congress {
     pub folder: Folder,
     /// What `congress.toml` says.
     pub settings: Settings,
-    /// Its records.
     pub store: Store,
 }
 
@@ -96,7 +95,7 @@ impl Congress {
     pub fn init(folder: Folder, config: &Config, passphrase: &str) -> Result<Self, AppError> {
         let settings = Settings::resolve(config.clone())?;
         for path in [folder.path().to_owned(), folder.photos(), folder.documents(), folder.log()] {
-            fs::create_dir_all(&path).map_err(|source| AppError::Io { path, source })?;
+            fs::create_dir_all(&path).at(&path)?;
         }
         config.create(folder.path())?;
         // A congress without a database must not stand in the way of the next try.
@@ -117,7 +116,7 @@ impl Congress {
         Ok(Self { folder, settings, store })
     }
 
-    /// Who does something, and when: what the log notes of every change.
+    /// The operator and the time, which the log notes for every change.
     pub fn context(&self, now: Timestamp) -> store::Context {
         store::Context::new(&self.settings.operator, now)
     }
@@ -129,7 +128,7 @@ impl Congress {
         let mut congress = Self { folder, settings, store };
         let context = congress.context(Timestamp::now());
         for session in congress.sessions()? {
-            // Writes what `congress.toml` says anew, and nothing else.
+            // Writes what `congress.toml` says again, and nothing else.
             congress.store.save_session(&session, &context)?;
         }
         Ok(congress)

@@ -3,11 +3,13 @@
 use jiff::Timestamp;
 
 use super::{congress::Congress, error::AppError};
-use crate::domain::{
-    delegate::{Consent, ConsentMethod, Delegate},
-    find::Finder,
+use crate::{
+    domain::{
+        delegate::{Consent, ConsentMethod, Delegate},
+        find::Finder,
+    },
+    text::fold,
 };
-use crate::text::fold;
 
 /// The wording that people agree to; consent is bound to it.
 const CONSENT_TEXT: &str = "2026-1";
@@ -20,7 +22,7 @@ pub fn given(method: ConsentMethod, now: Timestamp) -> Consent {
     Consent { text_version: CONSENT_TEXT.to_owned(), method, given_at: now, withdrawn_at: None }
 }
 
-/// Whose consent.
+/// The delegates that consent is recorded for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whom {
     /// Everybody who has not consented or withdrawn already.

@@ -1,53 +1,23 @@
-//! What the program does, one file a use. Here the layers meet; command line and console are its two faces.
+//! What the program does. Here the layers meet; command line, console and LAN server are its faces.
+//!
+//! The ground, which every folder stands on, lies here: the congress's folder and settings, errors, files, operators. The
+//! folders stand on it and, where ARCHITECTURE.md says so, on one another.
 
-pub mod attendance_export;
 pub mod backup;
-pub mod badges;
-mod badges_seen;
-pub mod badges_sheet;
-pub mod board;
-pub mod cameras;
-pub mod check_in;
 pub mod congress;
 pub mod consent;
-pub mod demo;
 pub mod desk;
-pub mod doctor;
-pub mod door;
-pub mod edit;
-pub mod enrol;
-pub mod enrolment;
 pub mod error;
-pub mod evaluate;
 pub mod explain;
+pub mod faces;
 mod files;
-pub mod front_desk;
-mod gallery;
-pub mod hall;
-pub mod hall_key;
-pub mod import;
-mod import_people;
-mod import_shared;
-pub mod lane;
-mod lane_thread;
+pub mod lan;
 pub mod library;
 pub mod log;
-pub mod log_view;
-pub mod manifest;
 pub mod models;
 pub mod operators;
 pub mod pin;
-pub mod press;
 pub mod publish;
-pub mod qr;
-pub mod recognition;
-pub mod records;
-pub mod roll;
-pub mod roster_files;
-pub mod rosters;
-pub mod sessions;
+pub mod roster;
 pub mod settings;
-pub mod snapshot;
-pub mod stick;
-pub mod verify;
-pub mod watch;
+pub mod upkeep;

@@ -28,7 +28,7 @@ impl Models {
         self.open_telling(|_| ())
     }
 
-    /// The same; `told` hears why tract runs the networks though a library was named.
+    /// Like [`Self::open`]; `told` receives the reason where tract runs the networks although a library was named.
     pub fn open_telling(&self, told: impl FnOnce(AppError)) -> Result<Recognizer, AppError> {
         let folder = self.folder.as_deref();
         if let Some(library) = &self.library {
@@ -43,7 +43,7 @@ impl Models {
         Ok(Recognizer::open(folder, &Runtime::Tract)?)
     }
 
-    /// Loads the networks several times, for as many threads; a library that can't be used is told once.
+    /// Loads the networks once for each of `many` threads; a library that can't be used is reported once.
     pub fn open_several(&self, many: usize, told: impl FnOnce(AppError)) -> Result<Vec<Recognizer>, AppError> {
         let first = self.open_telling(told);
         iter::once(first).chain((1..many).map(|_| self.open())).collect()

@@ -1,6 +1,6 @@
-//! Operators and supervisors: who they are, their PINs, and a supervisor's leave for what needs one.
+//! Operators and supervisors: their names and PINs, and a supervisor's approval of what needs one.
 //!
-//! Which deeds need it is decided in `domain::permission` alone. How it goes at the desk: a request is refused with
+//! Which guarded actions need it is decided in `domain::permission` alone. How it goes at the desk: a request is refused with
 //! [`AppError::NeedsSupervisor`], which names who can allow it; the console asks for one of these names and the PIN and
 //! sends the same request again inside `front_desk::Request::Approved`. A wrong PIN is refused with
 //! [`AppError::WrongPin`], too many with [`AppError::PinLocked`]; the request can be sent again after either.
@@ -12,7 +12,7 @@ use super::{congress::Congress, error::AppError, pin::Pin};
 use crate::{
     domain::{
         event::Authority,
-        permission::{Deed, FREE_TRIES, Operator, Role},
+        permission::{FREE_TRIES, GuardedAction, Operator, Role},
     },
     store::Store,
 };
@@ -20,23 +20,22 @@ use crate::{
 /// Longer names fit no screen.
 const LONGEST_NAME: usize = 60;
 
-/// A supervisor's leave as it was asked for: who, and the PIN that was typed. Not checked yet.
+/// A supervisor's approval as it was requested: the name and the PIN that was typed. Not checked yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approval {
     /// One of [`AppError::NeedsSupervisor`]'s names.
     pub supervisor: String,
-    /// As typed.
     pub pin: Pin,
 }
 
-/// A supervisor's leave whose PIN was right. Only [`check`] makes one.
+/// A supervisor's approval with a correct PIN. Only [`check`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approved {
     supervisor: String,
 }
 
 impl Approved {
-    /// Who gave it.
+    /// Name of the supervisor who approved.
     pub fn supervisor(&self) -> &str {
         &self.supervisor
     }
@@ -47,7 +46,7 @@ pub fn list(congress: &Congress) -> Result<Vec<Operator>, AppError> {
     Ok(congress.store.operators()?)
 }
 
-/// Who can allow what needs a supervisor; nobody where nothing is locked.
+/// Names of those who can approve a guarded action; empty where nothing is locked.
 pub fn supervisors(store: &Store) -> Result<Vec<String>, AppError> {
     Ok(store.operators()?.into_iter().filter(Operator::can_allow).map(|operator| operator.name).collect())
 }
@@ -102,7 +101,7 @@ pub fn sign_on(congress: &mut Congress, name: &str, now: Timestamp) -> Result<()
     Ok(())
 }
 
-/// The same at the desk, where no passphrase was typed: whoever has a PIN proves by it to be that person.
+/// Signs on at the desk, where no passphrase was typed: an operator who has a PIN must prove to be that person.
 ///
 /// # Errors
 /// [`AppError::NeedsSupervisor`] with that one name where a PIN is missing; what is wrong with a PIN as in [`check`].
@@ -118,8 +117,8 @@ pub fn sit_down(congress: &mut Congress, name: &str, proof: Option<&Approval>, n
     sign_on(congress, name, now)
 }
 
-/// Checks a supervisor's leave. Each try is counted in the database before its answer is told, so that neither a new
-/// start nor a kill makes tries free again.
+/// Checks a supervisor's approval. Each try is counted in the database before its result is returned, so that neither
+/// a restart nor a kill makes tries free again.
 pub fn check(congress: &mut Congress, approval: &Approval, now: Timestamp) -> Result<Approved, AppError> {
     let name = approval.supervisor.trim();
     let Some(operator) = congress.store.operator(name)? else { return Err(unknown(&congress.store, name)?) };
@@ -151,10 +150,14 @@ fn prove(congress: &mut Congress, operator: Operator, pin: &Pin, now: Timestamp)
     })
 }
 
-/// By whose leave a deed may be done: nobody's where it needs none, the supervisor's who approved it, or unguarded
-/// where nobody could. Refused where a supervisor has to be asked.
-pub fn authority(store: &Store, deed: &Deed<'_>, approved: Option<&Approved>) -> Result<Option<Authority>, AppError> {
-    if !deed.needs_supervisor() {
+/// The authority for a guarded action: none where it needs none, the supervisor who approved it, or unguarded where
+/// there is nobody to ask. Refused where a supervisor has to be asked.
+pub fn authority(
+    store: &Store,
+    guarded: &GuardedAction<'_>,
+    approved: Option<&Approved>,
+) -> Result<Option<Authority>, AppError> {
+    if !guarded.needs_supervisor() {
         return Ok(None);
     }
     if let Some(approved) = approved {

@@ -8,8 +8,11 @@ use std::{
 
 use jiff::{SignedDuration, civil::DateTime};
 
-use super::hall::{self, Code, Listen};
 use crate::{
+    app::{
+        error::SettingsError,
+        lan::{self, Code, Listen},
+    },
     config::{BackupConfig, Config, SessionConfig},
     domain::{
         congress::{CongressKind, Session},
@@ -21,13 +24,13 @@ use crate::{
     site::Sitting,
 };
 
-/// Nobody walks from one door of a hall to another faster than this, unless `congress.toml` says so.
+/// Nobody walks from one door of the hall to another faster than this, unless `congress.toml` says so.
 pub const WALK: SignedDuration = SignedDuration::from_secs(120);
 
 /// When the desk backs up by itself, and where to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// How often.
+    /// The time between two backups.
     pub every: Duration,
     /// Where to; made when it is missing.
     pub folder: PathBuf,
@@ -36,7 +39,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The same, its folder taken from the congress's.
+    /// With the backup folder resolved against the congress's folder.
     #[must_use]
     pub fn inside(self, congress: &Path) -> Self {
         Self { folder: congress.join(&self.folder), ..self }
@@ -48,7 +51,7 @@ impl Plan {
 pub struct Settings {
     /// As it stands on the banner.
     pub name: String,
-    /// Nhiệm kỳ.
+    /// The term of the congress (nhiệm kỳ).
     pub term: String,
     /// Where it meets; empty if not stated.
     pub place: String,
@@ -56,15 +59,15 @@ pub struct Settings {
     pub language: Language,
     /// When the congress is valid.
     pub rule: QuorumRule,
-    /// When a face is looked at, and when it is taken for somebody.
+    /// When a face is examined, and when it is taken for somebody.
     pub faces: FaceRules,
     /// The sessions that it has.
     pub sessions: Vec<Session>,
-    /// The same with their hours, as the site announces them.
+    /// The sessions with their hours, as the site announces them.
     pub sittings: Vec<Sitting>,
-    /// This desk.
+    /// The name of this desk's door.
     pub door: String,
-    /// Who sits at it.
+    /// The operator at this desk.
     pub operator: String,
     /// How long it takes to walk from one door to another.
     pub walk: SignedDuration,
@@ -76,22 +79,12 @@ pub struct Settings {
     pub graphics: Option<String>,
     /// Backups that the desk makes by itself; none where they are turned off. The folder is from the congress's.
     pub backup: Option<Plan>,
-    /// Whether documents are looked at again and again; none where the kind of file system decides.
+    /// Whether documents are polled for changes; none where the kind of file system decides.
     pub poll: Option<bool>,
-    /// Where the site is opened to the hall.
+    /// The address and port at which the site is served on the LAN.
     pub listen: Listen,
-    /// What readers in the hall type before they may read; none where everybody may.
+    /// What readers on the LAN type before they may read; none where everybody may.
     pub code: Option<Code>,
-}
-
-/// A value of `congress.toml` that has no meaning.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{key} = {value}")]
-pub struct SettingsError {
-    /// Which setting, as `[table] key`.
-    pub key: &'static str,
-    /// What stands there.
-    pub value: String,
 }
 
 impl Settings {
@@ -146,7 +139,7 @@ impl Settings {
             poll: config.docs.poll,
             listen: match &config.serve.listen {
                 Some(text) => text.parse().map_err(|_| wrong("[serve] listen", text))?,
-                None => Listen::Everywhere(hall::PORT),
+                None => Listen::Everywhere(lan::PORT),
             },
             code: match &config.serve.code {
                 // The value is not repeated: what is nearly a code belongs on no screen.
@@ -208,7 +201,7 @@ fn foreground(set: &crate::config::FacesConfig) -> Result<Foreground, SettingsEr
         None => Ok(default),
     };
     let dwell = match set.dwell {
-        // Who has to stand still for longer than a minute is nobody.
+        // Nobody stands still before a camera for longer than a minute.
         Some(seconds) if (0.0..=60.0).contains(&seconds) => Duration::from_secs_f32(seconds),
         Some(seconds) => return Err(wrong("[faces] dwell", &seconds.to_string())),
         None => default.dwell,

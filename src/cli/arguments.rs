@@ -83,12 +83,12 @@ pub(super) fn option(name: &'static str, value: &'static str, help: &'static str
     Arg::new(name).long(name).value_name(value).help(help).hide_possible_values(true)
 }
 
-/// A `--name`.
+/// An optional switch `--name` that takes no value.
 pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
-/// `--supervisor NAME`, on what may need a supervisor's leave; `Context::approved` reads it.
+/// `--supervisor NAME`, for what may need a supervisor's approval; `Context::approved` reads it.
 pub(super) fn supervisor(words: &'static Cli) -> Arg {
     option("supervisor", "NAME", words.operator.supervisor)
 }

@@ -12,9 +12,11 @@ use super::{
 };
 use crate::{
     app::{
-        badges,
-        badges_sheet::{self, A_PAGE, Labels},
         consent,
+        desk::{
+            badges,
+            badges_sheet::{self, A_PAGE, Labels},
+        },
         error::AppError,
     },
     i18n::cli::Cli,

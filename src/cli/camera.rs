@@ -7,7 +7,7 @@ use super::{
     arguments::{nested, option},
     context::{Context, Failure},
 };
-use crate::{app::cameras, i18n::cli::Cli};
+use crate::{app::faces::cameras, i18n::cli::Cli};
 
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
     command

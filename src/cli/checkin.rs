@@ -12,15 +12,17 @@ use super::{
 };
 use crate::{
     app::{
-        check_in::{self, Line, State},
-        desk::Desk,
-        door,
+        desk::{
+            door,
+            headless::{self, Line, State},
+            recorder::Desk,
+        },
         error::AppError,
         log,
         models::Models,
     },
-    domain::event::Means,
-    i18n::cli::Cli,
+    domain::{attendance::Presence, challenge::Side, event::Means},
+    i18n::{Language, attendance::attendance, cli::Cli},
 };
 
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
@@ -49,23 +51,24 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
         return Err(AppError::SessionNotOpen { name: desk.session().title.clone() }.into());
     }
     let recognitions = door::recognition(&desk, recognizers)?;
-    check_in::run(&mut desk, recognitions, &sources, |line| context.answer(line, || text(line, context.words())))
+    headless::run(&mut desk, recognitions, &sources, |line| {
+        context.answer(line, || text(line, context.words(), context.language()))
+    })
 }
 
-fn text(line: &Line, words: &Cli) -> String {
+fn text(line: &Line, words: &Cli, language: Language) -> String {
     let (mark, state) = match line.state {
         State::Present => ('✓', words.checkin_present),
         State::Duplicate => ('=', words.checkin_duplicate),
         State::Confirm => ('?', words.checkin_confirm),
-        State::Challenge => {
-            ('↔', words.faces.turn[usize::from(line.side == Some(crate::domain::challenge::Side::Right))])
-        }
+        State::Challenge => ('↔', words.faces.turn[usize::from(line.side == Some(Side::Right))]),
         State::Unknown if line.means == Some(Means::Qr) => ('·', words.badges.unknown),
         State::Unknown => ('·', words.checkin_unknown),
         State::Revoked => ('✗', words.badges.revoked),
         State::Foreign => ('✗', words.badges.foreign),
         State::Stray => ('·', words.badges.stray),
         State::Blocked => ('✗', words.checkin_blocked),
+        State::Substituted => ('✗', attendance(language).states[Presence::Substituted as usize]),
         State::Stalled => ('!', words.checkin_stalled),
         State::Lost => ('!', words.checkin_lost),
         State::Back => ('!', words.checkin_back),

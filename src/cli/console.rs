@@ -13,10 +13,20 @@ use super::{
     context::{Context, Failure},
 };
 use crate::{
-    app::{congress::Congress, desk::Desk, door, door::Source, error::AppError, log, models::Models, operators},
+    app::{
+        congress::Congress,
+        desk::{
+            door::{self, Source},
+            recorder::Desk,
+        },
+        error::AppError,
+        log,
+        models::Models,
+        operators,
+    },
     console,
     i18n::{Language, cli::Cli},
-    serve::Hall,
+    serve::LanServer,
 };
 
 pub(super) fn describe(command: Command, words: &'static Cli) -> Command {
@@ -42,7 +52,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     open(congress, text("session"), &Models::new(models), sources, language)
 }
 
-/// Opens the console on a congress until the operator leaves it.
+/// Runs the console on a congress until the operator quits.
 pub(super) fn open(
     congress: Congress,
     session: Option<&str>,
@@ -56,5 +66,5 @@ pub(super) fn open(
     }
     log::start(&congress.folder)?;
     let desk = Desk::new(congress, session, Timestamp::now())?;
-    console::open(desk, models, sources, Box::new(Hall), language).map_err(Failure::Other)
+    console::open(desk, models, sources, Box::new(LanServer), language).map_err(Failure::Other)
 }

@@ -170,8 +170,8 @@ impl Context {
         Ok(passphrase)
     }
 
-    /// The leave of the supervisor whom `--supervisor` names, if it names one; the PIN comes from the variable or the
-    /// person.
+    /// The approval of the supervisor whom `--supervisor` names, if it names one; the PIN comes from the variable or
+    /// the person.
     pub(super) fn approved(
         &self,
         congress: &mut Congress,
@@ -222,7 +222,7 @@ impl Context {
         eprintln!("{}: {text}", self.words().warning);
     }
 
-    /// The same of what went wrong and stops nothing.
+    /// Prints a warning for an error that stops nothing.
     pub(super) fn warn_of(&self, error: &AppError) {
         self.warn(&explain(error, self.language()));
     }

@@ -14,9 +14,9 @@ use super::{
 use crate::{
     app::{
         congress::Congress,
-        demo::{self, PASSPHRASE},
-        door,
+        desk::door,
         models::Models,
+        upkeep::demo::{self, PASSPHRASE},
     },
     i18n::cli::Cli,
 };

@@ -18,9 +18,11 @@ use crate::{
     app::{
         congress::load_settings,
         explain::explain_matter,
-        publish::{self, Built, Job, Reuse},
-        stick::{self, Phase, Progress},
-        watch::{Report, Watch},
+        publish::{
+            build::{self, Built, Job, Reuse},
+            usb_copy::{self, Phase, Progress},
+            watch::{Report, Watch},
+        },
     },
     i18n::cli::Cli,
 };
@@ -67,7 +69,7 @@ fn build(context: &Context, out: &Path, reuse: Reuse) -> Result<usize, Failure> 
     let folder = context.folder();
     let settings = load_settings(&folder)?;
     let job = Job::new(&folder, &settings, out, Timestamp::now());
-    let built = publish::build(&Job { reuse, ..job })?;
+    let built = build::build(&Job { reuse, ..job })?;
     print(context, &built)?;
     Ok(built.warnings.len())
 }
@@ -85,7 +87,7 @@ fn watch(context: &Context, out: &Path) -> Result<(), Failure> {
             Report::Built(built) => print(context, &built),
             Report::Failed(error) => {
                 context.report(&error.into());
-                if publish::stands(out) {
+                if build::stands(out) {
                     eprintln!("{}", (words.stands)(&out.display().to_string()));
                 }
                 Ok(())
@@ -133,7 +135,7 @@ fn warn(context: &Context, built: &Built) -> Vec<Value> {
 }
 
 fn verify(context: &Context, folder: &Path) -> Result<(), Failure> {
-    let (folder, checked) = stick::verify(folder)?;
+    let (folder, checked) = usb_copy::verify(folder)?;
     let words = &context.words().docs;
     let sound = checked.is_sound();
     let json = json!({
@@ -163,7 +165,7 @@ fn copy(context: &Context, site: &Path, target: &Path) -> Result<(), Failure> {
     let words = &context.words().docs;
     let shown = !context.json() && io::stderr().is_terminal();
     let mut last = None;
-    let copied = stick::build_and_copy(&context.folder(), site, target, &mut |Progress { phase, done, total }| {
+    let copied = usb_copy::build_and_copy(&context.folder(), site, target, &mut |Progress { phase, done, total }| {
         let percent = done * 100 / total.max(1);
         if shown && last != Some((phase, percent)) {
             last = Some((phase, percent));
@@ -172,7 +174,7 @@ fn copy(context: &Context, site: &Path, target: &Path) -> Result<(), Failure> {
                 Phase::Checking => (words.checking)(percent),
             };
             let mut terminal = io::stderr().lock();
-            // What can't be shown is not missed: the copy's end is told in any case.
+            // Progress that can't be shown is not missed: the end of the copy is reported in any case.
             let _ = write!(terminal, "\r\x1b[K{line}").and_then(|()| terminal.flush());
         }
         ControlFlow::Continue(())

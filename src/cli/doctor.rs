@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     app::{
-        doctor::{self, Screen},
         models::Models,
+        upkeep::doctor::{self, Screen},
     },
     console,
     i18n::cli::Cli,

@@ -16,8 +16,13 @@ use super::{
     context::{Context, Failure},
 };
 use crate::{
-    app::{enrol, enrolment, error::AppError, explain::explain_photo_named, models::Models},
-    i18n::cli::{Cli, faces::Faces},
+    app::{
+        error::AppError,
+        explain::explain_photo_named,
+        faces::{enrol, enrolment},
+        models::Models,
+    },
+    i18n::cli::{Cli, faces::CliFaces},
 };
 
 /// Columns of a photo's name and of a delegate's in the table.
@@ -52,7 +57,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
             "delegate": told.outcome.delegate,
             "full_name": told.name,
             "accepted": reason.is_none(),
-            "code": refused.map(enrol::Rejection::code),
+            "code": refused.map(crate::app::error::Rejection::code),
             "reason": reason,
         });
         progress.clear();
@@ -82,14 +87,14 @@ fn column(text: &str, width: usize) -> String {
 
 /// The line on the terminal that says how far it is; written beside the answers, and nowhere but on a terminal.
 struct Progress {
-    words: &'static Faces,
+    words: &'static CliFaces,
     started: Instant,
     shown: bool,
     wanted: bool,
 }
 
 impl Progress {
-    fn new(words: &'static Faces) -> Self {
+    fn new(words: &'static CliFaces) -> Self {
         Self { words, started: Instant::now(), shown: false, wanted: io::stderr().is_terminal() }
     }
 

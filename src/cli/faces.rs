@@ -1,4 +1,4 @@
-//! `daihoi faces evaluate FOLDER`: how well faces are told apart.
+//! `daihoi faces evaluate FOLDER`: how well faces are distinguished.
 
 use std::{fs, path::PathBuf};
 
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::{
         error::AppError,
-        evaluate::{self, Evaluation, Interval, OpenSet},
+        faces::evaluate::{self, Evaluation, Interval, OpenSet},
         models::Models,
     },
     i18n::{

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::context::{Context, Failure};
-use crate::{app::publish::read_foreign, i18n::cli::Cli};
+use crate::{app::publish::build::read_foreign, i18n::cli::Cli};
 
 pub(super) fn describe(command: Command, _: &'static Cli) -> Command {
     command

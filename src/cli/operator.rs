@@ -1,6 +1,6 @@
 //! `daihoi operator list|add|remove|pin`: who works at the desks, and who allows things by a PIN.
 //!
-//! The passphrase is all that these ask for: who holds it can set a forgotten PIN anew.
+//! These ask for nothing but the passphrase: its holder can reset a forgotten PIN.
 
 use clap::{ArgMatches, Command};
 use jiff::Timestamp;

@@ -17,7 +17,7 @@ use crate::{
         congress::{Congress, load_settings},
         operators,
     },
-    domain::permission::Deed,
+    domain::permission::GuardedAction,
     i18n::cli::Cli,
 };
 
@@ -40,7 +40,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     let authority = match Congress::open(folder.clone(), &passphrase) {
         Ok(mut congress) => {
             let approved = context.approved(&mut congress, matches, now)?;
-            operators::authority(&congress.store, &Deed::Restore, approved.as_ref())?
+            operators::authority(&congress.store, &GuardedAction::Restore, approved.as_ref())?
         }
         Err(_) => None,
     };

@@ -15,13 +15,15 @@ use super::{
 };
 use crate::{
     app::{
+        desk::records::{Field, FieldValue},
         error::AppError,
-        explain::{explain_row, explain_shared, namesake},
-        import::{Answer, Change, Homonyms, Import, Namesake, Order},
-        records::{Field, FieldValue},
-        rosters,
+        explain::{explain_doubt, explain_left_out, explain_row, explain_shared, namesake},
+        roster::{
+            import::{Answer, Change, Doubt, Homonyms, Import, LeftOut, Namesake, Order, Reason, Sentences, Shared},
+            rosters,
+        },
     },
-    i18n::cli::Cli,
+    i18n::{Language, cli::Cli},
 };
 
 /// How many rows a dry run shows.
@@ -91,7 +93,9 @@ fn import(context: &Context, matches: &ArgMatches, order: Order) -> Result<(), F
     rosters::save(&mut congress, &import, Timestamp::now())?;
     let wish = matches.get_one::<PathBuf>("failed").map(PathBuf::as_path);
     let folder = congress.folder.path();
-    let mend = match rosters::write_failed(&reading, &import, &order.file, (wish, folder), context.language()) {
+    let language = context.language();
+    let sentence = |reason: &_| explain_row(reason, language);
+    let mend = match rosters::write_failed(&reading, &import, &order.file, (wish, folder), (language, sentence)) {
         Ok(mend) => mend,
         // The roster is loaded; what could not be written is said beside that.
         Err(error) => {
@@ -136,7 +140,7 @@ fn tell(context: &Context, import: &Import, mend: Option<&str>, dry_run: bool) -
     let words = &context.words().roster;
     let reason = |reason: &_| explain_row(reason, context.language());
     if context.json() {
-        let mut object = import.json(reason, |shared| explain_shared(shared, context.language()));
+        let mut object = import.json(&InLanguage(context.language()));
         object["mend"] = json!(mend);
         return context.line(&object);
     }
@@ -149,12 +153,42 @@ fn tell(context: &Context, import: &Import, mend: Option<&str>, dry_run: bool) -
     for shared in &import.shared {
         context.warn(&(words.doubtful)(&shared.cell.to_string(), &explain_shared(shared, context.language())));
     }
+    for warning in &import.warnings {
+        let sentence = explain_doubt(&warning.reason, context.language());
+        context.warn(&(words.doubtful)(&warning.cell.to_string(), &sentence));
+    }
+    for row in &import.left_out {
+        let cells = row.first_cells.join(" | ");
+        let reason = explain_left_out(row, context.language());
+        context.warn(&(words.left_out)(&row.cell.to_string(), &cells, reason));
+    }
     let counts = if dry_run { words.would } else { words.imported };
     context.say(&counts(import.added, import.updated, import.unchanged, import.failed_rows()))?;
     if import.skipped > 0 {
         context.say(&(words.skipped)(import.skipped))?;
     }
-    mend.map_or(Ok(()), |mend| context.say(&(words.mend)(mend)))
+    mend.map_or(Ok(()), |mend| context.say(&(words.corrections)(mend)))
+}
+
+/// Reasons of `--json` in one language.
+struct InLanguage(Language);
+
+impl Sentences for InLanguage {
+    fn row(&self, reason: &Reason) -> String {
+        explain_row(reason, self.0)
+    }
+
+    fn shared(&self, shared: &Shared) -> String {
+        explain_shared(shared, self.0)
+    }
+
+    fn left_out(&self, row: &LeftOut) -> String {
+        explain_left_out(row, self.0).to_owned()
+    }
+
+    fn doubt(&self, doubt: &Doubt) -> String {
+        explain_doubt(doubt, self.0)
+    }
 }
 
 fn blank(text: &str) -> &str {

@@ -1,4 +1,4 @@
-//! `daihoi serve`: the site is opened to the hall.
+//! `daihoi serve`: the site is served on the LAN.
 
 use std::{
     io::{self, IsTerminal},
@@ -18,14 +18,15 @@ use super::{
 use crate::{
     app::{
         congress::{Folder, load_settings},
-        error::AppError,
+        desk::qr,
+        error::{AppError, LanError},
         explain::explain,
-        hall::{Access, Address, Code, HallError, Listen, Opened, Plan},
-        hall_key,
-        publish::{self, Job},
-        qr,
+        lan::{Access, Address, Code, Listen, Opened, Plan, key},
+        publish::{
+            build::{self, Job},
+            watch::{Report, Watch},
+        },
         settings::Settings,
-        watch::{Report, Watch},
     },
     i18n::cli::Cli,
     serve,
@@ -51,7 +52,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     let plan = plan(&folder, &settings, matches)?;
     let watched = matches.get_flag("watch");
     if watched {
-        docs::print(context, &publish::build(&Job::new(&folder, &settings, &plan.site, Timestamp::now()))?)?;
+        docs::print(context, &build::build(&Job::new(&folder, &settings, &plan.site, Timestamp::now()))?)?;
     }
     let open = serve::open(&plan).map_err(AppError::from)?;
     say(context, &open, &plan)?;
@@ -60,7 +61,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     }
     let locked = |documents| {
         if documents > 0 {
-            context.warn(&explain(&HallError::Internal { documents }.into(), context.language()));
+            context.warn(&explain(&LanError::Internal { documents }.into(), context.language()));
         } else {
             eprintln!("{}", (context.words().serve.opened)(false));
         }
@@ -108,7 +109,7 @@ fn plan(folder: &Folder, settings: &Settings, matches: &ArgMatches) -> Result<Pl
         site: folder.site(),
         listen: listen.unwrap_or(settings.listen),
         access: match code {
-            Some(code) => Access::Code { code, key: hall_key::key(folder)? },
+            Some(code) => Access::Code { code, key: key::key(folder.path())? },
             None => Access::Everybody { internal_too },
         },
         congress: settings.name.clone(),
@@ -117,7 +118,7 @@ fn plan(folder: &Folder, settings: &Settings, matches: &ArgMatches) -> Result<Pl
 }
 
 /// Where the site is, as lines or as one object.
-fn say(context: &Context, open: &serve::Open, plan: &Plan) -> Result<(), Failure> {
+fn say(context: &Context, open: &serve::OpenSite, plan: &Plan) -> Result<(), Failure> {
     let addresses = open.addresses();
     let code = matches!(plan.access, Access::Code { .. });
     let all: Vec<_> =

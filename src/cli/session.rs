@@ -8,7 +8,7 @@ use super::{
     context::{Context, Failure},
 };
 use crate::{
-    app::sessions::{self, Step},
+    app::desk::sessions::{self, Step},
     domain::congress::Session,
     i18n::cli::Cli,
 };

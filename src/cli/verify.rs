@@ -7,7 +7,7 @@ use super::context::{Context, Failure};
 use crate::{
     app::{
         explain::{explain_contradiction, explain_flaw},
-        verify::verify,
+        upkeep::verify::verify,
     },
     i18n::cli::Cli,
 };

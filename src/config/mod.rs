@@ -1,7 +1,6 @@
-//! `congress.toml` as it is written: the congress's name, sessions, quorum, desk and thresholds.
+//! The file format of `congress.toml`: the congress's name, sessions, quorum, desk and thresholds.
 //!
-//! Everything but the name may be left out. What the values mean, and what holds where one is left out, is the
-//! business of `app::settings`.
+//! Everything except the name is optional. `app::settings` gives the values their meaning and their defaults.
 
 use std::{
     fmt, fs, io,
@@ -10,130 +9,130 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-/// The file's name inside the congress folder.
+/// Name of the file inside the congress folder.
 pub const FILE: &str = "congress.toml";
 
-/// Everything that `congress.toml` says.
+/// Content of `congress.toml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
-    /// The congress itself.
+    /// Name, kind and term of the congress.
     pub congress: CongressConfig,
-    /// Its sittings, in order.
+    /// Sessions in their order; one where absent.
     #[serde(default = "default_sessions", rename = "session")]
     pub sessions: Vec<SessionConfig>,
-    /// When it is valid; by the kind of congress where absent.
+    /// Quorum rule; by the kind of congress where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quorum: Option<QuorumConfig>,
-    /// This desk.
+    /// Settings of this desk.
     #[serde(default)]
     pub door: DoorConfig,
-    /// Backups that the desk makes by itself.
+    /// Backups made while the desk runs.
     #[serde(default)]
     pub backup: BackupConfig,
-    /// Recognition by face.
+    /// Thresholds of face recognition.
     #[serde(default)]
     pub faces: FacesConfig,
-    /// The documents' site.
+    /// Settings of the document site.
     #[serde(default)]
     pub docs: DocsConfig,
-    /// The site on the hall's network.
+    /// Serving the site on the local network.
     #[serde(default, skip_serializing_if = "ServeConfig::is_empty")]
     pub serve: ServeConfig,
 }
 
-/// `[congress]`
+/// Table `[congress]`: its name and kind.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CongressConfig {
-    /// As it stands on the banner.
+    /// Name as on the banner.
     pub name: String,
-    /// `delegates` or `members`.
+    /// `delegates` or `members`; `delegates` where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
-    /// Nhiệm kỳ, such as `2025 - 2030`.
+    /// Nhiệm kỳ: the term, such as `2025 - 2030`.
     #[serde(default)]
     pub term: String,
-    /// Where it meets, as the site says it.
+    /// Venue, as the site shows it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
-    /// The language of console and site: `vi` or `en`.
+    /// Language of console and site: `vi` or `en`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
 }
 
-/// `[[session]]`
+/// Table `[[session]]`: one of its sittings.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SessionConfig {
-    /// Short, for commands.
+    /// Short name for commands.
     pub name: String,
-    /// As people call it.
+    /// Title on screens and reports.
     pub title: String,
-    /// When it begins, as the site announces it: `2025-08-07 14:00`.
+    /// Start, as the site announces it: `2025-08-07 14:00`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starts: Option<String>,
-    /// When it is over.
+    /// End, in the same format.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<String>,
 }
 
 impl SessionConfig {
-    /// One whose hours are not stated.
+    /// A session without stated times.
     pub fn new(name: impl Into<String>, title: impl Into<String>) -> Self {
         Self { name: name.into(), title: title.into(), ..Self::default() }
     }
 }
 
-/// `[quorum]`: fractions such as `"2/3"`.
+/// Table `[quorum]`: fractions such as `"2/3"`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuorumConfig {
-    /// Share of the summoned official delegates.
+    /// Fraction of the summoned official delegates.
     pub delegates: String,
-    /// Share of the units; absent where heads alone count.
+    /// Fraction of the units; absent where only heads count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub units: Option<String>,
-    /// The document that says so.
+    /// The document that states the rule.
     #[serde(default)]
     pub citation: String,
 }
 
-/// `[door]`
+/// Table `[door]`: this desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct DoorConfig {
-    /// The desk's name.
+    /// Name of the desk.
     pub name: String,
-    /// Who sits at it.
+    /// Name of the operator.
     pub operator: String,
     /// Frame sources, such as `camera:0` or `clip:FOLDER`.
     pub source: Sources,
-    /// Seconds that it takes to walk to the next door; the same delegate at both sooner raises an alert.
+    /// Seconds to walk to the next door; a delegate at both doors within them raises an alert.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub walk_seconds: Option<u32>,
-    /// Nobody sits at it: who is recognised must turn the head as the screen asks.
+    /// No operator at the door: a recognised person must turn the head as the screen asks.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub unattended: bool,
-    /// Whether acceptances, questions and problems are heard.
+    /// Whether acceptances, questions and problems make a sound.
     pub sound: bool,
-    /// How pictures are drawn: `half`, `kitty`, `sixel`, `none`; asked of the terminal where it is empty.
+    /// Graphics protocol: `half`, `kitty`, `sixel`, `none`; detected from the terminal where empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub graphics: String,
 }
 
-/// One source of frames, or a list of them: a desk may have two cameras.
+/// One frame source, or a list of them: a desk may have two cameras.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Sources {
-    /// `source = "camera:0"`
+    /// A string: `source = "camera:0"`.
     One(String),
-    /// `source = ["camera:0", "camera:2"]`
+    /// A list: `source = ["camera:0", "camera:2"]`.
     Many(Vec<String>),
 }
 
 impl Sources {
-    /// All of them, in their order.
+    /// All sources, in their order.
     pub fn into_vec(self) -> Vec<String> {
         match self {
             Self::One(source) => vec![source],
@@ -162,38 +161,38 @@ impl Default for DoorConfig {
     }
 }
 
-/// `[backup]`: copies of the database that the desk makes while it works.
+/// Table `[backup]`: copies of the database that the desk makes while it runs.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct BackupConfig {
-    /// Minutes between two; 0 for none.
+    /// Minutes between two backups; 0 for none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub every: Option<u32>,
-    /// Where to, from the congress's folder; best on another disk.
+    /// Target folder, relative to the congress's folder; best on another disk.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<PathBuf>,
-    /// How many are kept.
+    /// Number of backups that are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub keep: Option<usize>,
 }
 
-/// `[faces]`: a congress's own thresholds, from `daihoi faces evaluate`; cosines.
+/// Table `[faces]`: a congress's own thresholds, from `daihoi faces evaluate`. Scores are cosines.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct FacesConfig {
-    /// At least this is accepted.
+    /// Least score that is accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accept: Option<f32>,
-    /// At least this is shown to a person.
+    /// Least score that is shown to an operator.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<f32>,
-    /// Lead over the runner-up.
+    /// Least lead over the runner-up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub margin: Option<f32>,
-    /// Frames of a track that must agree.
+    /// Number of a track's frames that must agree.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreeing_frames: Option<usize>,
-    /// Least width of a face over the longer side of the frame: who is smaller walks by at the back.
+    /// Least width of a face over the longer side of the frame: smaller faces walk by at the back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_face: Option<f32>,
     /// Least width of a face over that of the widest in the frame.
@@ -207,24 +206,24 @@ pub struct FacesConfig {
     pub dwell: Option<f32>,
 }
 
-/// `[docs]`: how the documents' site is made.
+/// Table `[docs]`: how the document site is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct DocsConfig {
-    /// Whether `docs watch` looks at the documents every two seconds instead of being told of changes: `true` for a
-    /// folder on another machine. Found out by the kind of file system where absent.
+    /// Whether `docs watch` polls the documents every two seconds instead of using change notifications: `true` for a
+    /// network folder. Detected by the kind of file system where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub poll: Option<bool>,
 }
 
-/// `[serve]`: the site on the hall's network.
+/// Table `[serve]`: the site on the local network.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ServeConfig {
-    /// Where to listen, such as `8080` or `192.168.1.5:8080`.
+    /// Address to listen at, such as `8080` or `192.168.1.5:8080`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub listen: Option<String>,
-    /// What readers type before they may read.
+    /// Access code that readers type; none where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
 }
@@ -235,7 +234,7 @@ impl ServeConfig {
     }
 }
 
-/// Without the code, which belongs in no log.
+/// Omits the code, which belongs in no log.
 impl fmt::Debug for ServeConfig {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         formatter.debug_struct("ServeConfig").field("listen", &self.listen).finish_non_exhaustive()
@@ -247,7 +246,7 @@ fn default_sessions() -> Vec<SessionConfig> {
 }
 
 impl Config {
-    /// All defaults, under a name.
+    /// Default settings for a congress of this name.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             congress: CongressConfig { name: name.into(), ..CongressConfig::default() },
@@ -261,7 +260,7 @@ impl Config {
         }
     }
 
-    /// Reads `congress.toml` in a congress folder.
+    /// Reads `congress.toml` from a congress folder.
     pub fn load(folder: &Path) -> Result<Self, ConfigError> {
         let path = folder.join(FILE);
         let text = match fs::read_to_string(&path) {
@@ -274,7 +273,7 @@ impl Config {
         toml::from_str(&text).map_err(|source| ConfigError::Parse { path, source: Box::new(source) })
     }
 
-    /// Writes `congress.toml`; an existing one is kept and is an error.
+    /// Writes `congress.toml`; an existing file is kept and is an error.
     pub fn create(&self, folder: &Path) -> Result<(), ConfigError> {
         let path = folder.join(FILE);
         if path.exists() {
@@ -285,41 +284,41 @@ impl Config {
     }
 }
 
-/// `congress.toml` can't be used.
+/// `congress.toml` can't be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
-    /// The folder holds no congress.
+    /// The folder has no `congress.toml`.
     #[error("no congress in {folder}")]
     NoCongress {
-        /// Where it was looked for.
+        /// Folder that was searched.
         folder: PathBuf,
     },
-    /// There is one already.
+    /// The file already exists.
     #[error("{path} exists")]
     Exists {
-        /// The file.
+        /// Path of the file.
         path: PathBuf,
     },
     /// The file can't be read or written.
     #[error("{path}: {source}")]
     Read {
-        /// The file.
+        /// Path of the file.
         path: PathBuf,
-        /// Why.
+        /// The operating system's error.
         source: io::Error,
     },
-    /// The file is not what is expected.
+    /// The file is not valid.
     #[error("{path}: {source}")]
     Parse {
-        /// The file.
+        /// Path of the file.
         path: PathBuf,
-        /// Where and why.
+        /// Line and cause, from the TOML parser.
         source: Box<toml::de::Error>,
     },
     /// The settings can't be written as TOML.
     #[error("{source}")]
     Serialise {
-        /// Why.
+        /// The serialiser's error.
         source: Box<toml::ser::Error>,
     },
 }

@@ -30,7 +30,7 @@ impl Arrivals {
     /// Those of the roll that the dashboard shows, in so many columns; none where nobody came.
     pub(crate) fn of(model: &Model, columns: u16) -> Option<Self> {
         let columns = usize::from(columns);
-        let snapshot = model.board_roll();
+        let snapshot = model.dashboard_roll();
         let by_minute = snapshot.roll.arrivals_by_minute();
         let (first, last) = (by_minute.first()?.0, by_minute.last()?.0);
         let since = |at: Timestamp| at.duration_since(first);
@@ -42,7 +42,7 @@ impl Arrivals {
         for (place, (_, count)) in by_minute.iter().enumerate() {
             values[place / minutes] += count;
         }
-        let chosen = match model.board.chosen() {
+        let chosen = match model.dashboard.chosen() {
             Chosen::Minute(at) => by_minute
                 .iter()
                 .position(|(start, _)| *start == at)

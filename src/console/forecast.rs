@@ -12,7 +12,7 @@ const FEWEST: usize = 5;
 const LEAST_WINDOW: SignedDuration = SignedDuration::from_mins(1);
 /// Seconds; further ahead it is no forecast.
 const FARTHEST: i64 = 6 * 3600;
-/// The same for the queue: those who come one by one hours later stand in none.
+/// As above for the queue: people who come one by one hours later stand in none.
 const LONGEST_QUEUE: i64 = 2 * 3600;
 
 /// What is foretold.
@@ -27,8 +27,8 @@ pub(crate) struct Forecast {
 /// The moment at which the first prong will be fulfilled; none where it is already, or too few came lately.
 fn enough_at(model: &Model) -> Option<Timestamp> {
     let snapshot = &model.snapshot;
-    let prong = snapshot.counts.quorum?.delegates;
-    at_this_pace(model, prong.needed.saturating_sub(snapshot.counts.present), FARTHEST)
+    let condition = snapshot.counts.quorum?.delegates;
+    at_this_pace(model, condition.needed.saturating_sub(snapshot.counts.present), FARTHEST)
 }
 
 /// The moment at which everybody who is still expected will have been received: nobody waits any more.
@@ -81,11 +81,11 @@ mod tests {
 
     use super::*;
     use crate::{
-        app::snapshot::{Roster, Snapshot},
+        app::desk::snapshot::{Roster, Snapshot},
         console::theme::Theme,
         domain::{
             congress::Session,
-            delegate::{Delegate, DelegateId, Kind},
+            delegate::{Delegate, DelegateId, DelegateKind},
             event::{Action, Event, EventId, LogicalTime, Means},
             quorum::QuorumRule,
         },
@@ -97,12 +97,12 @@ mod tests {
         with_guests(here, 0, bell)
     }
 
-    /// The same, so many of those who came last being guests.
+    /// As above, where some of the latest arrivals are guests.
     fn with_guests(here: i64, guests: u128, bell: Option<i64>) -> Model {
         let at = |second| Timestamp::from_second(1_000_000 + second).expect("a time");
         let people = (0..30_u128).map(|number| {
             let id = Uuid::from_u128(number);
-            let kind = if number < guests { Kind::Guest } else { Kind::Official };
+            let kind = if number < guests { DelegateKind::Guest } else { DelegateKind::Official };
             Delegate { kind, unit: "Chi bộ 1".to_owned(), ..Delegate::new(DelegateId(id), id, "An") }
         });
         let events = (0..here).map(|place| Event {

@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod ascii;
+mod commands;
 pub mod effect;
 mod forecast;
 mod layout;
@@ -21,7 +22,7 @@ pub mod view;
 mod widgets;
 
 pub use effect::Effect;
-pub use message::{Message, Worker};
+pub use message::{Explained, Message, Needs, Worker};
 pub use model::{Model, Screen};
 pub use runtime::{Services, run, terminal_size};
 pub use services::open;

@@ -5,12 +5,14 @@ use std::{fmt, path::PathBuf};
 use tui_input::Input;
 use zeroize::Zeroizing;
 
-use super::effect::Effect;
 use crate::{
-    app::{lane::EnrolState, sessions::Step},
+    app::{
+        desk::{front_desk::Request, sessions::Step},
+        faces::lane::EnrolState,
+    },
     domain::{
-        board::Number,
         congress::Session,
+        dashboard::DashboardNumber,
         delegate::DelegateId,
         event::{EventId, Scope},
     },
@@ -26,10 +28,9 @@ pub enum Popup {
     /// Names behind a number.
     Names(Names),
     /// Of the dashboard's.
-    Over(Over),
+    Dashboard(DashboardPopup),
     /// How consent was given.
     Consent {
-        /// Whose.
         delegate: DelegateId,
         /// The chosen method.
         selected: usize,
@@ -38,19 +39,16 @@ pub enum Popup {
     },
     /// Consent is to be withdrawn?
     Withdraw {
-        /// Whose.
         delegate: DelegateId,
     },
     /// A new badge is to be given for a lost one?
     Renew {
-        /// Whose.
         delegate: DelegateId,
         /// The page to print, once it is given.
         page: Option<PathBuf>,
     },
     /// A unit that no other delegate has: is it meant?
     NewUnit {
-        /// Whose record.
         delegate: DelegateId,
         /// As typed.
         unit: String,
@@ -64,8 +62,9 @@ pub enum Popup {
     },
     /// A face is being enrolled.
     Enrol {
-        /// Whose.
         delegate: DelegateId,
+        /// The lane whose camera takes the pictures, and whose picture is shown.
+        lane: usize,
         /// The last step; none before the first.
         state: Option<EnrolState>,
         /// Whether the consent is still being written.
@@ -74,7 +73,7 @@ pub enum Popup {
     /// Something said no outside the check-in screen.
     Refused {
         /// What was asked.
-        effect: Effect,
+        request: Request,
         /// What happened and what to do.
         sentence: String,
     },
@@ -91,7 +90,6 @@ pub enum Popup {
     Substitute(Substitute),
     /// A supervisor's PIN.
     Pin(Pin),
-    /// Who sits at the desk.
     Operators(Operators),
     /// Which unit is checked in name by name.
     Units(Units),
@@ -100,7 +98,7 @@ pub enum Popup {
     /// All that can be done now.
     Palette(Palette),
     /// Where the site is copied to.
-    Stick(Stick),
+    UsbCopy(UsbCopy),
     /// How to hold a badge.
     Badge,
     /// Help.
@@ -114,7 +112,7 @@ pub enum Popup {
 
 /// Where the site is copied to: a stick of the list, or what is typed.
 #[derive(Debug, Clone, Default)]
-pub struct Stick {
+pub struct UsbCopy {
     /// What is typed; empty where the chosen stick is meant.
     pub input: Input,
     /// The chosen stick.
@@ -126,7 +124,7 @@ pub struct Stick {
 pub struct Find {
     /// What is typed.
     pub input: Input,
-    /// Who fits, as indices into the roster.
+    /// Matching people, as indices into the roster.
     pub hits: Vec<usize>,
     /// Which of them is chosen.
     pub selected: usize,
@@ -171,7 +169,7 @@ impl Popup {
                 | Self::Operators(_)
                 | Self::Units(_)
                 | Self::Palette(_)
-                | Self::Stick(_)
+                | Self::UsbCopy(_)
         )
     }
 }
@@ -199,19 +197,18 @@ pub struct Reason {
 /// Names behind a number.
 #[derive(Debug, Clone)]
 pub struct Names {
-    /// Whose names.
     pub title: String,
     /// The number.
-    pub number: Number,
+    pub number: DashboardNumber,
     /// In the order shown.
     pub delegates: Vec<DelegateId>,
-    /// Who of them is chosen.
+    /// Index of the chosen one.
     pub selected: usize,
 }
 
 /// What lies over the dashboard.
 #[derive(Debug, Clone)]
-pub enum Over {
+pub enum DashboardPopup {
     /// All sessions.
     Sessions(Sessions),
     /// Whether this step of a session is meant.
@@ -237,13 +234,11 @@ pub struct Sessions {
 /// A leave of absence as it is written down.
 #[derive(Debug, Clone)]
 pub struct Excuse {
-    /// Whose.
     pub delegate: DelegateId,
     /// How far it reaches.
     pub scope: Scope,
     /// Why.
     pub reason: Input,
-    /// Who approved it.
     pub approved_by: Input,
     /// Which field has the keys.
     pub field: usize,
@@ -256,18 +251,16 @@ impl Excuse {
     pub const SCOPE: usize = 0;
     /// Why.
     pub const REASON: usize = 1;
-    /// Who approved it.
     pub const APPROVED_BY: usize = 2;
 }
 
 /// An alternate takes a delegate's place.
 #[derive(Debug, Clone)]
 pub struct Substitute {
-    /// Whose place.
     pub delegate: DelegateId,
-    /// Who can take it, the next first.
+    /// Alternates who can take it, the next in rank first.
     pub alternates: Vec<DelegateId>,
-    /// Who is chosen.
+    /// Index of the chosen one.
     pub selected: usize,
     /// The number of the decision.
     pub decision: Input,
@@ -288,11 +281,11 @@ impl fmt::Debug for Secret {
 /// A supervisor's leave is asked for.
 #[derive(Debug, Clone)]
 pub struct Pin {
-    /// What is to be allowed; it goes on its way again with the leave.
-    pub effect: Effect,
-    /// Who can allow it.
+    /// What is to be allowed; it goes on its way again with the approval.
+    pub request: Request,
+    /// Supervisors who can allow it.
     pub supervisors: Vec<String>,
-    /// Who of them does.
+    /// Index of the one who does.
     pub selected: usize,
     /// What is typed.
     pub typed: Secret,
@@ -305,14 +298,13 @@ pub struct Pin {
 impl Pin {
     /// Whether it is no leave: somebody sits down, and proves to be that person.
     pub fn is_own(&self) -> bool {
-        matches!(self.effect, Effect::SignOn(_))
+        matches!(self.request, Request::SignOn(_))
     }
 }
 
-/// Who sits at the desk.
 #[derive(Debug, Clone)]
 pub struct Operators {
-    /// Who of those whom the congress lists.
+    /// Index among the operators whom the congress lists.
     pub selected: usize,
     /// A name, where it lists nobody.
     pub input: Input,
@@ -336,14 +328,13 @@ pub struct Group {
     pub unit: String,
     /// Everybody of it, in name order.
     pub people: Vec<Ticked>,
-    /// Who is looked at.
+    /// The delegate on the screen.
     pub selected: usize,
 }
 
 /// A name on a unit's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ticked {
-    /// Who.
     pub delegate: DelegateId,
     /// Seen by the operator, to be recorded.
     pub ticked: bool,

@@ -41,7 +41,7 @@ const TICK: Duration = Duration::from_millis(250);
 /// wakes at once for a key; but crossterm spins through the last millisecond of each wait, so short ones cost an idle desk.
 const KEY_WAIT: Duration = Duration::from_millis(400);
 
-/// Who carries effects out. Outcomes come back as messages through the channel that the services were made with.
+/// Carries effects out. Outcomes come back as messages through the channel that the services were made with.
 pub trait Services {
     /// Takes an effect up. Must not block: what takes time goes to a thread of its own.
     fn perform(&mut self, effect: Effect);

@@ -7,7 +7,7 @@ use ratatui_image::picker::{Capability, Picker, ProtocolType, cap_parser::QueryS
 use super::pictures::Graphics;
 
 /// Longer than a terminal on this machine takes to answer, and too short to be noticed.
-const PATIENCE: Duration = Duration::from_millis(150);
+const QUERY_TIMEOUT: Duration = Duration::from_millis(150);
 
 /// How pictures are shown: as the variable `DAIHOI_GRAPHICS` or the settings say, else as the terminal answers. In tmux and
 /// screen always half blocks: they report sixels and leave the place blank.
@@ -23,12 +23,12 @@ pub(super) fn graphics(setting: Option<&str>) -> Graphics {
         Some("none") => return Graphics::None,
         Some("half") => return Graphics::Half,
         Some("kitty" | "sixel") => {}
-        // Who does not answer is not asked: what is typed meanwhile would be taken for the answer.
+        // A terminal that does not answer is not asked: what is typed meanwhile would be taken for the answer.
         _ if inside || uncoloured || !answers(&term) => return Graphics::Half,
         _ => {}
     }
     // What the terminal shows pictures with is asked by the library, which waits no longer than is stated here.
-    let options = QueryStdioOptions { timeout: PATIENCE, kitty_compression: true, ..QueryStdioOptions::default() };
+    let options = QueryStdioOptions { timeout: QUERY_TIMEOUT, kitty_compression: true, ..QueryStdioOptions::default() };
     let picker = Picker::from_query_stdio_with_options(options).unwrap_or_else(|_| Picker::halfblocks());
     let font = (picker.font_size().width.max(1), picker.font_size().height.max(1));
     let compressed = picker.capabilities().contains(&Capability::KittyCompression);

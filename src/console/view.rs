@@ -82,8 +82,9 @@ fn footer(model: &Model, area: Rect, buffer: &mut Buffer) {
     for key in layout::foot(model, area) {
         let style = Style::new().add_modifier(Modifier::BOLD);
         let style = if key.current { theme.selected().add_modifier(Modifier::BOLD) } else { style };
-        buffer.set_string(key.area.x, area.y, key.key, style);
-        let x = key.area.x + key.key.width() as u16 + 1;
+        let written = key.key.to_string();
+        buffer.set_string(key.area.x, area.y, &written, style);
+        let x = key.area.x + written.width() as u16 + 1;
         buffer.set_string(x, area.y, &key.name, if key.current { style } else { theme.dim() });
     }
 }

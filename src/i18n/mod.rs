@@ -1,14 +1,17 @@
 //! Every word that a person reads, in Vietnamese (the default) and English. A missing string does not compile.
 //!
-//! A group of words has a file of its own, with one struct and its two constants. Words that carry values are
+//! A group of words is written by `words!`, each word with both languages side by side. Words that carry values are
 //! functions, so that each language orders them as it needs.
+
+#[macro_use]
+mod words;
 
 pub mod attendance;
 pub mod cli;
 pub mod console;
 pub mod doctor;
 pub mod errors;
-pub mod hall;
+pub mod lan;
 pub mod log;
 pub mod number;
 pub mod site;
@@ -33,9 +36,17 @@ impl Language {
             Self::En => "en",
         }
     }
+
+    /// The one of two values that is in this language.
+    pub fn pick<T>(self, vi: T, en: T) -> T {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
 }
 
-/// Not `vi` or `en`.
+/// The code of a language that the program does not have.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no such language: {0}")]
 pub struct UnknownLanguage(pub String);

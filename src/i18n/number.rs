@@ -15,13 +15,13 @@ pub fn whole(number: usize, language: Language) -> String {
     text
 }
 
-/// A number with so many decimals.
+/// A number with `decimals` decimals.
 pub fn decimal(number: f64, decimals: usize, language: Language) -> String {
     let text = format!("{number:.decimals$}");
     if language == Language::Vi { text.replace('.', ",") } else { text }
 }
 
-/// `part` of `whole` in hundredths, with so many decimals; an empty whole gives a dash.
+/// `part` of `whole` as a percentage with `decimals` decimals; an empty whole gives a dash.
 ///
 /// Whole numbers are divided, and halves rounded up, so that 222 of 1,587 is 13.99% on every machine.
 pub fn percent(part: usize, whole: usize, decimals: u32, language: Language) -> String {

@@ -1,197 +1,265 @@
-//! The words of the static site's frame; a document's own words stay as they are.
+//! Words of the static site around the documents, whose own words stay as they are.
+//!
+//! The texts go to the templates under their field's name; the functions are called by `site`.
 
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 use super::{Language, number};
 
-/// Every word that a page of the site shows around the documents.
-///
-/// The texts go to the templates under their field's name; the functions are called by `site` itself.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub struct SiteStrings {
-    /// The language's code, for `lang`.
-    pub code: &'static str,
-    /// Skip link.
-    pub skip: &'static str,
-    /// The way home.
-    pub home: &'static str,
-    /// Label and hint of the search field.
-    pub search: &'static str,
-    /// Button beside the field.
-    pub search_submit: &'static str,
-    /// Title of the search page.
-    pub search_title: &'static str,
-    /// How to ask.
-    pub search_hint: &'static str,
-    /// Nothing was found.
-    pub search_none: &'static str,
-    /// Nothing was found with what is chosen.
-    pub search_filtered: &'static str,
-    /// Name of the chips that narrow the hits down.
-    pub search_filters: &'static str,
-    /// Chip: the other values; `{n}` is their number.
-    pub search_more_values: &'static str,
-    /// Chip: the most frequent values alone.
-    pub search_fewer_values: &'static str,
-    /// Name of the chips of years.
-    pub search_year: &'static str,
-    /// One hit.
-    pub search_one: &'static str,
-    /// Hits; `{n}` is their number.
-    pub search_count: &'static str,
-    /// Nothing was found for what was typed; `{q}` is what the hits are for.
-    pub search_corrected: &'static str,
-    /// While the index is read.
-    pub search_loading: &'static str,
-    /// The index can't be read.
-    pub search_error: &'static str,
-    /// For readers without scripts.
-    pub search_noscript: &'static str,
-    /// Way from there.
-    pub browse: &'static str,
-    /// Name of the row of links from the home page down.
-    pub breadcrumbs: &'static str,
-    /// Contents list.
-    pub contents: &'static str,
-    /// List of what changed last.
-    pub updated: &'static str,
-    /// List of the programmes.
-    pub programme: &'static str,
-    /// List of the sittings.
-    pub sittings: &'static str,
-    /// Beside the sitting that is on, by the reader's clock.
-    pub on_now: &'static str,
-    /// Beside the next one.
-    pub on_next: &'static str,
-    /// Name of the ways through the documents.
-    pub browse_by: &'static str,
-    /// Name of the links at the foot of every page.
-    pub site_map: &'static str,
-    /// Tên loại, as a way through the documents.
-    pub by_class: &'static str,
-    /// Cơ quan ban hành, likewise.
-    pub by_body: &'static str,
-    /// The year of issue, likewise.
-    pub by_year: &'static str,
-    /// Phiên, likewise.
-    pub by_session: &'static str,
-    /// The list of all documents.
-    pub all: &'static str,
-    /// Documents whose class is not stated.
-    pub other_class: &'static str,
-    /// Link to a list of which some is shown.
-    pub show_all: &'static str,
-    /// No document yet.
-    pub empty: &'static str,
-    /// Not final.
-    pub draft: &'static str,
-    /// Link to the file that the page was made from.
-    pub original: &'static str,
-    /// Before the date of the last change.
-    pub updated_on: &'static str,
-    /// Heading over the footnotes.
-    pub footnotes: &'static str,
-    /// Name of the card with the document's facts.
-    pub about: &'static str,
-    /// Beside what nobody stated but the program recognised; read out.
-    pub guessed: &'static str,
-    /// What the mark of the guessed means.
-    pub guessed_legend: &'static str,
-    /// Beside a section that is new or not as it was.
-    pub changed: &'static str,
-    /// Before the list of those sections.
-    pub changed_sections: &'static str,
-    /// What stands above a document's first heading.
-    pub opening: &'static str,
-    /// Cơ quan ban hành.
-    pub issuing_body: &'static str,
-    /// Số, ký hiệu.
-    pub symbol: &'static str,
-    /// Place and date.
-    pub issued: &'static str,
-    /// Tên loại.
-    pub class: &'static str,
-    /// Trích yếu.
-    pub subject: &'static str,
-    /// Người ký.
-    pub signer: &'static str,
-    /// Độ khẩn.
-    pub urgency: &'static str,
-    /// Phạm vi lưu hành.
-    pub circulation: &'static str,
-    /// Phiên.
-    pub session: &'static str,
-    /// Name of the two links below.
-    pub neighbours: &'static str,
-    /// The document before.
-    pub previous: &'static str,
-    /// The document after.
-    pub next: &'static str,
-    /// Title of the page for a wrong address.
-    pub missing_title: &'static str,
-    /// Its text.
-    pub missing: &'static str,
-    /// Told on a page that was loaded again because it had changed.
-    pub live_updated: &'static str,
-    /// Told where the reader is typing or has marked words, so that it is not loaded again at once.
-    pub live_changed: &'static str,
-    /// Button that loads it again.
-    pub live_show: &'static str,
-    /// Number of documents.
-    #[serde(skip)]
-    pub documents: fn(usize) -> String,
-    /// Link to all documents of a class, of which the home page shows some.
-    #[serde(skip)]
-    pub all_documents: fn(usize) -> String,
-    /// The congress's term.
-    #[serde(skip)]
-    pub term: fn(&str) -> String,
-    /// A date in lists.
-    #[serde(skip)]
-    pub date: fn(Date) -> String,
-    /// A date with the time of day, to the minute.
-    #[serde(skip)]
-    pub moment: fn(DateTime) -> String,
-    /// When a sitting is: from, and to if that is stated.
-    #[serde(skip)]
-    pub hours: fn(DateTime, Option<DateTime>) -> String,
-    /// The first and the last day of the congress.
-    #[serde(skip)]
-    pub days: fn(Date, Date) -> String,
-    /// A year as the name of a list.
-    #[serde(skip)]
-    pub year: fn(i16) -> String,
-    /// A document's version.
-    #[serde(skip)]
-    pub version: fn(u32) -> String,
-    /// When the site was built.
-    #[serde(skip)]
-    pub built: fn(Date) -> String,
-    /// Name of the n-th table, which may scroll.
-    #[serde(skip)]
-    pub table: fn(usize) -> String,
-    /// What the picture of the n-th scanned page is.
-    #[serde(skip)]
-    pub scan: fn(usize) -> String,
-    /// Under a scanned page whose words recognition read.
-    pub scan_read: &'static str,
-    /// Under a scanned page that nothing read.
-    pub scan_unread: &'static str,
-    /// Name of the link to a footnote.
-    #[serde(skip)]
-    pub footnote: fn(&str) -> String,
-    /// Name of the link from a footnote back to the n-th place that cites it.
-    #[serde(skip)]
-    pub footnote_back: fn(&str, usize) -> String,
-}
+words!(
+    #[derive(Debug, Clone, Copy, Serialize)]
+    SiteStrings {
+        /// Value of the attribute `lang`.
+        code: Word { vi: "vi", en: "en" },
+        /// Skip link.
+        skip: Word { vi: "Đến thẳng nội dung", en: "Skip to the text" },
+        home: Word { vi: "Trang chủ", en: "Home" },
+        /// Label and placeholder of the search field.
+        search: Word { vi: "Tìm trong văn kiện", en: "Search the papers" },
+        /// Button beside the field.
+        search_submit: Word { vi: "Tìm", en: "Search" },
+        /// Title of the search page.
+        search_title: Word { vi: "Tìm kiếm", en: "Search" },
+        search_hint: Word {
+            vi: "Gõ có dấu hoặc không dấu. Đặt trong ngoặc kép để tìm đúng cụm từ, ví dụ “báo cáo chính trị”.",
+            en: "With or without tone marks. Put a phrase in quotation marks, such as “báo cáo chính trị”.",
+        },
+        search_none: Word {
+            vi: "Không tìm thấy kết quả nào. Hãy thử ít từ hơn hoặc gõ không dấu.",
+            en: "Nothing was found. Try fewer words, or leave out the tone marks.",
+        },
+        search_filtered: Word {
+            vi: "Không có kết quả nào với các lựa chọn này. Hãy bỏ bớt một lựa chọn.",
+            en: "Nothing with these choices. Give one of them up.",
+        },
+        /// Name of the filters.
+        search_filters: Word { vi: "Lọc kết quả", en: "Narrow the results down" },
+        /// Shows all values of a filter; `{n}` is the number of hidden ones.
+        search_more_values: Word { vi: "thêm {n}", en: "{n} more" },
+        /// Shows the most frequent values only.
+        search_fewer_values: Word { vi: "thu gọn", en: "fewer" },
+        /// Name of the filter by year.
+        search_year: Word { vi: "Năm", en: "Year" },
+        search_one: Word { vi: "1 kết quả", en: "1 result" },
+        /// `{n}` is the number of results.
+        search_count: Word { vi: "{n} kết quả", en: "{n} results" },
+        /// `{q}` is the corrected query.
+        search_corrected: Word {
+            vi: "Không thấy đúng từ đã gõ; đây là kết quả cho “{q}”.",
+            en: "What was typed was not found; these are for “{q}”.",
+        },
+        search_loading: Word { vi: "Đang tìm…", en: "Searching…" },
+        search_error: Word {
+            vi: "Không đọc được dữ liệu tìm kiếm. Hãy kiểm tra thư mục “search” có nằm cạnh trang này không.",
+            en: "The search data can't be read. Check that the folder “search” lies beside this page.",
+        },
+        /// In browsers without scripts.
+        search_noscript: Word {
+            vi: "Chức năng tìm kiếm cần trình duyệt bật JavaScript. Các trang khác vẫn đọc được bình thường.",
+            en: "Search needs JavaScript. Every other page can be read without it.",
+        },
+        /// Link from there to the list of documents.
+        browse: Word { vi: "Xem danh mục văn kiện", en: "List of all papers" },
+        /// Name of the links from the home page down.
+        breadcrumbs: Word { vi: "Vị trí trang", en: "Breadcrumbs" },
+        /// Title of the table of contents.
+        contents: Word { vi: "Mục lục", en: "Contents" },
+        /// Title of the latest changes.
+        updated: Word { vi: "Mới cập nhật", en: "Recently updated" },
+        /// Title of the programmes.
+        programme: Word { vi: "Chương trình", en: "Programme" },
+        /// Title of the sittings.
+        sittings: Word { vi: "Các phiên họp", en: "Sessions" },
+        /// Marks the present sitting, by the reader's clock.
+        on_now: Word { vi: "Đang diễn ra", en: "On now" },
+        /// Marks the next sitting.
+        on_next: Word { vi: "Phiên kế tiếp", en: "Next" },
+        /// Name of the links to the lists below.
+        browse_by: Word { vi: "Xem theo", en: "Browse by" },
+        /// Name of the links at the foot of every page.
+        site_map: Word { vi: "Các trang chính", en: "Main pages" },
+        /// List by tên loại.
+        by_class: Word { vi: "Loại văn bản", en: "Class" },
+        /// List by cơ quan ban hành.
+        by_body: Word { vi: "Cơ quan ban hành", en: "Issuing body" },
+        /// List by year of issue.
+        by_year: Word { vi: "Năm ban hành", en: "Year" },
+        /// List by phiên.
+        by_session: Word { vi: "Phiên họp", en: "Session" },
+        /// List of all documents.
+        all: Word { vi: "Văn kiện, tài liệu", en: "Papers" },
+        /// Documents whose class is not stated.
+        other_class: Word { vi: "Tài liệu khác", en: "Other papers" },
+        /// Link to a list that is shown in part.
+        show_all: Word { vi: "Tất cả", en: "All" },
+        empty: Word { vi: "Chưa có văn bản nào được công bố.", en: "No document has been published yet." },
+        draft: Word { vi: "Dự thảo", en: "Draft" },
+        /// Link to the source file.
+        original: Word { vi: "Tệp gốc", en: "Original file" },
+        /// Before the date of the last change.
+        updated_on: Word { vi: "Cập nhật", en: "Updated" },
+        /// Title of the footnotes.
+        footnotes: Word { vi: "Chú thích", en: "Footnotes" },
+        /// Title of the metadata.
+        about: Word { vi: "Thông tin văn bản", en: "About this document" },
+        /// Marks metadata that the program recognised; read by screen readers.
+        guessed: Word { vi: "tự nhận dạng", en: "guessed" },
+        /// Explains that mark.
+        guessed_legend: Word {
+            vi: "Máy tự nhận dạng từ nội dung văn bản, chưa được xác nhận.",
+            en: "Recognised in the text by the program, not confirmed.",
+        },
+        /// Marks a section that is new or changed.
+        changed: Word { vi: "Mới sửa", en: "Changed" },
+        /// Before the list of those sections.
+        changed_sections: Word { vi: "Phần mới sửa", en: "Changed sections" },
+        /// The part above the first heading.
+        opening: Word { vi: "Phần mở đầu", en: "Opening" },
+        /// Labels of the metadata, down to `session`.
+        issuing_body: Word { vi: "Cơ quan ban hành", en: "Issued by" },
+        symbol: Word { vi: "Số, ký hiệu", en: "Number and symbol" },
+        issued: Word { vi: "Nơi, ngày ban hành", en: "Place and date" },
+        class: Word { vi: "Tên loại", en: "Class" },
+        subject: Word { vi: "Trích yếu", en: "Subject" },
+        signer: Word { vi: "Người ký", en: "Signed by" },
+        urgency: Word { vi: "Độ khẩn", en: "Urgency" },
+        circulation: Word { vi: "Phạm vi lưu hành", en: "Circulation" },
+        session: Word { vi: "Phiên", en: "Session" },
+        /// Name of the next two links.
+        neighbours: Word { vi: "Văn bản trước và sau", en: "Previous and next document" },
+        previous: Word { vi: "Văn bản trước", en: "Previous document" },
+        next: Word { vi: "Văn bản sau", en: "Next document" },
+        /// Title of the page for an unknown address.
+        missing_title: Word { vi: "Không tìm thấy trang", en: "Page not found" },
+        /// Text of that page.
+        missing: Word {
+            vi: "Trang này không có trong bộ văn kiện, hoặc đã được chuyển đi nơi khác.",
+            en: "This page is not among the papers, or was moved.",
+        },
+        /// On a page that was reloaded because it had changed.
+        live_updated: Word { vi: "Trang vừa được cập nhật.", en: "This page was just updated." },
+        /// On a page that is not reloaded at once, as the reader is typing or has selected text.
+        live_changed: Word { vi: "Trang này đã có bản mới.", en: "There is a new version of this page." },
+        /// Button that reloads the page.
+        live_show: Word { vi: "Xem bản mới", en: "Show it" },
+        #[serde(skip)]
+        documents: |count: usize| Word {
+            vi: format!("{} văn bản", number::whole(count, Language::Vi)),
+            en: match count {
+                1 => "1 document".to_owned(),
+                _ => format!("{} documents", number::whole(count, Language::En)),
+            },
+        },
+        /// Link to all documents of a class, where the home page shows some.
+        #[serde(skip)]
+        all_documents: |count: usize| Word {
+            vi: format!("Xem tất cả {} văn bản", number::whole(count, Language::Vi)),
+            en: format!("See all {} documents", number::whole(count, Language::En)),
+        },
+        #[serde(skip)]
+        term: |term: &str| Word { vi: "Nhiệm kỳ {term}", en: "Term {term}" },
+        #[serde(skip)]
+        date: |date: Date| Word {
+            vi: format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
+            en: format!("{} {} {}", date.day(), month(date), date.year()),
+        },
+        /// To the minute.
+        #[serde(skip)]
+        moment: |at: DateTime| Word {
+            vi: format!("{}, {}", clock(at), (VI.date)(at.date())),
+            en: format!("{}, {}", clock(at), (EN.date)(at.date())),
+        },
+        /// Hours of a sitting; its end may not be stated.
+        #[serde(skip)]
+        hours: |starts: DateTime, ends: Option<DateTime>| Word {
+            vi: {
+                let until = ends.map(|ends| format!(" - {}", clock(ends))).unwrap_or_default();
+                let day = WEEKDAYS[starts.date().weekday().to_monday_zero_offset() as usize].0;
+                format!("{}{until}, {day}, {}", clock(starts), (VI.date)(starts.date()))
+            },
+            en: {
+                let until = ends.map(|ends| format!("–{}", clock(ends))).unwrap_or_default();
+                let day = WEEKDAYS[starts.date().weekday().to_monday_zero_offset() as usize].1;
+                format!("{}{until}, {day}, {}", clock(starts), (EN.date)(starts.date()))
+            },
+        },
+        /// First and last day of the congress.
+        #[serde(skip)]
+        days: |first: Date, last: Date| Word {
+            vi: {
+                // Official documents put a zero before the months 1 and 2 only: a digit could be added to those.
+                let month = if last.month() < 3 { format!("{:02}", last.month()) } else { last.month().to_string() };
+                let year = last.year();
+                if first == last {
+                    format!("ngày {:02} tháng {month} năm {year}", last.day())
+                } else if (first.month(), first.year()) == (last.month(), year) {
+                    format!("từ ngày {:02} đến ngày {:02} tháng {month} năm {year}", first.day(), last.day())
+                } else {
+                    format!("từ ngày {} đến ngày {}", (VI.date)(first), (VI.date)(last))
+                }
+            },
+            en: if first == last {
+                (EN.date)(last)
+            } else if (first.month(), first.year()) == (last.month(), last.year()) {
+                format!("{}–{}", first.day(), (EN.date)(last))
+            } else {
+                format!("{} – {}", (EN.date)(first), (EN.date)(last))
+            },
+        },
+        /// Title of a list.
+        #[serde(skip)]
+        year: |year: i16| Word { vi: "Năm {year}", en: year.to_string() },
+        #[serde(skip)]
+        version: |number: u32| Word { vi: "Bản {number}", en: "Version {number}" },
+        #[serde(skip)]
+        built: |date: Date| Word {
+            vi: format!("Bộ văn kiện lập ngày {}", (VI.date)(date)),
+            en: format!("Compiled on {}", (EN.date)(date)),
+        },
+        /// Name of the n-th table, which may scroll.
+        #[serde(skip)]
+        table: |number: usize| Word { vi: "Bảng {number}", en: "Table {number}" },
+        /// Description of the picture of a scanned page.
+        #[serde(skip)]
+        scan: |number: usize| Word { vi: "Ảnh chụp trang {number}", en: "Picture of page {number}" },
+        /// Below a scanned page whose text was recognised.
+        scan_read: Word {
+            vi: "Trang quét. Phần chữ dưới đây đọc bằng nhận dạng chữ (OCR), có thể có lỗi; xin đối chiếu với ảnh.",
+            en: "A scanned page. The text below was read by character recognition (OCR) and may hold mistakes; compare \
+                 the picture.",
+        },
+        /// Below a scanned page without text.
+        scan_unread: Word {
+            vi: "Trang quét, không có phần chữ nên không tìm kiếm được trong trang này.",
+            en: "A scanned page without text: nothing on it can be searched.",
+        },
+        /// Name of the link to a footnote.
+        #[serde(skip)]
+        footnote: |mark: &str| Word { vi: "Chú thích {mark}", en: "Footnote {mark}" },
+        /// Name of the link back to the n-th citation of a footnote.
+        #[serde(skip)]
+        footnote_back: |mark: &str, place: usize| Word {
+            vi: match place {
+                1 => format!("Trở lại nơi dẫn chú thích {mark}"),
+                _ => format!("Trở lại nơi dẫn chú thích {mark}, lần {place}"),
+            },
+            en: match place {
+                1 => format!("Back to where footnote {mark} is cited"),
+                _ => format!("Back to where footnote {mark} is cited, place {place}"),
+            },
+        },
+    }
+);
+
+/// Tiếng Việt.
+pub const VI: SiteStrings = SiteStrings::VI;
+/// English.
+pub const EN: SiteStrings = SiteStrings::EN;
 
 /// The words in a language.
 pub fn site(language: Language) -> &'static SiteStrings {
-    match language {
-        Language::Vi => &VI,
-        Language::En => &EN,
-    }
+    language.pick(&SiteStrings::VI, &SiteStrings::EN)
 }
 
 /// Bytes as a person reads them: `48 KB`, `1,2 MB`; 1 KB is 1,024 bytes, as file managers count.
@@ -205,7 +273,7 @@ pub fn size(bytes: u64, language: Language) -> String {
     }
 }
 
-/// Monday first.
+/// From Monday on, in Vietnamese and English.
 const WEEKDAYS: [(&str, &str); 7] = [
     ("thứ hai", "Monday"),
     ("thứ ba", "Tuesday"),
@@ -238,210 +306,6 @@ fn month(date: Date) -> &'static str {
     ];
     MONTHS[(date.month().unsigned_abs() as usize + 11) % 12]
 }
-
-/// Tiếng Việt.
-pub const VI: SiteStrings = SiteStrings {
-    code: "vi",
-    skip: "Đến thẳng nội dung",
-    home: "Trang chủ",
-    search: "Tìm trong văn kiện",
-    search_submit: "Tìm",
-    search_title: "Tìm kiếm",
-    search_hint: "Gõ có dấu hoặc không dấu. Đặt trong ngoặc kép để tìm đúng cụm từ, ví dụ “báo cáo chính trị”.",
-    search_none: "Không tìm thấy kết quả nào. Hãy thử ít từ hơn hoặc gõ không dấu.",
-    search_filtered: "Không có kết quả nào với các lựa chọn này. Hãy bỏ bớt một lựa chọn.",
-    search_filters: "Lọc kết quả",
-    search_more_values: "thêm {n}",
-    search_fewer_values: "thu gọn",
-    search_year: "Năm",
-    search_one: "1 kết quả",
-    search_count: "{n} kết quả",
-    search_corrected: "Không thấy đúng từ đã gõ; đây là kết quả cho “{q}”.",
-    search_loading: "Đang tìm…",
-    search_error: "Không đọc được dữ liệu tìm kiếm. Hãy kiểm tra thư mục “search” có nằm cạnh trang này không.",
-    search_noscript: "Chức năng tìm kiếm cần trình duyệt bật JavaScript. Các trang khác vẫn đọc được bình thường.",
-    browse: "Xem danh mục văn kiện",
-    breadcrumbs: "Vị trí trang",
-    contents: "Mục lục",
-    updated: "Mới cập nhật",
-    programme: "Chương trình",
-    sittings: "Các phiên họp",
-    on_now: "Đang diễn ra",
-    on_next: "Phiên kế tiếp",
-    browse_by: "Xem theo",
-    site_map: "Các trang chính",
-    by_class: "Loại văn bản",
-    by_body: "Cơ quan ban hành",
-    by_year: "Năm ban hành",
-    by_session: "Phiên họp",
-    all: "Văn kiện, tài liệu",
-    other_class: "Tài liệu khác",
-    show_all: "Tất cả",
-    empty: "Chưa có văn bản nào được công bố.",
-    draft: "Dự thảo",
-    original: "Tệp gốc",
-    updated_on: "Cập nhật",
-    footnotes: "Chú thích",
-    about: "Thông tin văn bản",
-    guessed: "tự nhận dạng",
-    guessed_legend: "Máy tự nhận dạng từ nội dung văn bản, chưa được xác nhận.",
-    changed: "Mới sửa",
-    changed_sections: "Phần mới sửa",
-    opening: "Phần mở đầu",
-    issuing_body: "Cơ quan ban hành",
-    symbol: "Số, ký hiệu",
-    issued: "Nơi, ngày ban hành",
-    class: "Tên loại",
-    subject: "Trích yếu",
-    signer: "Người ký",
-    urgency: "Độ khẩn",
-    circulation: "Phạm vi lưu hành",
-    session: "Phiên",
-    neighbours: "Văn bản trước và sau",
-    previous: "Văn bản trước",
-    next: "Văn bản sau",
-    missing_title: "Không tìm thấy trang",
-    missing: "Trang này không có trong bộ văn kiện, hoặc đã được chuyển đi nơi khác.",
-    live_updated: "Trang vừa được cập nhật.",
-    live_changed: "Trang này đã có bản mới.",
-    live_show: "Xem bản mới",
-    documents: |count| format!("{} văn bản", number::whole(count, Language::Vi)),
-    all_documents: |count| format!("Xem tất cả {} văn bản", number::whole(count, Language::Vi)),
-    term: |term| format!("Nhiệm kỳ {term}"),
-    date: |date| format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
-    moment: |at| format!("{}, {}", clock(at), (VI.date)(at.date())),
-    hours: |starts, ends| {
-        let until = ends.map(|ends| format!(" - {}", clock(ends))).unwrap_or_default();
-        let day = WEEKDAYS[starts.date().weekday().to_monday_zero_offset() as usize].0;
-        format!("{}{until}, {day}, {}", clock(starts), (VI.date)(starts.date()))
-    },
-    days: |first, last| {
-        // Papers write a zero before the months 1 and 2 alone, where one digit more could be added.
-        let month = if last.month() < 3 { format!("{:02}", last.month()) } else { last.month().to_string() };
-        let year = last.year();
-        if first == last {
-            format!("ngày {:02} tháng {month} năm {year}", last.day())
-        } else if (first.month(), first.year()) == (last.month(), year) {
-            format!("từ ngày {:02} đến ngày {:02} tháng {month} năm {year}", first.day(), last.day())
-        } else {
-            format!("từ ngày {} đến ngày {}", (VI.date)(first), (VI.date)(last))
-        }
-    },
-    year: |year| format!("Năm {year}"),
-    version: |number| format!("Bản {number}"),
-    built: |date| format!("Bộ văn kiện lập ngày {}", (VI.date)(date)),
-    table: |number| format!("Bảng {number}"),
-    scan: |number| format!("Ảnh chụp trang {number}"),
-    scan_read: "Trang quét. Phần chữ dưới đây đọc bằng nhận dạng chữ (OCR), có thể có lỗi; xin đối chiếu với ảnh.",
-    scan_unread: "Trang quét, không có phần chữ nên không tìm kiếm được trong trang này.",
-    footnote: |mark| format!("Chú thích {mark}"),
-    footnote_back: |mark, place| match place {
-        1 => format!("Trở lại nơi dẫn chú thích {mark}"),
-        _ => format!("Trở lại nơi dẫn chú thích {mark}, lần {place}"),
-    },
-};
-
-/// English.
-pub const EN: SiteStrings = SiteStrings {
-    code: "en",
-    skip: "Skip to the text",
-    home: "Home",
-    search: "Search the papers",
-    search_submit: "Search",
-    search_title: "Search",
-    search_hint: "With or without tone marks. Put a phrase in quotation marks, such as “báo cáo chính trị”.",
-    search_none: "Nothing was found. Try fewer words, or leave out the tone marks.",
-    search_filtered: "Nothing with these choices. Give one of them up.",
-    search_filters: "Narrow the results down",
-    search_more_values: "{n} more",
-    search_fewer_values: "fewer",
-    search_year: "Year",
-    search_one: "1 result",
-    search_count: "{n} results",
-    search_corrected: "What was typed was not found; these are for “{q}”.",
-    search_loading: "Searching…",
-    search_error: "The search data can't be read. Check that the folder “search” lies beside this page.",
-    search_noscript: "Search needs JavaScript. Every other page can be read without it.",
-    browse: "List of all papers",
-    breadcrumbs: "Breadcrumbs",
-    contents: "Contents",
-    updated: "Recently updated",
-    programme: "Programme",
-    sittings: "Sessions",
-    on_now: "On now",
-    on_next: "Next",
-    browse_by: "Browse by",
-    site_map: "Main pages",
-    by_class: "Class",
-    by_body: "Issuing body",
-    by_year: "Year",
-    by_session: "Session",
-    all: "Papers",
-    other_class: "Other papers",
-    show_all: "All",
-    empty: "No document has been published yet.",
-    draft: "Draft",
-    original: "Original file",
-    updated_on: "Updated",
-    footnotes: "Footnotes",
-    about: "About this document",
-    guessed: "guessed",
-    guessed_legend: "Recognised in the text by the program, not confirmed.",
-    changed: "Changed",
-    changed_sections: "Changed sections",
-    opening: "Opening",
-    issuing_body: "Issued by",
-    symbol: "Number and symbol",
-    issued: "Place and date",
-    class: "Class",
-    subject: "Subject",
-    signer: "Signed by",
-    urgency: "Urgency",
-    circulation: "Circulation",
-    session: "Session",
-    neighbours: "Previous and next document",
-    previous: "Previous document",
-    next: "Next document",
-    missing_title: "Page not found",
-    missing: "This page is not among the papers, or was moved.",
-    live_updated: "This page was just updated.",
-    live_changed: "There is a new version of this page.",
-    live_show: "Show it",
-    documents: |count| match count {
-        1 => "1 document".to_owned(),
-        _ => format!("{} documents", number::whole(count, Language::En)),
-    },
-    all_documents: |count| format!("See all {} documents", number::whole(count, Language::En)),
-    term: |term| format!("Term {term}"),
-    date: |date| format!("{} {} {}", date.day(), month(date), date.year()),
-    moment: |at| format!("{}, {}", clock(at), (EN.date)(at.date())),
-    hours: |starts, ends| {
-        let until = ends.map(|ends| format!("–{}", clock(ends))).unwrap_or_default();
-        let day = WEEKDAYS[starts.date().weekday().to_monday_zero_offset() as usize].1;
-        format!("{}{until}, {day}, {}", clock(starts), (EN.date)(starts.date()))
-    },
-    days: |first, last| {
-        if first == last {
-            (EN.date)(last)
-        } else if (first.month(), first.year()) == (last.month(), last.year()) {
-            format!("{}–{}", first.day(), (EN.date)(last))
-        } else {
-            format!("{} – {}", (EN.date)(first), (EN.date)(last))
-        }
-    },
-    year: |year| year.to_string(),
-    version: |number| format!("Version {number}"),
-    built: |date| format!("Compiled on {}", (EN.date)(date)),
-    table: |number| format!("Table {number}"),
-    scan: |number| format!("Picture of page {number}"),
-    scan_read: "A scanned page. The text below was read by character recognition (OCR) and may hold mistakes; compare the picture.",
-    scan_unread: "A scanned page without text: nothing on it can be searched.",
-    footnote: |mark| format!("Footnote {mark}"),
-    footnote_back: |mark, place| match place {
-        1 => format!("Back to where footnote {mark} is cited"),
-        _ => format!("Back to where footnote {mark} is cited, place {place}"),
-    },
-};
 
 #[cfg(test)]
 mod tests {

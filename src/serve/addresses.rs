@@ -1,69 +1,72 @@
-//! Where the hall finds this machine: its addresses, the likeliest first.
+//! URLs at which other machines reach this one, the most likely first.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 
 use if_addrs::IfAddr;
 
-use crate::app::hall::{Address, Listen};
+use crate::app::lan::{Address, Listen};
 
-/// An address of a network card.
+/// An address of a network interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Card {
+struct Interface {
     name: String,
     ip: IpAddr,
 }
 
-/// All addresses at which somebody who listens at `listen` is found, at `port`.
+/// URLs of all addresses that a listener at `listen` is reachable at, with `port`.
 pub(super) fn addresses(listen: Listen, port: u16) -> Vec<Address> {
-    let cards = if_addrs::get_if_addrs().unwrap_or_default().into_iter().map(|card| Card {
-        ip: match &card.addr {
+    let interfaces = if_addrs::get_if_addrs().unwrap_or_default().into_iter().map(|interface| Interface {
+        ip: match &interface.addr {
             IfAddr::V4(address) => IpAddr::V4(address.ip),
             IfAddr::V6(address) => IpAddr::V6(address.ip),
         },
-        name: card.name,
+        name: interface.name,
     });
-    sorted(cards.collect(), way_out(), listen, port)
+    sorted(interfaces.collect(), way_out(), listen, port)
 }
 
-/// The address from which this machine would reach the world: nothing is sent, the system only looks up the way.
+/// The address of the default route: nothing is sent, only the route is looked up.
 fn way_out() -> Option<IpAddr> {
-    // RFC 5737 keeps this address for documents; the way to it is the default route.
+    // RFC 5737 reserves this address for documentation; the route to it is the default route.
     const SOMEWHERE: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 1);
     let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
     socket.connect((SOMEWHERE, 9)).ok()?;
     Some(socket.local_addr().ok()?.ip())
 }
 
-fn sorted(cards: Vec<Card>, way_out: Option<IpAddr>, listen: Listen, port: u16) -> Vec<Address> {
-    let heard = |card: &Card| match listen {
+fn sorted(interfaces: Vec<Interface>, way_out: Option<IpAddr>, listen: Listen, port: u16) -> Vec<Address> {
+    let heard = |interface: &Interface| match listen {
         Listen::Everywhere(_) => true,
         Listen::At(at) if at.ip() == IpAddr::V6(Ipv6Addr::UNSPECIFIED) => true,
-        Listen::At(at) => at.ip() == card.ip,
+        Listen::At(at) => at.ip() == interface.ip,
     };
-    let mut found: Vec<(u8, Card)> =
-        cards.into_iter().filter(heard).filter_map(|card| Some((rank(&card, way_out)?, card))).collect();
+    let mut found: Vec<(u8, Interface)> = interfaces
+        .into_iter()
+        .filter(heard)
+        .filter_map(|interface| Some((rank(&interface, way_out)?, interface)))
+        .collect();
     found
         .sort_by(|(one, a), (other, b)| one.cmp(other).then_with(|| a.name.cmp(&b.name)).then_with(|| a.ip.cmp(&b.ip)));
     if found.is_empty()
         && let Listen::At(at) = listen
     {
-        found.push((0, Card { name: String::new(), ip: at.ip() }));
+        found.push((0, Interface { name: String::new(), ip: at.ip() }));
     }
     found.dedup_by(|(_, one), (_, other)| one.ip == other.ip);
-    let address = |(_, card): (u8, Card)| Address {
-        url: match SocketAddr::new(card.ip, port) {
+    let address = |(_, interface): (u8, Interface)| Address {
+        url: match SocketAddr::new(interface.ip, port) {
             at if at.port() == 80 && at.is_ipv4() => format!("http://{}/", at.ip()),
             at => format!("http://{at}/"),
         },
-        for_others: !card.ip.is_loopback(),
-        card: card.name,
+        for_others: !interface.ip.is_loopback(),
+        card: interface.name,
     };
     found.into_iter().map(address).collect()
 }
 
-/// How likely the hall is behind an address, the likeliest first; none for what no browser can use.
-fn rank(card: &Card, way_out: Option<IpAddr>) -> Option<u8> {
-    /// Networks inside this machine, and tunnels out of the hall.
+/// Rank of an address, the most likely first; `None` for one that no browser can use.
+fn rank(interface: &Interface, way_out: Option<IpAddr>) -> Option<u8> {
+    /// Interfaces of virtual networks inside this machine, and of tunnels.
     const INSIDE: &[&str] = &[
         "docker",
         "br-",
@@ -89,9 +92,9 @@ fn rank(card: &Card, way_out: Option<IpAddr>) -> Option<u8> {
         "awdl",
         "llw",
     ];
-    let name = card.name.to_ascii_lowercase();
+    let name = interface.name.to_ascii_lowercase();
     let inside = INSIDE.iter().any(|start| name.starts_with(start));
-    Some(match card.ip {
+    Some(match interface.ip {
         ip if ip.is_loopback() => 9,
         IpAddr::V4(ip) if ip.is_unspecified() || ip.is_multicast() => return None,
         IpAddr::V4(_) if inside => 6,
@@ -99,7 +102,7 @@ fn rank(card: &Card, way_out: Option<IpAddr>) -> Option<u8> {
         IpAddr::V4(ip) if ip.is_link_local() => 5,
         IpAddr::V4(ip) if ip.is_private() => 1,
         IpAddr::V4(_) => 2,
-        // A browser has no way to say through which card such an address is reached.
+        // A browser has no way to name the interface of such an address.
         IpAddr::V6(ip) if ip.is_unicast_link_local() || ip.is_multicast() || ip.is_unspecified() => return None,
         IpAddr::V6(_) if inside => 8,
         IpAddr::V6(ip) if ip.is_unique_local() => 3,
@@ -111,13 +114,15 @@ fn rank(card: &Card, way_out: Option<IpAddr>) -> Option<u8> {
 mod tests {
     use super::*;
 
-    fn cards(list: &[(&str, &str)]) -> Vec<Card> {
-        list.iter().map(|(name, ip)| Card { name: (*name).to_owned(), ip: ip.parse().expect("an address") }).collect()
+    fn interfaces(list: &[(&str, &str)]) -> Vec<Interface> {
+        list.iter()
+            .map(|(name, ip)| Interface { name: (*name).to_owned(), ip: ip.parse().expect("an address") })
+            .collect()
     }
 
     fn urls(list: &[(&str, &str)], way_out: Option<&str>, listen: Listen) -> Vec<String> {
         let way_out = way_out.map(|ip| ip.parse().expect("an address"));
-        sorted(cards(list), way_out, listen, listen.port()).into_iter().map(|address| address.url).collect()
+        sorted(interfaces(list), way_out, listen, listen.port()).into_iter().map(|address| address.url).collect()
     }
 
     const LAPTOP: &[(&str, &str)] = &[
@@ -149,7 +154,7 @@ mod tests {
     #[test]
     fn a_hall_without_a_way_out_is_found_all_the_same() {
         assert_eq!(urls(LAPTOP, None, Listen::Everywhere(80))[0], "http://10.1.1.4/");
-        // A tunnel may be the way out of the machine, but the hall is not behind it.
+        // A tunnel may be the default route, but the local network is not behind it.
         assert_eq!(urls(LAPTOP, Some("10.9.0.2"), Listen::Everywhere(8080))[0], "http://10.1.1.4:8080/");
     }
 
@@ -162,7 +167,7 @@ mod tests {
 
     #[test]
     fn without_a_network_only_this_machine_is_left() {
-        let alone = sorted(cards(&[("lo", "127.0.0.1")]), None, Listen::Everywhere(8080), 8080);
+        let alone = sorted(interfaces(&[("lo", "127.0.0.1")]), None, Listen::Everywhere(8080), 8080);
         assert!(alone.len() == 1 && !alone[0].for_others);
     }
 }

@@ -1,5 +1,4 @@
-//! Listening, and serving each connection within limits: of how many there are, of how long they may take, of how large
-//! their requests are.
+//! Listening sockets, and serving connections within limits on their number, their duration, and the size of requests.
 
 use std::{
     collections::HashMap,
@@ -23,31 +22,31 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use super::{patience::Patient, router::Peer};
-use crate::app::hall::{HallError, Listen};
+use super::{router::Peer, write_timeout::WriteTimeout};
+use crate::app::{error::LanError, lan::Listen};
 
-/// Connections at once. Each browser holds up to six, for as long as `HEAD` says.
+/// Most simultaneous connections. Each browser holds up to six, for as long as `HEAD` allows.
 const MOST: usize = 4_096;
-/// And of one address: many phones may be behind one, all of the hall is not.
+/// Most connections from one address: many phones may be behind one, but not the whole hall.
 const MOST_OF_ONE: usize = 512;
-/// Connections that wait to be taken.
+/// Backlog of connections that wait to be accepted.
 const WAITING: i32 = 1_024;
-/// So long may the head of a request take, and the wait for the next one.
+/// Limit for the head of a request, and for the wait for the next one.
 const HEAD: Duration = Duration::from_secs(15);
-/// The largest head, in bytes.
+/// Largest head of a request, in bytes.
 const LARGEST_HEAD: usize = 16 << 10;
-/// So long are answers waited for that are on their way when the server closes.
+/// Time for responses in progress when the server closes.
 const LAST_ANSWERS: Duration = Duration::from_secs(3);
-/// So long is waited when the system has no more files for connections.
+/// Pause when the system has no file descriptors left.
 const BREATH: Duration = Duration::from_millis(100);
 
-/// Sockets that listen, and the port that they have.
-pub(super) fn bind(listen: Listen) -> Result<(Vec<std::net::TcpListener>, u16), HallError> {
+/// Opens listening sockets; returns them with their port.
+pub(super) fn bind(listen: Listen) -> Result<(Vec<std::net::TcpListener>, u16), LanError> {
     let failed = |source: io::Error| match source.kind() {
         io::ErrorKind::AddrInUse => {
-            HallError::InUse { listen: listen.to_string(), other: listen.port().checked_add(1).unwrap_or(8_081) }
+            LanError::InUse { listen: listen.to_string(), other: listen.port().checked_add(1).unwrap_or(8_081) }
         }
-        _ => HallError::Listen { listen: listen.to_string(), source },
+        _ => LanError::Listen { listen: listen.to_string(), source },
     };
     let at = match listen {
         Listen::At(at) => at,
@@ -57,7 +56,7 @@ pub(super) fn bind(listen: Listen) -> Result<(Vec<std::net::TcpListener>, u16), 
     let port = first.local_addr().map_err(failed)?.port();
     let mut all = vec![first];
     if let Listen::Everywhere(_) = listen {
-        // Beside IPv4, not in its place: where this machine has no IPv6, nothing is lost.
+        // IPv6 is optional: on a machine without it, IPv4 alone is enough.
         all.extend(socket(SocketAddr::new(IpAddr::V6(Ipv6Addr::UNSPECIFIED), port), true));
     }
     Ok((all, port))
@@ -68,7 +67,7 @@ fn socket(at: SocketAddr, only_v6: bool) -> io::Result<std::net::TcpListener> {
     if at.is_ipv6() {
         socket.set_only_v6(only_v6)?;
     }
-    // A server that is started again takes its port back at once. On Windows this would share it with others.
+    // A restarted server gets its port back at once. On Windows this would share it with others.
     #[cfg(unix)]
     socket.set_reuse_address(true)?;
     socket.set_nonblocking(true)?;
@@ -77,7 +76,7 @@ fn socket(at: SocketAddr, only_v6: bool) -> io::Result<std::net::TcpListener> {
     Ok(socket.into())
 }
 
-/// As many files as the system lets this process have: each connection is one, and each file on its way another.
+/// Raises the limit of open files to its maximum: each connection is one, and each file in transfer another.
 pub(super) fn raise_file_limit() {
     #[cfg(unix)]
     {
@@ -86,13 +85,13 @@ pub(super) fn raise_file_limit() {
         let wanted = 2 * MOST as u64;
         let wanted = limit.maximum.map_or(wanted, |most| most.min(wanted));
         if limit.current.is_some_and(|current| current < wanted) {
-            // A refusal leaves fewer connections, which is said when they run out.
+            // A refusal means fewer connections, which is logged when they run out.
             let _ = setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), maximum: limit.maximum });
         }
     }
 }
 
-/// Serves until `stop` says so.
+/// Serves until `stop` becomes true.
 pub(super) async fn serve(
     listeners: Vec<std::net::TcpListener>,
     router: Router,
@@ -133,7 +132,7 @@ impl Taker {
     async fn take(self, graceful: &GracefulShutdown, mut stop: watch::Receiver<bool>) {
         loop {
             let next = async {
-                // Before a connection is taken there must be a place for it; until then it waits outside.
+                // A permit is acquired before a connection is accepted; until then it waits in the backlog.
                 let place = Arc::clone(&self.places).acquire_owned().await;
                 (self.listener.accept().await, place)
             };
@@ -146,7 +145,7 @@ impl Taker {
                     let Some(guest) = self.crowd.welcome(peer.ip().to_canonical()) else { continue };
                     let connection = graceful.watch(connection(stream, self.router.clone(), peer.ip()));
                     tokio::spawn(async move {
-                        // A connection that breaks off concerns nobody else.
+                        // A connection that breaks is nobody else's concern.
                         let _ = connection.await;
                         drop((guest, place));
                     });
@@ -160,29 +159,29 @@ impl Taker {
     }
 }
 
-type Served = http1::Connection<TokioIo<Patient<TcpStream>>, TowerToHyperService<Router>>;
+type Served = http1::Connection<TokioIo<WriteTimeout<TcpStream>>, TowerToHyperService<Router>>;
 
 fn connection(stream: TcpStream, router: Router, peer: IpAddr) -> Served {
-    // Answers are small: none is held back to wait for more.
+    // Responses are small: none is delayed to fill a packet.
     let _ = stream.set_nodelay(true);
     let service = TowerToHyperService::new(router.layer(Extension(Peer(peer))));
     http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD)
         .max_buf_size(LARGEST_HEAD)
-        .serve_connection(TokioIo::new(Patient::new(stream)), service)
+        .serve_connection(TokioIo::new(WriteTimeout::new(stream)), service)
 }
 
-/// How many connections each address has.
+/// Number of connections by address.
 #[derive(Default)]
 struct Crowd(Mutex<HashMap<IpAddr, usize>>);
 
 impl Crowd {
-    /// One more of this address, unless it has too many; it is counted until the guest is dropped.
+    /// Counts a connection, unless its address has too many; it is counted until the guard is dropped.
     fn welcome(self: &Arc<Self>, address: IpAddr) -> Option<Guest> {
         let mut here = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let count = here.entry(address).or_default();
-        // This machine's own programs are the operator's.
+        // Programs on this machine are the operator's own.
         if *count >= MOST_OF_ONE && !address.is_loopback() {
             return None;
         }

@@ -1,23 +1,24 @@
-//! The site on the hall's network: its files and nothing else, read-only, behind a code where one is set.
+//! HTTP server for the site on the local network: read-only, its files and nothing else, behind an access code where
+//! one is set.
 //!
-//! `app::hall` has the plan, the errors and the trait that this implements; the command line hands [`Hall`] to whoever
-//! opens a site.
+//! `app::lan` has the plan, the errors and the trait that this implements; the command line passes [`LanServer`] to
+//! whoever opens a site.
 
 mod addresses;
-mod answer;
 mod code;
+mod file_cache;
+mod file_type;
 mod hex;
-mod kind;
 mod listen;
-mod missing;
-mod news;
+mod live_reload;
+mod not_found;
 mod path;
-mod patience;
-mod place;
-mod range;
 mod readers;
+mod request_headers;
+mod response;
 mod router;
-mod shelf;
+mod site_file;
+mod write_timeout;
 
 use std::{
     io,
@@ -28,81 +29,85 @@ use std::{
 
 use tokio::{runtime, signal, sync::watch, time::sleep};
 
-use self::router::Desk;
-use crate::app::hall::{self, Access, Address, HallError, Listen, Opened, Plan, Readers, Server};
+use self::router::SiteState;
+use crate::app::{
+    error::LanError,
+    lan::{self, Access, Address, Listen, Opened, Plan, Readers, Server},
+};
 
-/// Answers are short; this machine has more to do than to give them.
+/// Worker threads: requests are short, and the machine has other work.
 const THREADS: usize = 2;
 
-/// Opens sites to the hall.
+/// Opens sites on the local network.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Hall;
+pub struct LanServer;
 
-impl Server for Hall {
-    fn open(&self, plan: &Plan) -> Result<Box<dyn Opened>, HallError> {
+impl Server for LanServer {
+    fn open(&self, plan: &Plan) -> Result<Box<dyn Opened>, LanError> {
         Ok(Box::new(open(plan)?))
     }
 }
 
-/// A site that is open to the hall, until it is closed or dropped.
-pub struct Open {
+/// A site that is being served, until it is closed or dropped.
+pub struct OpenSite {
     listen: Listen,
     port: u16,
-    desk: Arc<Desk>,
+    state: Arc<SiteState>,
     stop: watch::Sender<bool>,
     thread: Option<JoinHandle<()>>,
     fallen: Arc<Mutex<Option<String>>>,
 }
 
-/// Opens a site to the hall; it is served on threads of its own.
+/// Opens a site on the local network; it is served on threads of its own.
 ///
 /// # Errors
-/// No site, papers for internal circulation without a code, or a place where nobody can listen.
-pub fn open(plan: &Plan) -> Result<Open, HallError> {
+///
+/// There is no site, it has documents for internal circulation and no code is set, or the address can't be bound.
+pub fn open(plan: &Plan) -> Result<OpenSite, LanError> {
     if !plan.site.join("index.html").is_file() {
-        return Err(HallError::NoSite { folder: plan.site.clone() });
+        return Err(LanError::NoSite { folder: plan.site.clone() });
     }
-    let internal = hall::internal_documents(&plan.site);
+    let internal = lan::internal_documents(&plan.site);
     if internal > 0 && matches!(plan.access, Access::Everybody { internal_too: false }) {
-        return Err(HallError::Internal { documents: internal });
+        return Err(LanError::Internal { documents: internal });
     }
     listen::raise_file_limit();
     let (listeners, port) = listen::bind(plan.listen)?;
-    let desk = Arc::new(Desk::new(plan));
-    let router = router::router(Arc::clone(&desk), hall::POLICY);
+    let state = Arc::new(SiteState::new(plan));
+    let router = router::router(Arc::clone(&state), lan::POLICY);
     let (stop, stopped) = watch::channel(false);
     let fallen = Arc::new(Mutex::new(None));
-    let failed = |source| HallError::Listen { listen: plan.listen.to_string(), source };
+    let failed = |source| LanError::Listen { listen: plan.listen.to_string(), source };
     let runtime = runtime::Builder::new_multi_thread()
         .worker_threads(THREADS)
         .max_blocking_threads(4 * THREADS)
-        .thread_name("hall")
+        .thread_name("lan")
         .enable_all()
         .build()
         .map_err(failed)?;
     let fell = Arc::clone(&fallen);
-    let thread = thread::Builder::new().name("hall".to_owned()).spawn(move || {
+    let thread = thread::Builder::new().name("lan".to_owned()).spawn(move || {
         let outcome: io::Result<()> = runtime.block_on(listen::serve(listeners, router, stopped));
         runtime.shutdown_background();
         if let Err(error) = outcome {
             *fell.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.to_string());
         }
     });
-    Ok(Open { listen: plan.listen, port, desk, stop, thread: Some(thread.map_err(failed)?), fallen })
+    Ok(OpenSite { listen: plan.listen, port, state, stop, thread: Some(thread.map_err(failed)?), fallen })
 }
 
-impl Open {
-    /// The port, also where the system chose it.
+impl OpenSite {
+    /// Port in use, also where the system chose it.
     pub fn port(&self) -> u16 {
         self.port
     }
 }
 
-impl Open {
-    /// Waits until somebody presses Ctrl+C, the system asks the program to end, or the server falls. Tells by how many
-    /// papers for internal circulation the site is locked, whenever that changes.
+impl OpenSite {
+    /// Blocks until Ctrl+C is pressed, the system asks the program to end, or the server fails. Calls `locked` with the
+    /// number of documents for internal circulation that lock the site, whenever it changes.
     pub fn until_interrupted(&self, mut locked: impl FnMut(usize)) -> io::Result<()> {
-        /// How often is looked whether the server still stands.
+        /// Interval of checks that the server still runs.
         const LOOK: Duration = Duration::from_millis(500);
         runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
             let fell = async {
@@ -136,17 +141,17 @@ async fn asked_to_end() -> io::Result<()> {
     std::future::pending().await
 }
 
-impl Opened for Open {
+impl Opened for OpenSite {
     fn addresses(&self) -> Vec<Address> {
         addresses::addresses(self.listen, self.port)
     }
 
     fn readers(&self) -> Readers {
-        self.desk.count.numbers(Instant::now())
+        self.state.count.numbers(Instant::now())
     }
 
     fn locked_by(&self) -> usize {
-        self.desk.locked_by()
+        self.state.locked_by()
     }
 
     fn fallen(&self) -> Option<String> {
@@ -160,7 +165,7 @@ impl Opened for Open {
     }
 }
 
-impl Open {
+impl OpenSite {
     fn end(&mut self) {
         let _ = self.stop.send(true);
         if let Some(thread) = self.thread.take() {
@@ -169,7 +174,7 @@ impl Open {
     }
 }
 
-impl Drop for Open {
+impl Drop for OpenSite {
     fn drop(&mut self) {
         self.end();
     }

@@ -1,15 +1,14 @@
-//! From an address to a place in the site. What could lead anywhere else has none.
+//! Maps URL paths to names inside the site; paths that could lead elsewhere have none.
 
-/// The names from the site's folder down to the file or folder that an address means; none for addresses that mean
-/// nothing here.
+/// Names from the site's folder down to the file or folder; `None` for invalid paths.
 ///
-/// `path` is as it came, percent-encoded. Each part is decoded once, after the cut at `/`, so that no encoded slash,
-/// dot or backslash makes another part; hidden files (and `.` and `..` with them) are nobody's business.
+/// `path` is percent-encoded, as received. Each part is decoded once, after splitting at `/`, so that no encoded slash,
+/// dot or backslash makes another part; hidden files (and `.` and `..` with them) are excluded.
 pub(super) fn names(path: &str) -> Option<Vec<String>> {
     let mut parts = path.strip_prefix('/')?.split('/').peekable();
     let mut names = Vec::new();
     while let Some(part) = parts.next() {
-        // A slash at the end names the folder itself.
+        // A slash at the end means the folder itself.
         if part.is_empty() && parts.peek().is_none() {
             break;
         }
@@ -18,7 +17,7 @@ pub(super) fn names(path: &str) -> Option<Vec<String>> {
     Some(names)
 }
 
-/// `B%C3%A1o%20c%C3%A1o` gives `Báo cáo`; none where it is no UTF-8 or badly encoded.
+/// Decodes `B%C3%A1o%20c%C3%A1o` to `Báo cáo`; `None` if the encoding is invalid or not UTF-8.
 pub(super) fn decoded(part: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(part.len());
     let mut rest = part.bytes();
@@ -35,7 +34,7 @@ pub(super) fn decoded(part: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// Whether a name names one thing inside a folder, on Windows too: no way up, no drive, no stream, no other file.
+/// Whether a name stays inside its folder, on Windows too: no parent, drive, stream or device.
 fn is_plain(name: &str) -> bool {
     let apart = |letter: char| matches!(letter, '/' | '\\' | ':') || letter.is_control();
     !name.is_empty() && !name.starts_with('.') && !name.ends_with(['.', ' ']) && !name.contains(apart)
@@ -97,7 +96,7 @@ mod tests {
         ] {
             assert_eq!(names(path), None, "{path}");
         }
-        // Decoded once only: what is left is an ordinary, if odd, name.
+        // Decoded only once: the rest is a regular, if odd, name.
         assert_eq!(names("/%252e%252e/x"), Some(vec!["%2e%2e".to_owned(), "x".to_owned()]));
     }
 }

@@ -1,4 +1,4 @@
-//! Who reads now, counted without knowing who it is.
+//! Counts current readers, without identifying them.
 
 use std::{
     collections::HashMap,
@@ -10,33 +10,33 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::app::hall::Readers;
+use crate::app::lan::Readers;
 
-/// Who asked for something within this time reads; open pages ask far more often.
+/// A reader counts for this long after a request; open pages ask far more often.
 const NOW: Duration = Duration::from_mins(1);
-/// More are not told apart.
+/// Most readers that are counted separately.
 const MOST: usize = 20_000;
 
-/// By what a reader is told from others.
+/// What distinguishes one reader from another.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Reader {
-    /// The number of the pass.
+pub(super) enum ReaderId {
+    /// Id of the pass.
     Pass(String),
-    /// The address, where no code is asked for.
+    /// IP address, where no code is set.
     Address(IpAddr),
 }
 
-/// Counts readers and requests.
+/// Counters of readers, requests and wrong codes.
 #[derive(Default)]
-pub(super) struct Count {
-    seen: Mutex<HashMap<Reader, Instant>>,
+pub(super) struct ReaderCount {
+    seen: Mutex<HashMap<ReaderId, Instant>>,
     requests: AtomicU64,
     wrong_codes: AtomicU64,
 }
 
-impl Count {
-    /// A reader asked for something.
-    pub(super) fn saw(&self, reader: Reader, now: Instant) {
+impl ReaderCount {
+    /// Records a request of a reader.
+    pub(super) fn saw(&self, reader: ReaderId, now: Instant) {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         if seen.len() >= MOST {
             seen.retain(|_, at| now.duration_since(*at) < NOW);
@@ -46,17 +46,17 @@ impl Count {
         }
     }
 
-    /// A request came, whoever sent it.
+    /// Records a request, whoever sent it.
     pub(super) fn request(&self) {
         self.requests.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Somebody typed a wrong code.
+    /// Records a wrong access code.
     pub(super) fn wrong_code(&self) {
         self.wrong_codes.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// All numbers.
+    /// All counters at `now`.
     pub(super) fn numbers(&self, now: Instant) -> Readers {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.retain(|_, at| now.duration_since(*at) < NOW);
@@ -74,11 +74,11 @@ mod tests {
 
     #[test]
     fn who_went_is_not_counted() {
-        let (count, start) = (Count::default(), Instant::now());
-        let address = |last: u32| Reader::Address(IpAddr::V4(last.into()));
+        let (count, start) = (ReaderCount::default(), Instant::now());
+        let address = |last: u32| ReaderId::Address(IpAddr::V4(last.into()));
         count.saw(address(1), start);
         count.saw(address(1), start);
-        count.saw(Reader::Pass("x".to_owned()), start);
+        count.saw(ReaderId::Pass("x".to_owned()), start);
         assert_eq!(count.numbers(start).now, 2);
         count.saw(address(1), start + NOW);
         assert_eq!(count.numbers(start + NOW).now, 1);
@@ -86,9 +86,9 @@ mod tests {
 
     #[test]
     fn memory_is_bounded() {
-        let (count, start) = (Count::default(), Instant::now());
+        let (count, start) = (ReaderCount::default(), Instant::now());
         for last in 0..2 * MOST as u32 {
-            count.saw(Reader::Address(IpAddr::V4(last.into())), start);
+            count.saw(ReaderId::Address(IpAddr::V4(last.into())), start);
         }
         assert_eq!(count.numbers(start).now, MOST);
     }

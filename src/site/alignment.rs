@@ -1,8 +1,8 @@
-//! How lines are set, of paragraphs and of cells.
+//! Alignment of paragraphs and cells as CSS classes.
 
 use crate::documents::Alignment;
 
-/// The class attribute that sets lines, with the space before it.
+/// The class attribute for an alignment, preceded by a space; empty for the natural one.
 pub(super) fn class(alignment: Alignment) -> &'static str {
     match alignment {
         Alignment::Natural => "",

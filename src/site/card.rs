@@ -1,4 +1,4 @@
-//! A document as the site knows it: whole for its own page, and as a card for all the others.
+//! The site's view of a document: whole for its own page, and as a card for all the others.
 
 use std::collections::BTreeMap;
 
@@ -10,25 +10,25 @@ use crate::documents::{Document, Metadata, outline};
 /// A document on the site.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
-    /// Names its folder: lower-case ASCII letters, digits and single hyphens; unique on the site.
+    /// Name of its folder: lower-case ASCII letters, digits and single hyphens; unique on the site.
     pub slug: String,
-    /// What it shows.
+    /// The document that the page shows.
     pub document: Document,
     /// The file that it was read from, if readers may have it.
     pub original: Option<Original>,
-    /// When it last changed.
+    /// Date of its last change.
     pub updated: Option<Date>,
-    /// What changed since it was first published; none if nothing did.
+    /// The changes since it was first published; none if there are none.
     pub revision: Option<Revision>,
 }
 
-/// What lists, neighbours and the page's own frame know of a document: small, so that the cards of ten thousand
-/// documents are in memory together.
+/// The parts of a document that lists, neighbours and the page's own frame show: small, so that the cards of ten
+/// thousand documents fit in memory together.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Card {
     /// As [`Page::slug`].
     pub slug: String,
-    /// What the document is.
+    /// Title, class, date and the other facts.
     pub metadata: Metadata,
     /// Its headings, top to bottom.
     pub outline: Vec<Part>,
@@ -38,44 +38,44 @@ pub struct Card {
     pub updated: Option<Date>,
     /// As [`Page::revision`].
     pub revision: Option<Revision>,
-    /// Where its links to other papers lead: from what is written to an address below the site's root.
+    /// Targets of its links to other documents: from the link as written to an address below the site's root.
     pub links: BTreeMap<String, String>,
 }
 
 /// A heading of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
-    /// Names its section in addresses.
+    /// Anchor of its section in addresses.
     pub anchor: String,
-    /// 1 to 6.
+    /// Level from 1 (highest) to 6.
     pub level: u8,
-    /// Label and words.
+    /// Its label and words.
     pub title: String,
 }
 
 /// A file that lies beside a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Original {
-    /// Its name, without folders.
+    /// File name, without folders.
     pub file: String,
-    /// Its size in bytes.
+    /// Size in bytes.
     pub size: u64,
 }
 
-/// A published document that is not as it first was.
+/// The latest version of a document that changed after it was published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revision {
-    /// The version that is shown; the first was 1, so this is 2 or more.
+    /// Number of the version that is shown; the first was 1, so this is 2 or more.
     pub number: u32,
-    /// When it came, by the clock on the wall, to the minute.
+    /// Local time of its publication, to the minute.
     pub on: DateTime,
-    /// Anchors of the sections that are new or changed against the version before, top to bottom; `""` is what stands
-    /// above the first heading. None where only metadata changed, or sections went.
+    /// Anchors of the sections that are new or changed since the version before, top to bottom; `""` is the text above
+    /// the first heading. Empty where only metadata changed, or sections were removed.
     pub changed: Vec<String>,
 }
 
 impl Page {
-    /// What other pages know of it.
+    /// The card that other pages use.
     pub fn card(&self) -> Card {
         Card {
             slug: self.slug.clone(),

@@ -1,8 +1,7 @@
 //! A document's blocks as HTML.
 //!
-//! Every text goes through [`escape`]; a link is kept only if it leads to the web, to a mailbox, to a place that is on
-//! this page or to another page of the site. Names of places that the frame adds start with `_`, which no section's
-//! anchor does.
+//! Every text goes through [`escape`]; a link is kept only if it leads to the web, to a mailbox, to an anchor on this
+//! page or to another page of the site. Anchors that the frame adds start with `_`, which no section's anchor does.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,7 +10,7 @@ use std::{
 
 use super::{
     alignment::class,
-    contents::{Place, stacked},
+    contents::{HeadingPlace, stacked},
     escape, table,
 };
 use crate::{
@@ -28,16 +27,16 @@ pub(super) struct Content {
     pub(super) footnotes: String,
 }
 
-/// Writes the text of `document`, whose headings are at `places`; those of `changed` anchors are marked. `papers` are its
-/// links to other papers, from what is written to the way from this page.
+/// Renders the text of `document`, whose headings are at `places`; those of `changed` anchors are marked. `papers` maps
+/// its links to other documents to addresses relative to this page.
 pub(super) fn content<'a>(
     document: &'a Document,
-    places: &'a BTreeMap<usize, Place>,
+    places: &'a BTreeMap<usize, HeadingPlace>,
     changed: &'a BTreeSet<&'a str>,
     papers: &'a BTreeMap<&'a str, String>,
     strings: &'a SiteStrings,
 ) -> Content {
-    let mut writer = Writer {
+    let mut writer = HtmlWriter {
         out: String::new(),
         document,
         anchors: places.values().map(|place| place.anchor.as_str()).collect(),
@@ -60,25 +59,25 @@ pub(super) fn content<'a>(
     Content { body, footnotes: writer.out }
 }
 
-/// Writes blocks and remembers what was cited on the way.
-struct Writer<'a> {
+/// Renders blocks and records the footnotes cited on the way.
+struct HtmlWriter<'a> {
     out: String,
     strings: &'a SiteStrings,
-    /// Tables so far that have a name.
+    /// Number of named tables so far.
     tables: usize,
-    /// Scanned pages so far.
+    /// Number of scanned pages so far.
     scans: usize,
     document: &'a Document,
     anchors: BTreeSet<&'a str>,
     changed: &'a BTreeSet<&'a str>,
     papers: &'a BTreeMap<&'a str, String>,
-    /// Footnotes in the order of their first citation, each with how often it was cited in the text.
+    /// Footnotes in order of first citation, each with its number of citations in the text.
     cited: Vec<(&'a str, usize)>,
     in_footnotes: bool,
 }
 
-impl<'a> Writer<'a> {
-    fn heading(&mut self, place: &Place, label: &str, content: &'a [Inline]) {
+impl<'a> HtmlWriter<'a> {
+    fn heading(&mut self, place: &HeadingPlace, label: &str, content: &'a [Inline]) {
         // The title of the page is the only h1.
         let tag = (place.depth + 1).min(6);
         let above = stacked(label);
@@ -107,7 +106,7 @@ impl<'a> Writer<'a> {
 
     fn block(&mut self, block: &'a Block) {
         match block {
-            // Inside lists, quotations and cells: no section of its own.
+            // A heading inside lists, quotations and cells makes no section of its own.
             Block::Heading { label, content, .. } => {
                 self.out.push_str("<p class=\"inner-heading\">");
                 self.label(label);
@@ -136,7 +135,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A picture with its size, so that the page does not jump when it comes.
+    /// A picture with its size, so that the page does not shift when it loads.
     fn image(&mut self, image: &Image, alt: &str) {
         let Image { name, width, height, .. } = image;
         let _ = write!(
@@ -147,7 +146,7 @@ impl<'a> Writer<'a> {
         );
     }
 
-    /// A scanned page and, where recognition read it, its words under a mark that says so.
+    /// A scanned page and, if recognition read it, its words under a note that says so.
     fn scan(&mut self, image: &Image, text: &'a [Block]) {
         self.scans += 1;
         let name = (self.strings.scan)(self.scans);
@@ -176,7 +175,7 @@ impl<'a> Writer<'a> {
         self.out.push_str(&html);
     }
 
-    /// The blocks by themselves, such as a cell's.
+    /// Renders blocks on their own, such as a cell's.
     fn apart(&mut self, blocks: &'a [Block]) -> String {
         let before = self.out.len();
         self.blocks(blocks);
@@ -200,7 +199,7 @@ impl<'a> Writer<'a> {
     fn list(&mut self, items: &'a [Item]) {
         let ordered = items.iter().any(|item| item.label.chars().any(char::is_alphanumeric));
         let tag = if ordered { "ol" } else { "ul" };
-        // The labels are the paper's own, as text: the browser must not number anew.
+        // The labels are the document's own, as text: the browser must not number the items again.
         let _ = writeln!(self.out, "<{tag} class=\"items\" role=\"list\">");
         for item in items {
             let _ = writeln!(self.out, "<li><span class=\"label\">{}</span> <div>", escape::text(&item.label));
@@ -240,7 +239,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Readers promise safe links; a page that is handed around holds them to it.
+    /// The readers promise safe links; since pages are handed around, check again.
     fn address(&self, link: &'a str) -> Option<&'a str> {
         if let Some(way) = self.papers.get(link) {
             return Some(way);
@@ -290,7 +289,7 @@ impl<'a> Writer<'a> {
         );
     }
 
-    /// The footnotes as they were cited, then those that nothing cites.
+    /// The footnotes in order of citation, then those that nothing cites.
     fn footnotes(&mut self) {
         self.in_footnotes = true;
         let document = self.document;
@@ -316,7 +315,7 @@ impl<'a> Writer<'a> {
                 for time in 1..=times {
                     let name = escape::text(&(self.strings.footnote_back)(mark, time));
                     let id = citation_id(number, time);
-                    // U+FE0E: an arrow, not a picture of one.
+                    // U+FE0E: show an arrow, not an emoji.
                     let _ = write!(self.out, "<a href=\"#{id}\" aria-label=\"{name}\">↩\u{fe0e}</a>");
                 }
                 self.out.push_str("</p>\n");

@@ -1,4 +1,4 @@
-//! The headings of a document as they nest: the depth of each on the page, and the contents list.
+//! The nesting of a document's headings: their depth on the page, and the contents list.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,31 +9,31 @@ use crate::documents::{Block, Document, Inline, outline};
 /// Deeper headings than this are left out of the contents list.
 const DEEPEST_LISTED: u8 = 3;
 
-/// A heading's place on the page.
+/// A heading's depth and anchor on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct HeadingPlace {
     pub(super) anchor: String,
-    /// 1 for the outermost; a heading is never more than one deeper than the one it stands under.
+    /// 1 for the outermost; a heading is at most one deeper than the one it stands under.
     pub(super) depth: u8,
 }
 
 /// One line of the contents list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Entry {
+pub(super) struct ContentsEntry {
     anchor: String,
     label: String,
-    /// The label has a line of its own.
+    /// Whether the label has a line of its own.
     stacked: bool,
     title: String,
-    /// It is new, or not as it was in the version before.
+    /// Whether the section is new, or changed since the version before.
     changed: bool,
-    children: Vec<Entry>,
+    children: Vec<ContentsEntry>,
 }
 
 /// The place of every heading, by its index in [`Document::blocks`].
 ///
 /// Word files skip levels (1, then 3); a page must not, or the outline that screen readers give has holes.
-pub(super) fn places(document: &Document) -> BTreeMap<usize, Place> {
+pub(super) fn places(document: &Document) -> BTreeMap<usize, HeadingPlace> {
     let mut above: Vec<u8> = Vec::new();
     let mut places = BTreeMap::new();
     for section in outline::sections(document) {
@@ -42,17 +42,21 @@ pub(super) fn places(document: &Document) -> BTreeMap<usize, Place> {
             above.pop();
         }
         above.push(section.level);
-        places.insert(block, Place { anchor: section.anchor, depth: above.len() as u8 });
+        places.insert(block, HeadingPlace { anchor: section.anchor, depth: above.len() as u8 });
     }
     places
 }
 
 /// The contents list, nested; `changed` are the anchors of sections that are marked.
-pub(super) fn contents(document: &Document, places: &BTreeMap<usize, Place>, changed: &BTreeSet<&str>) -> Vec<Entry> {
+pub(super) fn contents(
+    document: &Document,
+    places: &BTreeMap<usize, HeadingPlace>,
+    changed: &BTreeSet<&str>,
+) -> Vec<ContentsEntry> {
     let mut entries = Vec::new();
     for (index, place) in places.iter().filter(|(_, place)| place.depth <= DEEPEST_LISTED) {
         let Some(Block::Heading { label, content, .. }) = document.blocks.get(*index) else { continue };
-        let entry = Entry {
+        let entry = ContentsEntry {
             anchor: place.anchor.clone(),
             label: stacked(label).unwrap_or(label).to_owned(),
             stacked: stacked(label).is_some(),
@@ -65,22 +69,22 @@ pub(super) fn contents(document: &Document, places: &BTreeMap<usize, Place>, cha
     entries
 }
 
-/// A label that stands above its heading, as "Phần thứ nhất" and "Chương II" do, not in its line as `2.1.`; typists
-/// end it with a colon, which has no place on a line of its own.
+/// The label, without its colon, if it stands above its heading, as "Phần thứ nhất" and "Chương II" do, and not in its
+/// line as `2.1.`.
 pub(super) fn stacked(label: &str) -> Option<&str> {
     let label = label.trim_end_matches(':').trim_end();
     (label.contains(char::is_whitespace) && label.ends_with(char::is_alphanumeric)).then_some(label)
 }
 
-/// Puts an entry below the last of those that are `depth` - 1 levels above it.
-fn insert(entries: &mut Vec<Entry>, depth: u8, entry: Entry) {
+/// Inserts an entry below the last one that is `depth` - 1 levels above it.
+fn insert(entries: &mut Vec<ContentsEntry>, depth: u8, entry: ContentsEntry) {
     match entries.last_mut() {
         Some(last) if depth > 1 => insert(&mut last.children, depth - 1, entry),
         _ => entries.push(entry),
     }
 }
 
-/// The words alone.
+/// The plain words of a heading.
 pub(super) fn plain(content: &[Inline]) -> String {
     let mut text = String::new();
     for inline in content {

@@ -1,54 +1,54 @@
-//! What can keep a site from being rendered.
+//! Errors that keep a site from being rendered.
 
 use std::{io, path::PathBuf};
 
-/// The site can't be rendered.
+/// The reason why the site can't be rendered.
 #[derive(Debug, thiserror::Error)]
 pub enum SiteError {
-    /// A template can't be read as a template, or names what is not there.
+    /// A template can't be parsed, or uses a name that does not exist.
     #[error("{template}{}: {source}", line.map(|line| format!(":{line}")).unwrap_or_default())]
     Template {
-        /// The template, such as `document.html`.
+        /// Name of the template, such as `document.html`.
         template: String,
         /// The file that overrides the shipped one; none for a shipped one.
         file: Option<PathBuf>,
-        /// The line, from 1.
+        /// Line in the template, from 1.
         line: Option<usize>,
-        /// Why.
+        /// The template engine's error.
         source: Box<minijinja::Error>,
     },
     /// A template that overrides a shipped one can't be read.
     #[error("{path}: {source}")]
     Read {
-        /// The file or folder.
+        /// Path of the file or folder.
         path: PathBuf,
-        /// Why.
+        /// The system's error.
         source: io::Error,
     },
-    /// A page's name can't stand in addresses.
+    /// A page's name is not fit for addresses.
     #[error("not a page name: {slug}")]
     Slug {
-        /// The name.
+        /// The name as given.
         slug: String,
     },
     /// Two pages have one name.
     #[error("two pages are called {slug}")]
     SlugTwice {
-        /// The name.
+        /// The name of both.
         slug: String,
     },
-    /// A page is marked secret; what is secret is never published.
+    /// A page is marked secret; such a document is never published.
     #[error("{slug} is secret")]
     Secret {
-        /// The page.
+        /// Name of the page.
         slug: String,
     },
     /// An original's name is empty, or leads to another folder.
     #[error("{slug}: not a file name: {file}")]
     OriginalName {
-        /// The page.
+        /// Name of the page.
         slug: String,
-        /// The name.
+        /// The original's name as given.
         file: String,
     },
 }

@@ -1,8 +1,8 @@
-//! Text made safe for HTML and for addresses.
+//! Escaping of text for HTML and for addresses.
 
 use std::fmt::Write as _;
 
-/// Appends `text` so that neither an element nor a quoted attribute can be left.
+/// Appends `text` so that it can close neither an element nor a quoted attribute.
 pub(super) fn push(out: &mut String, text: &str) {
     for character in text.chars() {
         match character {
@@ -11,21 +11,21 @@ pub(super) fn push(out: &mut String, text: &str) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            // HTML has no way to write these; U+FFFD is what a browser would show.
+            // HTML can't express these; U+FFFD is what a browser would show.
             '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => out.push('\u{fffd}'),
             _ => out.push(character),
         }
     }
 }
 
-/// `text` as [`push`] writes it.
+/// `text`, escaped as by [`push`].
 pub(super) fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     push(&mut out, text);
     out
 }
 
-/// One segment of an address: all but unreserved ASCII is percent-encoded as UTF-8 (RFC 3986, 2.3).
+/// One segment of an address: everything but unreserved ASCII is percent-encoded as UTF-8 (RFC 3986, 2.3).
 pub fn segment(name: &str) -> String {
     let mut out = String::with_capacity(name.len() * 2);
     for byte in name.bytes() {

@@ -1,11 +1,11 @@
-//! The card on top of a document: what it is, where that came from, and what changed in it.
+//! The card on top of a document: its facts, their origin, and its changes.
 
 use serde::Serialize;
 
 use super::{
     Card, heading,
-    listing::{Change, Link},
-    shelves::{Facet, Shelf},
+    list_entry::{PageLink, VersionNote},
+    listings::{FacetListing, SiteFacet},
 };
 use crate::{documents::Field, i18n::site::SiteStrings};
 
@@ -13,23 +13,27 @@ use crate::{documents::Field, i18n::site::SiteStrings};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Fact {
     name: &'static str,
-    /// What stands before the text, outside of its link.
+    /// The text in front of the link.
     lead: String,
     text: String,
-    /// The list of all documents that have this in common; empty where there is none.
+    /// Address of the list of all documents that share the value; empty where there is none.
     href: String,
-    /// Nobody stated it: it was recognised in the text.
+    /// Whether the value was recognised in the text, not stated.
     guessed: bool,
-    /// It is long.
+    /// Whether it needs the full width.
     wide: bool,
 }
 
-/// What is known of a document besides its title; `shelves` are those that it stands on.
-pub(super) fn facts<'a>(card: &Card, shelves: impl Iterator<Item = &'a Shelf<'a>>, strings: &SiteStrings) -> Vec<Fact> {
-    let mut shelves: Vec<_> = shelves.map(|shelf| (shelf.facet, shelf)).collect();
-    let mut on = |facet: Facet| {
-        let place = shelves.iter().position(|(found, _)| *found == facet)?;
-        Some(shelves.swap_remove(place).1)
+/// The facts about a document besides its title; `listings` are those that it belongs to.
+pub(super) fn facts<'a>(
+    card: &Card,
+    listings: impl Iterator<Item = &'a FacetListing<'a>>,
+    strings: &SiteStrings,
+) -> Vec<Fact> {
+    let mut listings: Vec<_> = listings.map(|listing| (listing.facet, listing)).collect();
+    let mut on = |facet: SiteFacet| {
+        let place = listings.iter().position(|(found, _)| *found == facet)?;
+        Some(listings.swap_remove(place).1)
     };
     let metadata = &card.metadata;
     let guessed = |field: Field| card.metadata.guessed.contains(&field);
@@ -41,20 +45,20 @@ pub(super) fn facts<'a>(card: &Card, shelves: impl Iterator<Item = &'a Shelf<'a>
         guessed: guessed(field),
         wide: false,
     };
-    let linked = |name, shelf: Option<&Shelf>, field| Fact {
-        text: shelf.map(|shelf| shelf.name.clone()).unwrap_or_default(),
-        href: shelf.map(Shelf::path).unwrap_or_default(),
+    let linked = |name, listing: Option<&FacetListing>, field| Fact {
+        text: listing.map(|listing| listing.name.clone()).unwrap_or_default(),
+        href: listing.map(FacetListing::path).unwrap_or_default(),
         ..plain(name, "", field)
     };
-    // The heading shows the subject: here it stands only to say that it is a guess.
+    // The heading shows the subject: the card repeats it only to mark it as a guess.
     let subject = if guessed(Field::Subject) { metadata.subject.as_str() } else { "" };
     let facts = [
-        linked(strings.class, on(Facet::Class), Field::Class),
+        linked(strings.class, on(SiteFacet::Class), Field::Class),
         plain(strings.symbol, &metadata.symbol, Field::Symbol),
-        linked(strings.issuing_body, on(Facet::Body), Field::IssuingBody),
-        issued(card, on(Facet::Year), plain(strings.issued, "", Field::Date)),
+        linked(strings.issuing_body, on(SiteFacet::Body), Field::IssuingBody),
+        issued(card, on(SiteFacet::Year), plain(strings.issued, "", Field::Date)),
         plain(strings.signer, &metadata.signer, Field::Signer),
-        linked(strings.session, on(Facet::Session), Field::Session),
+        linked(strings.session, on(SiteFacet::Session), Field::Session),
         plain(strings.urgency, &heading::capitalised(&metadata.urgency), Field::Urgency),
         plain(strings.circulation, &heading::capitalised(&metadata.circulation), Field::Circulation),
         Fact { wide: true, ..plain(strings.subject, subject, Field::Subject) },
@@ -62,25 +66,25 @@ pub(super) fn facts<'a>(card: &Card, shelves: impl Iterator<Item = &'a Shelf<'a>
     facts.into_iter().filter(|fact| !(fact.text.is_empty() && fact.lead.is_empty())).collect()
 }
 
-/// `Hòa Phước, ngày 12 tháng 6 năm 2025`, whose year leads to its list.
-fn issued(card: &Card, year: Option<&Shelf>, fact: Fact) -> Fact {
+/// `Hòa Phước, ngày 12 tháng 6 năm 2025`, whose year links to its listing.
+fn issued(card: &Card, year: Option<&FacetListing>, fact: Fact) -> Fact {
     let fact = Fact { guessed: fact.guessed || card.metadata.guessed.contains(&Field::Place), ..fact };
     let whole = heading::place_and_date(&card.metadata);
     match (year, whole.rsplit_once(" năm ")) {
-        (Some(shelf), Some((lead, number))) => {
-            Fact { lead: format!("{lead} "), text: format!("năm {number}"), href: shelf.path(), ..fact }
+        (Some(listing), Some((lead, number))) => {
+            Fact { lead: format!("{lead} "), text: format!("năm {number}"), href: listing.path(), ..fact }
         }
         _ => Fact { text: whole, ..fact },
     }
 }
 
-/// What a reader of an older version must read again.
+/// What readers of an older version must read again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Changes {
     #[serde(flatten)]
-    change: Change,
-    /// The sections that are new or not as they were, on this page.
-    sections: Vec<Link>,
+    change: VersionNote,
+    /// Links to the sections of this page that are new or changed.
+    sections: Vec<PageLink>,
 }
 
 pub(super) fn changes(card: &Card, strings: &SiteStrings) -> Option<Changes> {
@@ -88,7 +92,10 @@ pub(super) fn changes(card: &Card, strings: &SiteStrings) -> Option<Changes> {
     let section = |anchor: &String| {
         let part = card.outline.iter().find(|part| part.anchor == *anchor);
         let title = part.map_or_else(|| strings.opening.to_owned(), |part| part.title.clone());
-        Link { title, href: format!("#{}", if anchor.is_empty() { "_text" } else { anchor }) }
+        PageLink { title, href: format!("#{}", if anchor.is_empty() { "_text" } else { anchor }) }
     };
-    Some(Changes { change: Change::new(revision, strings), sections: revision.changed.iter().map(section).collect() })
+    Some(Changes {
+        change: VersionNote::new(revision, strings),
+        sections: revision.changed.iter().map(section).collect(),
+    })
 }

@@ -1,9 +1,9 @@
-//! The heading block of an official paper, from the document's metadata.
+//! The heading block of an official document, from its metadata.
 //!
-//! Laid out as 36-HD/VPTW has it: the issuing body on the left with an asterisk and the symbol under it, the
-//! Party's name on the right with place and date, class and subject in the middle. Papers of the state have the
-//! Republic's name and its motto there instead (Nghị định 30/2020/NĐ-CP); those of others what they printed themselves,
-//! and nothing where nobody knows. A block that is still in the text is not drawn again. These words are the paper's, so
+//! Laid out by Hướng dẫn 36-HD/VPTW: the issuing body on the left with an asterisk and the symbol under it, the Party's
+//! name on the right with place and date, class and subject in the middle. Documents of the state have the Republic's
+//! name and its motto there instead (Nghị định 30/2020/NĐ-CP); others have what they printed themselves, and nothing
+//! where it is not known. A block that is still in the text is not drawn again. These words belong to the document, so
 //! they are Vietnamese whatever the frame's language is.
 
 use jiff::civil::Date;
@@ -16,14 +16,14 @@ const REPUBLIC: &str = "Cộng hòa xã hội chủ nghĩa Việt Nam";
 const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 const YOUTH_UNION: &str = "Đoàn TNCS Hồ Chí Minh";
 
-/// What stands above the text.
+/// Everything above the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Heading {
-    /// The block with body and symbol; none where neither is stated, and where the text has it.
+    /// The block with body and symbol; none if neither is stated, or if the text still has it.
     official: Option<Official>,
-    /// Class, in capitals on paper; empty where the title says it already.
+    /// Class, in capitals on paper; empty if the title contains it.
     class: String,
-    /// Subject or title.
+    /// The subject, or the title without one.
     subject: String,
 }
 
@@ -33,16 +33,16 @@ struct Official {
     above: Vec<String>,
     body: String,
     symbol: String,
-    /// The asterisk under the body, which the Party's papers have.
+    /// Whether an asterisk stands under the body, as in the Party's documents.
     star: bool,
     /// Party, Republic or Youth Union; empty for others.
     nation: &'static str,
-    /// The Republic's; empty for others.
+    /// The Republic's motto; empty for others.
     motto: &'static str,
     place_and_date: String,
 }
 
-/// The heading block.
+/// Lays out the heading block.
 pub(super) fn heading(metadata: &Metadata) -> Heading {
     let is_stated = !metadata.issuing_body.is_empty() || !metadata.symbol.is_empty();
     let official = (is_stated && !metadata.heading_in_text).then(|| {
@@ -70,7 +70,7 @@ pub(super) fn heading(metadata: &Metadata) -> Heading {
     Heading { official, class, subject }
 }
 
-/// The page's one title, for the browser's tab, lists and neighbours.
+/// The page's only title, for the browser's tab, lists and neighbours.
 pub(super) fn title(metadata: &Metadata) -> String {
     if !metadata.title.is_empty() {
         return metadata.title.clone();
@@ -88,7 +88,7 @@ fn class_and_subject(metadata: &Metadata) -> (String, String) {
         return (capitalised(class), metadata.subject.clone());
     }
     let title = title(metadata);
-    // "Nghị quyết" over "Nghị quyết về ..." would say it twice: the class takes the first line, the rest the second.
+    // Avoid "Nghị quyết" over "Nghị quyết về ...": the class takes the first line, the rest the second.
     let rest = title
         .to_lowercase()
         .strip_prefix(&class.to_lowercase())
@@ -106,7 +106,7 @@ fn class_and_subject(metadata: &Metadata) -> (String, String) {
     }
 }
 
-/// `Số 12-BC/ĐU`.
+/// The symbol with its prefix: `Số 12-BC/ĐU`.
 fn symbol(symbol: &str) -> String {
     let symbol = symbol.trim();
     if symbol.is_empty() || symbol.to_lowercase().starts_with("số") {
@@ -116,7 +116,7 @@ fn symbol(symbol: &str) -> String {
     }
 }
 
-/// `Hòa Phước, ngày 05 tháng 02 năm 2025`: days under 10 and the months 1 and 2 take a zero.
+/// `Hòa Phước, ngày 05 tháng 02 năm 2025`: days under 10 and the months 1 and 2 take a leading zero.
 pub(super) fn place_and_date(metadata: &Metadata) -> String {
     let place = metadata.place.trim();
     match metadata.date {
@@ -131,7 +131,7 @@ fn long_date(date: Date) -> String {
     format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
 }
 
-/// With its first letter in capitals.
+/// The text with its first letter in upper case.
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

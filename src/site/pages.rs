@@ -1,4 +1,4 @@
-//! What each page shows, as the templates get it.
+//! Builds every page's template context and renders it.
 
 use std::collections::BTreeSet;
 
@@ -7,9 +7,9 @@ use minijinja::{Value, context, value::Serde};
 use super::{
     CONTENT_SECURITY_POLICY, Card, File, Site, SiteError, Templates, content, contents, escape, facts,
     heading::{self, heading},
-    listing::{self, Link},
+    list_entry::{self, PageLink},
+    listings::{Listings, SiteFacet},
     original_path, page_path,
-    shelves::{Facet, Shelves},
     templates::Parsed,
 };
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-/// Names that would leave their folder or hide another page are refused, and so is what may not be published.
+/// Refuses slugs that would leave their folder or hide another page, and secret documents.
 fn check(cards: &[Card]) -> Result<(), SiteError> {
     let mut seen = BTreeSet::new();
     for card in cards {
@@ -46,33 +46,33 @@ fn check(cards: &[Card]) -> Result<(), SiteError> {
 }
 
 /// Turns a site's cards and documents into files, one at a time and from any thread.
-pub struct Press<'a> {
+pub struct Renderer<'a> {
     pub(super) site: &'a Site<'a>,
     pub(super) strings: &'static SiteStrings,
-    pub(super) shelves: Shelves<'a>,
+    pub(super) listings: Listings<'a>,
     templates: Parsed<'a>,
 }
 
-impl<'a> Press<'a> {
-    /// Makes ready: what may not be published is refused, and every template is checked.
+impl<'a> Renderer<'a> {
+    /// Prepares the rendering: refuses what may not be published, and parses every template.
     ///
     /// # Errors
-    /// [`SiteError`] about the first card or template that is not in order.
+    /// [`SiteError`] about the first invalid card or template.
     pub fn new(site: &'a Site<'a>, templates: &'a Templates) -> Result<Self, SiteError> {
         check(site.cards)?;
         let strings = words::site(site.language);
-        let shelves = Shelves::new(site.cards, site.sittings, strings);
-        Ok(Self { site, strings, shelves, templates: templates.parse()? })
+        let listings = Listings::new(site.cards, site.sittings, strings);
+        Ok(Self { site, strings, listings, templates: templates.parse()? })
     }
 
-    /// Every page that is not one document's, sorted by path.
+    /// Every page except those of single documents, sorted by path.
     pub fn lists(&self) -> Result<Vec<File>, SiteError> {
         let mut files = vec![self.home()?, self.search()?, self.missing()?];
-        for facet in Facet::ALL {
+        for facet in SiteFacet::ALL {
             files.push(self.facet(facet)?);
         }
-        for shelf in self.shelves.all() {
-            files.push(self.shelf(shelf)?);
+        for listing in self.listings.all() {
+            files.push(self.listing(listing)?);
         }
         files.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(files)
@@ -83,7 +83,7 @@ impl<'a> Press<'a> {
         self.templates.assets().map(|(path, bytes)| File { path: path.to_owned(), bytes: bytes.to_vec() })
     }
 
-    /// One document's page. `card` is one of the site's, `document` what it was made from.
+    /// The page of one document. `card` is one of the site's, `document` the document it was made from.
     pub fn page(&self, card: &Card, document: &Document) -> Result<File, SiteError> {
         let places = contents::places(document);
         let changed = card.revision.iter().flat_map(|revision| &revision.changed).map(String::as_str).collect();
@@ -99,12 +99,12 @@ impl<'a> Press<'a> {
         self.file("document.html", &page_path(&card.slug), context! { ..text, ..self.around(card) })
     }
 
-    /// Everything that [`Press::page`] shows besides the document's own text, as bytes to compare: with the same
-    /// document, templates and program, equal bytes give an equal page.
+    /// The inputs of [`Renderer::page`] besides the document's own text, as bytes to compare: with the same document,
+    /// templates and program, equal bytes give an equal page.
     pub fn inputs(&self, card: &Card) -> Vec<u8> {
         let links = context! { links => Serde(&card.links) };
         let around = context! { ..links, ..self.around(card), ..self.shared(&page_path(&card.slug)) };
-        // A value is written without fail; if not, the page never equals an older one.
+        // Serialising a value does not fail; if it did, the page would never equal an older one.
         serde_json::to_vec(&around).unwrap_or_default()
     }
 
@@ -116,11 +116,11 @@ impl<'a> Press<'a> {
         self.file("404.html", "404.html", context! {})
     }
 
-    /// What a document's page shows besides its text. Nothing of the text may come in here, and nothing else into
-    /// [`Press::page`], but where its links lead: what is shown here is what [`Press::inputs`] compares.
+    /// The page's context besides the document's text. Nothing of the text may be added here, and nothing else to
+    /// [`Renderer::page`] except the targets of its links: [`Renderer::inputs`] compares exactly this.
     fn around(&self, card: &Card) -> Value {
-        let (previous, next) = self.shelves.neighbours(card);
-        let class = self.shelves.of(card).find(|shelf| shelf.facet == Facet::Class);
+        let (previous, next) = self.listings.neighbours(card);
+        let class = self.listings.of(card).find(|listing| listing.facet == SiteFacet::Class);
         let original = card.original.as_ref().map(|original| {
             let kind = original.file.rsplit_once('.').map(|(_, kind)| kind.to_uppercase());
             let path = original_path(&card.slug, original);
@@ -133,9 +133,9 @@ impl<'a> Press<'a> {
         });
         context! {
             page => Serde(self.entry(card)),
-            class => class.map(|shelf| context! { name => shelf.name.as_str(), href => shelf.path() }),
+            class => class.map(|listing| context! { name => listing.name.as_str(), href => listing.path() }),
             heading => Serde(heading(&card.metadata)),
-            facts => Serde(facts::facts(card, self.shelves.of(card), self.strings)),
+            facts => Serde(facts::facts(card, self.listings.of(card), self.strings)),
             changes => Serde(facts::changes(card, self.strings)),
             first_version => (self.strings.version)(1),
             original,
@@ -144,9 +144,9 @@ impl<'a> Press<'a> {
         }
     }
 
-    /// A line of a list, its sitting under the title that people know.
-    pub(super) fn entry(&self, card: &Card) -> listing::Entry {
-        let mut entry = listing::entry(card, self.strings);
+    /// A line of a list, with its sitting's title instead of the short name.
+    pub(super) fn entry(&self, card: &Card) -> list_entry::ListEntry {
+        let mut entry = list_entry::entry(card, self.strings);
         if let Some(sitting) = self.site.sittings.iter().find(|sitting| sitting.name == entry.session) {
             entry.session.clone_from(&sitting.title);
         }
@@ -158,7 +158,7 @@ impl<'a> Press<'a> {
         Ok(File { path: path.to_owned(), bytes })
     }
 
-    /// What every page shows, from where it stands.
+    /// The context that all pages share, relative to `path`.
     fn shared(&self, path: &str) -> Value {
         let site = self.site;
         let vi = if site.language == Language::Vi { "" } else { " lang=\"vi\"" };
@@ -170,28 +170,28 @@ impl<'a> Press<'a> {
             term => term(site.term, self.strings),
             facets => Serde(self.facets()),
             built => site.built.map(|date| (self.strings.built)(date)),
-            // What comes out of documents is Vietnamese whatever the frame is (WCAG 3.1.2).
+            // The documents' text is Vietnamese whatever the frame's language is (WCAG 3.1.2).
             vi => Value::from_safe_string(vi.to_owned()),
         }
     }
 }
 
-/// The way from a page to the site's root.
+/// The relative way from a page to the site's root.
 fn root(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
-/// Whom a paper goes to, as stated: none where its text says so itself.
+/// The stated recipients; none if the text lists them itself.
 fn recipients(document: &Document) -> Vec<&str> {
     let stated = document.metadata.recipients.iter().map(|entry| entry.trim_end_matches([',', ';', '.', ' ']));
     if names_recipients(&document.blocks) { Vec::new() } else { stated.filter(|entry| !entry.is_empty()).collect() }
 }
 
-fn link(card: &Card) -> Link {
-    Link { title: heading::title(&card.metadata), href: page_path(&card.slug) }
+fn link(card: &Card) -> PageLink {
+    PageLink { title: heading::title(&card.metadata), href: page_path(&card.slug) }
 }
 
-/// The term in words, unless it says so itself.
+/// The term in words, unless it contains them.
 fn term(term: &str, strings: &SiteStrings) -> String {
     let term = term.trim();
     if term.is_empty() || term.starts_with(char::is_alphabetic) { term.to_owned() } else { (strings.term)(term) }

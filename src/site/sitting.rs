@@ -2,21 +2,21 @@
 
 use jiff::civil::DateTime;
 
-/// A sitting (phiên).
+/// A sitting (phiên) of the congress.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sitting {
-    /// Short, as documents name it: `tru-bi`, `chinh-thuc`.
+    /// Short name that documents use: `tru-bi`, `chinh-thuc`.
     pub name: String,
-    /// As people call it: `Phiên chính thức, sáng`.
+    /// Title for readers: `Phiên chính thức, sáng`.
     pub title: String,
-    /// When it begins, by the clock on the hall's wall.
+    /// Local time of its beginning.
     pub starts: Option<DateTime>,
-    /// When it is over.
+    /// Local time of its end.
     pub ends: Option<DateTime>,
 }
 
 impl Sitting {
-    /// A sitting whose hours are not stated.
+    /// A sitting without stated hours.
     pub fn new(name: impl Into<String>, title: impl Into<String>) -> Self {
         Self { name: name.into(), title: title.into(), starts: None, ends: None }
     }

@@ -1,4 +1,4 @@
-//! Names as addresses have them.
+//! Slugs: names fit for addresses.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::alignment::class;
 use crate::documents::{Block, Cell, Row};
 
-/// A table in a box that scrolls by itself where the page is narrower. `name` is read out for it; a table that only
-/// sets things side by side has none. `content` gives the HTML of a cell's blocks.
+/// A table in a box that scrolls on its own if the page is narrower. `name` is its accessible name; a table that only
+/// sets things side by side has none. `content` renders a cell's blocks.
 pub(super) fn html<'a>(rows: &'a [Row], name: Option<&str>, mut content: impl FnMut(&'a [Block]) -> String) -> String {
     let mut out = String::new();
     let Some(name) = name else {
@@ -15,7 +15,7 @@ pub(super) fn html<'a>(rows: &'a [Row], name: Option<&str>, mut content: impl Fn
         out.push_str("</tbody>\n</table></div>\n");
         return out;
     };
-    // Reached by Tab, or the keyboard could not scroll it (WCAG 2.1.1).
+    // Focusable by Tab, or the keyboard could not scroll it (WCAG 2.1.1).
     let _ = writeln!(out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\"><table>");
     let header = header_rows(rows);
     let (head, body) = rows.split_at(header);
@@ -31,12 +31,12 @@ pub(super) fn html<'a>(rows: &'a [Row], name: Option<&str>, mut content: impl Fn
     out
 }
 
-/// Whether the table only sets things side by side, as recipients and signature at a paper's end.
+/// Whether the table only sets things side by side, as recipients and signature at a document's end.
 pub(super) fn is_layout(rows: &[Row]) -> bool {
     matches!(rows, [row] if !row.header && (2..=3).contains(&row.cells.len()))
 }
 
-/// Rows at the top that form the header; none if a cell of theirs reaches further down, which HTML would cut.
+/// Number of leading rows that form the header; 0 if one of their cells extends further down, which HTML would cut.
 fn header_rows(rows: &[Row]) -> usize {
     let count = rows.iter().take_while(|row| row.header).count();
     let reaches =
@@ -84,7 +84,7 @@ fn is_short(content: &str) -> bool {
     content.contains(' ') && !content.contains('<') && content.chars().count() <= SHORT
 }
 
-/// A cell of one plain paragraph does without it.
+/// The content of a cell without its paragraph tags, if it is one plain paragraph.
 fn bare(content: &str) -> &str {
     content
         .strip_prefix("<p>")

@@ -1,4 +1,4 @@
-//! The templates and assets: those in the binary, and those that a congress puts in their place.
+//! Templates and assets: those in the binary, and those of a congress that override them.
 
 use std::{
     borrow::Cow,
@@ -9,7 +9,7 @@ use std::{
 
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, Value, escape_formatter};
 
-use super::{SiteError, escape, lean};
+use super::{SiteError, escape, minify};
 
 macro_rules! shipped {
     ($($path:literal),* $(,)?) => {
@@ -20,7 +20,7 @@ macro_rules! shipped {
 /// Every file of `site-template/`; a test compares this list with the folder.
 const SHIPPED: &[(&str, &[u8])] = shipped![
     "404.html",
-    "_/news.js",
+    "_/live.js",
     "document.html",
     "facet.html",
     "home.html",
@@ -32,7 +32,7 @@ const SHIPPED: &[(&str, &[u8])] = shipped![
     "search/marks.js",
     "search/page.js",
     "search/reader.js",
-    "search/rescue.js",
+    "search/suggest.js",
     "search/unpack.js",
     "search/words.js",
     "site.js",
@@ -42,27 +42,28 @@ const SHIPPED: &[(&str, &[u8])] = shipped![
 /// Templates (`*.html`) and assets (everything else) by their path under `site-template/`.
 #[derive(Debug, Clone)]
 pub struct Templates {
-    files: BTreeMap<String, Source>,
+    files: BTreeMap<String, TemplateFile>,
 }
 
 #[derive(Debug, Clone)]
-struct Source {
+struct TemplateFile {
     bytes: Cow<'static, [u8]>,
-    /// The file that overrides the shipped one, or adds to them.
+    /// The file that overrides the shipped one, or adds to them; none for a shipped one.
     file: Option<PathBuf>,
 }
 
 impl Templates {
-    /// Those that are in the binary.
+    /// The templates and assets in the binary.
     pub fn shipped() -> Self {
-        let files =
-            SHIPPED.iter().map(|(path, bytes)| ((*path).to_owned(), Source { bytes: lean(path, bytes), file: None }));
+        let files = SHIPPED
+            .iter()
+            .map(|(path, bytes)| ((*path).to_owned(), TemplateFile { bytes: minified(path, bytes), file: None }));
         Self { files: files.collect() }
     }
 
-    /// The shipped ones, each replaced by the file of the same path in `folder`; more files there are added.
+    /// The shipped ones, each replaced by the file of the same path in `folder`; additional files there are added.
     ///
-    /// Hidden files and symbolic links are passed over. A folder that does not exist overrides nothing.
+    /// Hidden files and symbolic links are ignored. A folder that does not exist overrides nothing.
     pub fn with_overrides(folder: &Path) -> Result<Self, SiteError> {
         let mut templates = Self::shipped();
         match fs::symlink_metadata(folder) {
@@ -91,13 +92,13 @@ impl Templates {
                 self.read_folder(&file, &format!("{path}/"))?;
             } else if kind.is_file() {
                 let bytes = fs::read(&file).map_err(read_error(&file))?;
-                self.files.insert(path, Source { bytes: Cow::Owned(bytes), file: Some(file) });
+                self.files.insert(path, TemplateFile { bytes: Cow::Owned(bytes), file: Some(file) });
             }
         }
         Ok(())
     }
 
-    /// The paths of the shipped ones.
+    /// The paths of the shipped files.
     pub fn shipped_paths() -> impl Iterator<Item = &'static str> {
         SHIPPED.iter().map(|(path, _)| *path)
     }
@@ -112,7 +113,7 @@ impl Templates {
         self.files.iter().map(|(path, file)| (path.as_str(), &*file.bytes))
     }
 
-    /// The templates, parsed; every one is checked, also those that no page uses.
+    /// Parses and checks all templates, those that no page uses included.
     pub(super) fn parse(&self) -> Result<Parsed<'_>, SiteError> {
         let mut environment = Environment::new();
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -143,12 +144,12 @@ pub(super) struct Parsed<'a> {
 }
 
 impl Parsed<'_> {
-    /// Files that are copied as they are, sorted by path.
+    /// The assets, which are copied unchanged, sorted by path.
     pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.templates.files().filter(|(path, _)| !is_template(path))
     }
 
-    /// One page.
+    /// Renders one page.
     pub(super) fn render(&self, template: &str, context: Value) -> Result<Vec<u8>, SiteError> {
         self.environment
             .get_template(template)
@@ -168,11 +169,11 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), mini
     }
 }
 
-/// Scripts and styles as they are shipped. What a congress puts in their place stays as it is.
-fn lean(path: &str, bytes: &'static [u8]) -> Cow<'static, [u8]> {
+/// Scripts and styles are shipped minified. Files of a congress stay as they are.
+fn minified(path: &str, bytes: &'static [u8]) -> Cow<'static, [u8]> {
     match (path.rsplit_once('.'), std::str::from_utf8(bytes)) {
-        (Some((_, "js")), Ok(text)) => Cow::Owned(lean::script(text).into_bytes()),
-        (Some((_, "css")), Ok(text)) => Cow::Owned(lean::style(text).into_bytes()),
+        (Some((_, "js")), Ok(text)) => Cow::Owned(minify::script(text).into_bytes()),
+        (Some((_, "css")), Ok(text)) => Cow::Owned(minify::style(text).into_bytes()),
         _ => Cow::Borrowed(bytes),
     }
 }

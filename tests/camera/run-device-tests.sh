@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run-device-tests.sh: the camera code against a real /dev/video0, in the virtual machine: tests/camera_device.rs.
+# run-device-tests.sh: the camera code against a real /dev/video0, in the virtual machine: crates/camera/tests/device/main.rs.
 # Exit status: that of the tests; 0 with a line "SKIPPED: camera: why" where the machine can't be made.
 set -euo pipefail
 
@@ -15,12 +15,12 @@ if [ $status -ne 0 ]; then
   exit 0
 fi
 
-cargo test --quiet --test camera_device --no-run --message-format=json >"$work/build.json"
+cargo test --quiet -p daihoi-camera --test device --no-run --message-format=json >"$work/build.json"
 binary=$(python3 - "$work/build.json" <<'PYTHON'
 import json, sys
 found = [json.loads(line) for line in open(sys.argv[1]) if line.startswith('{')]
 print(next(one['executable'] for one in found
-           if one.get('reason') == 'compiler-artifact' and one['target']['name'] == 'camera_device' and one.get('executable')))
+           if one.get('reason') == 'compiler-artifact' and one['target']['name'] == "device" and one.get('executable')))
 PYTHON
 )
 

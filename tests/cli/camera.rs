@@ -8,7 +8,7 @@ use crate::fixture::{Congress, project};
 #[test]
 fn who_stands_before_both_cameras_of_a_desk_is_checked_in_once() {
     let congress = Congress::with_people().with_consent();
-    let guest = project("src/app/demo/guest.jpg");
+    let guest = project("src/app/upkeep/demo/guest.jpg");
     let photos = congress.photos("anh", &[("12.jpg", &guest)]);
     assert_eq!(congress.lines(&["enrol", &photos])[0]["accepted"], true);
     let portrait = photo::open(&guest).expect("a portrait");

@@ -1,4 +1,4 @@
-//! Corrections of the attendance: leave of absence, substitution, eligibility, undo; who has to allow them.
+//! Corrections of the attendance: absence, substitution, eligibility, undo; who has to allow them.
 
 use serde_json::{Value, json};
 

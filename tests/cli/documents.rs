@@ -113,17 +113,17 @@ fn the_site_is_complete_where_it_is_copied_to() {
     congress.json(&["docs", "build", "--out", &out]);
     assert!(!congress.folder().join("site").exists(), "it goes where --out says");
     // A move leaves nothing behind that a link could still lead to.
-    let stick = congress.beside("USB của đại biểu");
-    fs::rename(&out, &stick).expect("moved");
-    let stick = stick.canonicalize().expect("there");
+    let drive = congress.beside("USB của đại biểu");
+    fs::rename(&out, &drive).expect("moved");
+    let drive = drive.canonicalize().expect("there");
 
-    let all = files(&stick);
+    let all = files(&drive);
     let mut reached = Vec::new();
     for page in all.iter().filter(|file| file.extension().is_some_and(|extension| extension == "html")) {
         for link in links(page) {
             assert_eq!(link.scheme(), "file", "{link} in {}", page.display());
             let target = link.to_file_path().expect("a path");
-            assert!(target.starts_with(&stick), "{link} leaves the folder");
+            assert!(target.starts_with(&drive), "{link} leaves the folder");
             assert!(target.is_file(), "{link} in {} leads nowhere", page.display());
             reached.push(target);
         }
@@ -239,24 +239,24 @@ fn a_site_replaces_nothing_but_a_site() {
 #[test]
 fn a_copy_is_of_the_documents_as_they_are_now() {
     let congress = Congress::new().document("noi-quy.md", RULES).document("bao-cao.md", "# Báo cáo\n\nBa vụ lúa.\n");
-    let stick = congress.beside("usb");
+    let drive = congress.beside("usb");
     let refused = congress.run(&["--lang", "en", "docs", "copy", &congress.argument("usb/tai-lieu")]).refused(1);
-    assert!(refused.err.contains("usb/tai-lieu") && !stick.exists(), "{refused:?}");
-    fs::create_dir(&stick).expect("made");
+    assert!(refused.err.contains("usb/tai-lieu") && !drive.exists(), "{refused:?}");
+    fs::create_dir(&drive).expect("made");
     let copy = || congress.json(&["docs", "copy", &congress.argument("usb/tai-lieu")]);
     assert_eq!(copy()["warnings"], json!([]), "there was no site yet");
-    assert!(stick.join("tai-lieu/van-ban/bao-cao/index.html").is_file());
+    assert!(drive.join("tai-lieu/van-ban/bao-cao/index.html").is_file());
 
     let content = congress.folder().join("docs-content");
     fs::write(content.join("bao-cao.toml"), "do_mat = \"mật\"\n").expect("written");
     let copied = copy();
     has(&copied, &["folder", "files", "bytes", "warnings"]);
     assert_eq!(copied["warnings"][0]["file"], "bao-cao.md", "{copied}");
-    assert!(stick.join("tai-lieu/index.html").is_file() && !stick.join("tai-lieu/van-ban/bao-cao").exists());
+    assert!(drive.join("tai-lieu/index.html").is_file() && !drive.join("tai-lieu/van-ban/bao-cao").exists());
     assert_eq!(congress.json(&["docs", "verify", &congress.argument("usb/tai-lieu")])["ok"], true);
 
     fs::write(content.join("../congress.toml"), "[congress\n").expect("written");
-    let before = files(&stick);
+    let before = files(&drive);
     congress.run(&["docs", "copy", &congress.argument("usb/tai-lieu")]).refused(1);
-    assert_eq!(files(&stick), before, "what can't be built is not copied");
+    assert_eq!(files(&drive), before, "what can't be built is not copied");
 }

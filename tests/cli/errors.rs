@@ -28,7 +28,7 @@ fn fails(arguments: &[&str], about: &str, mut command: impl FnMut() -> assert_cm
     assert_ne!(said[0], said[1], "in its own language each");
 }
 
-/// The same on a congress, which is whole afterwards and whose log has no entry more: every change leaves one.
+/// Like `fails`, on a congress, which is whole afterwards and whose log has no entry more: every change leaves one.
 #[track_caller]
 fn fails_on(congress: &Congress, arguments: &[&str], about: &str) {
     let before = congress.json(&["verify"]);
@@ -109,7 +109,7 @@ fn a_congress_is_not_made_over_another_nor_without_a_passphrase() {
 #[test]
 fn models_that_are_missing_or_changed_are_refused() {
     let congress = open_congress();
-    let photos = congress.photos("anh", &[("12.jpg", &project("src/app/demo/guest.jpg"))]);
+    let photos = congress.photos("anh", &[("12.jpg", &project("src/app/upkeep/demo/guest.jpg"))]);
     let missing = congress.argument("khong-co");
     let source = format!("clip:{photos}");
     fails_on(&congress, &["enrol", &photos, "--models", &missing], "khong-co");

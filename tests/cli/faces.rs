@@ -15,7 +15,7 @@ const KEYS: [&str; 8] = ["event", "delegate", "full_name", "means", "score", "ma
 
 /// The portrait that ships with the project.
 fn guest() -> PathBuf {
-    project("src/app/demo/guest.jpg")
+    project("src/app/upkeep/demo/guest.jpg")
 }
 
 /// Somebody walks up to the desk and stands there, in few frames: a decision takes three.
@@ -98,7 +98,7 @@ fn a_face_needs_consent_and_then_checks_its_owner_in_once() {
     let log = congress.json(&["verify"]);
     assert_eq!((&log["ok"], &log["events"]), (&json!(true), &json!(1)));
 
-    // The fractions of both prongs are the congress's own, and each must hold.
+    // The fractions of both conditions are the congress's own, and each must hold.
     let settings = congress.folder().join("congress.toml");
     let text = fs::read_to_string(&settings).expect("the settings");
     for (delegates, units, valid) in

@@ -216,13 +216,7 @@ pub(crate) fn project(path: &str) -> PathBuf {
 
 /// Data beside the project; says that a test is skipped where it is missing.
 pub(crate) fn shared(path: &str, test: &str) -> Option<PathBuf> {
-    let found =
-        env::var_os("DAIHOI_SHARED").map_or_else(|| project("../shared"), PathBuf::from).join("data").join(path);
-    if found.exists() {
-        return Some(found);
-    }
-    eprintln!("SKIPPED: {test}: {path} is not beside the project");
-    None
+    daihoi_testing::shared(test, &format!("data/{path}"))
 }
 
 /// The folder that tests/fetch-faces.sh fills; says that a test is skipped where it is missing.

@@ -45,7 +45,7 @@ fn rows_that_fail_are_named_and_the_rest_is_taken() {
     assert_eq!((&failed["row"], &failed["cell"]), (&json!(4), &json!("C4")));
     assert!(failed["reason"].as_str().is_some_and(|reason| reason.contains("31/02/1969")), "{failed}");
 
-    // People are told of them beside the answer, and scripts by the object; the exit code stays.
+    // Warnings go to people beside the answer, and to scripts in the object; the exit code stays.
     let told = congress.run(&["roster", "import", &sheet]).done();
     assert!(told.err.starts_with("cảnh báo: dòng 4, ô C4: ") && told.err.lines().count() == 1, "{told:?}");
 }
@@ -221,12 +221,12 @@ fn the_log_is_whole_and_nothing_secret_lies_open() {
 #[test]
 fn a_congress_is_a_folder_that_can_be_copied() {
     let congress = Congress::with_people();
-    let stick = congress.beside("stick");
-    std::fs::create_dir(&stick).expect("made");
+    let drive = congress.beside("stick");
+    std::fs::create_dir(&drive).expect("made");
     for name in ["congress.toml", "congress.db"] {
-        std::fs::copy(congress.folder().join(name), stick.join(name)).expect("copied");
+        std::fs::copy(congress.folder().join(name), drive.join(name)).expect("copied");
     }
-    let copy = Answer::of(daihoi().current_dir(&stick).args(["--json", "delegates"])).done();
+    let copy = Answer::of(daihoi().current_dir(&drive).args(["--json", "delegates"])).done();
     assert_eq!(copy.lines(), congress.lines(&["delegates"]));
 }
 

@@ -25,7 +25,7 @@ fn rows_that_fail_come_back_as_a_file_to_mend_and_load_again() {
     let told = congress.run(&["roster", "import", &sheet]).done();
     let mend = congress.argument("danh-sach-can-sua.xlsx");
     assert!(told.out.contains(&mend), "{told:?}");
-    // The same again is the same file, and what somebody is mending is not written over.
+    // Another import gives an identical file, and what somebody is mending is not written over.
     let again = congress.json(&["roster", "import", &sheet]);
     assert_eq!((count(&again), &again["mend"]), ((0, 0, 6, 2), &json!(mend)));
     let asked = congress.argument("sua.xlsx");
@@ -101,13 +101,13 @@ fn a_dry_run_shows_columns_and_first_rows_as_understood() {
 fn a_folder_that_takes_no_file_gives_the_congress_the_rows_to_mend() {
     use std::os::unix::fs::PermissionsExt as _;
     let congress = Congress::new();
-    let stick = congress.beside("usb");
-    fs::create_dir(&stick).expect("made");
+    let drive = congress.beside("usb");
+    fs::create_dir(&drive).expect("made");
     let mut people = PEOPLE;
     people[2].2 = "31/02/1969";
     congress.sheet("usb/ds.xlsx", &people);
-    fs::set_permissions(&stick, fs::Permissions::from_mode(0o555)).expect("read-only");
-    if fs::write(stick.join("x"), "").is_ok() {
+    fs::set_permissions(&drive, fs::Permissions::from_mode(0o555)).expect("read-only");
+    if fs::write(drive.join("x"), "").is_ok() {
         eprintln!(
             "SKIPPED: a_folder_that_takes_no_file_gives_the_congress_the_rows_to_mend: this user may write anywhere"
         );

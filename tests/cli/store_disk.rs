@@ -37,7 +37,7 @@ impl Disk {
         Answer::of(command.args(["--json", "--congress"]).arg(self.congress()).args(arguments))
     }
 
-    /// A congress with one delegate's leave recorded.
+    /// A congress with one delegate's absence recorded.
     fn with_event(&self) {
         Answer::of(daihoi().arg("init").arg(self.congress())).done();
         let roster = self.0.path().join("a.csv");
@@ -55,7 +55,7 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        // What can't be unmounted stays until the machine is started again; the test has told its result.
+        // What can't be unmounted stays until the machine is started again; the test has reported its result.
         let _ = Command::new("umount").arg(self.0.path()).status();
     }
 }

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 use daihoi::{
-    app::{badges::Found, records::Ask},
+    app::desk::{badges::Found, records::Ask},
     console::{
         Effect, Message, Screen,
         model::{Panel, Problem},
@@ -18,7 +18,7 @@ use crate::fixture::*;
 const CODE: &str = "DH1:0047111234567890123456789055";
 
 fn record(number: usize) -> Effect {
-    Effect::Record { delegate: id(number), means: Means::Qr, score: None, margin: None, reason: None }
+    Effect::Desk(Request::CheckIn(id(number), Evidence { means: Means::Qr, score: None, margin: None, reason: None }))
 }
 
 #[test]
@@ -29,11 +29,12 @@ fn a_scanner_works_on_every_screen_and_changes_nothing_else() {
         let before = drawn(&model, (140, 45));
         let asked = type_text(&mut model, CODE);
         // Lists that are narrowed by typing are asked for once more as the letters are taken back.
-        let narrows =
-            |effect: &Effect| matches!(effect, Effect::Board(_) | Effect::Library(_) | Effect::Records(Ask::Files(_)));
+        let narrows = |effect: &Effect| {
+            matches!(effect, Effect::Desk(Request::Dashboard(_) | Request::Records(Ask::Files(_))) | Effect::Library(_))
+        };
         assert!(asked.iter().all(narrows), "{screen:?}: {asked:?}");
         assert!(!text(&drawn(&model, (140, 45))).contains("0047"), "{screen:?}: the digits are written nowhere");
-        assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Badge(CODE.to_owned())], "{screen:?}");
+        assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Badge(CODE.to_owned()))], "{screen:?}");
         assert_eq!(model.screen, screen);
         if asked.is_empty() {
             assert_eq!(drawn(&model, (140, 45)), before, "{screen:?}");
@@ -47,7 +48,7 @@ fn a_scan_in_the_middle_of_a_search_leaves_the_search() {
     press(&mut model, KeyCode::Char('/'));
     type_text(&mut model, "hanh");
     type_text(&mut model, &CODE.to_lowercase());
-    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Badge(CODE.to_lowercase())]);
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Badge(CODE.to_lowercase()))]);
     let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
     assert_eq!(find.input.value(), "hanh");
 }
@@ -72,17 +73,17 @@ fn a_badge_checks_its_owner_in_once() {
     let mut model = console();
     press(&mut model, KeyCode::Char('q'));
     assert!(matches!(model.popup, Some(Popup::Badge)));
-    assert_eq!(update(&mut model, Message::Badge(Found::Of(id(0)))), [record(0)]);
+    assert_eq!(update(&mut model, Message::Desk(Reply::Badge(Found::Of(id(0))))), [record(0)]);
     assert!(model.popup.is_none());
-    assert_eq!(update(&mut model, Message::Badge(Found::Of(id(0)))), [], "while it is written");
+    assert_eq!(update(&mut model, Message::Desk(Reply::Badge(Found::Of(id(0))))), [], "while it is written");
     commit(&mut model, present(9_000, 0, Means::Qr, now()));
     let shown = format!("{:?}", model.panel);
-    update(&mut model, Message::Badge(Found::Of(id(0))));
+    update(&mut model, Message::Desk(Reply::Badge(Found::Of(id(0)))));
     assert_eq!(format!("{:?}", model.panel), shown, "the badge is still held up");
     after(&mut model, 30);
-    assert_eq!(update(&mut model, Message::Badge(Found::Of(id(0)))), []);
+    assert_eq!(update(&mut model, Message::Desk(Reply::Badge(Found::Of(id(0))))), []);
     assert!(matches!(model.panel, Panel::Already { .. }), "present since");
-    assert_eq!(update(&mut model, Message::Badge(Found::Of(id(3)))), [Effect::Alarm]);
+    assert_eq!(update(&mut model, Message::Desk(Reply::Badge(Found::Of(id(3))))), [Effect::Alarm]);
     assert!(matches!(model.panel, Panel::Held(Problem::NotExpected { .. })), "not eligible");
 }
 
@@ -90,9 +91,9 @@ fn a_badge_checks_its_owner_in_once() {
 fn a_stray_code_never_hides_a_question() {
     let mut model = console();
     update(&mut model, confirm(1, 0));
-    assert_eq!(update(&mut model, Message::Badge(Found::Stray)), []);
-    assert_eq!(update(&mut model, Message::Badge(Found::Elsewhere)), [Effect::Alarm]);
-    assert_eq!(update(&mut model, Message::Badge(Found::Elsewhere)), [], "said once");
+    assert_eq!(update(&mut model, Message::Desk(Reply::Badge(Found::Stray))), []);
+    assert_eq!(update(&mut model, Message::Desk(Reply::Badge(Found::Elsewhere))), [Effect::Alarm]);
+    assert_eq!(update(&mut model, Message::Desk(Reply::Badge(Found::Elsewhere))), [], "said once");
     assert_eq!(model.problems(), 2);
 }
 
@@ -104,7 +105,7 @@ fn bad_badges_are_told_apart() {
         for found in all {
             let mut model = console();
             model.language = language;
-            assert_eq!(update(&mut model, Message::Badge(found)), [Effect::Alarm]);
+            assert_eq!(update(&mut model, Message::Desk(Reply::Badge(found))), [Effect::Alarm]);
             screens += &text(&drawn(&model, (80, 24)));
             read(&mut model);
             press(&mut model, KeyCode::Esc);
@@ -125,7 +126,7 @@ fn a_code_that_is_no_badge_is_no_command_and_is_said_to_be_none() {
         assert!(effects.iter().all(|effect| !effect.writes()), "{effects:?}");
         assert_eq!((model.screen, model.popup.is_none()), (Screen::CheckIn, true), "{code}");
         assert_eq!(model.delegates.input.value(), "", "{code}");
-        assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Badge(code.to_owned())]);
+        assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Badge(code.to_owned()))]);
         press(&mut model, KeyCode::Char('u'));
         assert!(model.popup.is_some(), "then keys are the person's again");
     }
@@ -134,8 +135,8 @@ fn a_code_that_is_no_badge_is_no_command_and_is_said_to_be_none() {
     press(&mut model, KeyCode::Char('q'));
     type_text(&mut model, "07919");
     assert!(matches!(model.popup, Some(Popup::Badge)), "it waits for the end");
-    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Badge("07919".to_owned())]);
-    update(&mut model, Message::Badge(Found::Stray));
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Badge("07919".to_owned()))]);
+    update(&mut model, Message::Desk(Reply::Badge(Found::Stray)));
     assert!(model.popup.is_none() && matches!(model.panel, Panel::Held(Problem::Badge(Found::Stray))));
     let mut model = console();
     press(&mut model, KeyCode::Char('q'));
@@ -165,4 +166,17 @@ fn a_hand_that_is_quick_is_still_a_hand() {
         read(&mut model);
     }
     assert_eq!(model.screen, Screen::Dashboard);
+}
+
+#[test]
+fn a_badge_before_a_camera_that_can_t_be_looked_up_is_said_to_the_operator() {
+    let mut model = console();
+    // The camera asked by itself: the console never sent this request.
+    let refusal = || refused(Effect::Desk(Request::Badge(CODE.to_owned())), "Đĩa đầy.".to_owned());
+    assert_eq!(update(&mut model, refusal()), [Effect::Alarm]);
+    assert!(text(&drawn(&model, (140, 45))).contains("Đĩa đầy."));
+    update(&mut model, refusal());
+    assert_eq!(model.problems(), 1, "the badge is held up for a while: said once");
+    read(&mut model);
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Badge(CODE.to_owned()))], "read again");
 }

@@ -168,14 +168,14 @@ fn lists_and_numbers_of_the_screens_are_clicked_too() {
     let choices = [
         ("✓ Có mặt", Chosen::Counter(0)),
         ("» Đến muộn", Chosen::Counter(4)),
-        (" Tổ chức   ", Chosen::Prong(1)),
+        (" Tổ chức   ", Chosen::Condition(1)),
         ("Chi bộ thôn 1 ", Chosen::Group(2)),
         ("Huỳnh Thị Hồng Ưng", Chosen::Event(1)),
     ];
     for (text, chosen) in choices {
         let (x, y) = place(&model, text);
         click(&mut model, x + 1, y);
-        assert_eq!((model.board.chosen, model.popup.is_none()), (Some(chosen), true), "{text}");
+        assert_eq!((model.dashboard.chosen, model.popup.is_none()), (Some(chosen), true), "{text}");
     }
     click(&mut model, 1, 1);
     click(&mut model, 1, 1);
@@ -183,7 +183,7 @@ fn lists_and_numbers_of_the_screens_are_clicked_too() {
     press(&mut model, KeyCode::Esc);
     let (x, y) = place(&model, "07:11");
     click(&mut model, x, y - 1);
-    assert!(matches!(model.board.chosen, Some(Chosen::Minute(_))), "{:?}", model.board.chosen);
+    assert!(matches!(model.dashboard.chosen, Some(Chosen::Minute(_))), "{:?}", model.dashboard.chosen);
 }
 
 #[test]

@@ -1,15 +1,17 @@
-//! Who sits at the desk, what a supervisor allows, whole units, leave and substitution.
+//! Operators at the desk, what a supervisor allows, whole units, absence and substitution.
 
 use std::sync::Arc;
 
 use crossterm::event::KeyCode;
 use daihoi::{
     app::{
-        badges::Found,
-        desk::Leave,
+        desk::{
+            badges::Found,
+            recorder::Leave,
+            snapshot::{Snapshot, StaffMember},
+        },
         operators::Approval,
         pin::Pin,
-        snapshot::{Mate, Snapshot},
     },
     console::{
         Effect, Message, Model, Screen,
@@ -19,7 +21,7 @@ use daihoi::{
     },
     domain::{
         congress::Session,
-        delegate::Kind,
+        delegate::DelegateKind,
         event::{Action, EventId, Means, Scope},
     },
 };
@@ -29,8 +31,8 @@ use crate::{fixture::*, rules::held};
 /// The congress with a supervisor and two operators.
 fn guarded() -> Model {
     let mut model = console();
-    let mate = |name: &str, can_allow| Mate { name: name.to_owned(), can_allow };
-    let crew = vec![mate("Lan", false), mate("Minh", false), mate("Bà Mai", true), mate("Ông Thắng", true)];
+    let member = |name: &str, can_allow| StaffMember { name: name.to_owned(), can_allow };
+    let staff = vec![member("Lan", false), member("Minh", false), member("Bà Mai", true), member("Ông Thắng", true)];
     let old = &model.snapshot;
     let identity = (old.door.clone(), old.operator.clone());
     let next = Snapshot::new(
@@ -41,8 +43,8 @@ fn guarded() -> Model {
         old.events.clone(),
         old.rule.clone(),
     )
-    .with_crew(crew);
-    update(&mut model, Message::Changed(Arc::new(next)));
+    .with_crew(staff);
+    update(&mut model, Message::Desk(Reply::Changed(Arc::new(next))));
     model
 }
 
@@ -52,14 +54,15 @@ fn asked(model: &mut Model) -> Effect {
     press(model, KeyCode::Enter);
     let effect = press(model, KeyCode::Enter).remove(0);
     let supervisors = vec!["Bà Mai".to_owned(), "Ông Thắng".to_owned()];
-    let effects = update(model, Message::NeedsSupervisor { effect: effect.clone(), supervisors });
+    let effects = update(model, needs_supervisor(effect.clone(), supervisors));
     assert_eq!(effects, [Effect::Bell]);
     effect
 }
 
 fn approved(effect: &Effect, supervisor: &str, pin: &str) -> Effect {
     let approval = Approval { supervisor: supervisor.to_owned(), pin: Pin::new(pin) };
-    Effect::Approved { effect: Box::new(effect.clone()), approval }
+    let request = effect.request().expect("asked of the desk").clone();
+    Effect::Desk(Request::Approved(Box::new(request), approval))
 }
 
 #[test]
@@ -75,7 +78,7 @@ fn a_supervisor_allows_by_pin_and_the_same_wish_goes_on() {
     let wish = approved(&effect, "Ông Thắng", "2468");
     assert_eq!(press(&mut model, KeyCode::Enter), std::slice::from_ref(&wish));
     assert_eq!(press(&mut model, KeyCode::Enter), [], "sent once");
-    let Effect::Undo { event, delegate, .. } = effect else { panic!("an undo") };
+    let Effect::Desk(Request::Undo { event, delegate, .. }) = effect else { panic!("an undo") };
     let number = (0..250).find(|number| id(*number) == delegate).expect("on the roster");
     commit(&mut model, self::event(9_999, number, Action::Undo { event }, now()));
     assert!(model.popup.is_none() && model.writing.is_empty());
@@ -88,7 +91,7 @@ fn a_wrong_pin_says_so_and_another_can_be_typed() {
     type_text(&mut model, "1111");
     let wrong = press(&mut model, KeyCode::Enter).remove(0);
     let sentence = "Mã PIN của Bà Mai không đúng. Hãy nhập lại; còn 4 lần.".to_owned();
-    assert_eq!(update(&mut model, Message::WrongPin { effect: wrong, sentence }), [Effect::Alarm]);
+    assert_eq!(update(&mut model, wrong_pin(wrong, sentence)), [Effect::Alarm]);
     assert!(text(&drawn(&model, (80, 24))).contains("còn 4 lần"));
     assert!(model.writing.is_empty());
     type_text(&mut model, "2468");
@@ -105,9 +108,9 @@ fn what_is_refused_for_another_reason_is_not_lost_and_keeps_no_pin() {
     let effect = asked(&mut model);
     type_text(&mut model, "2468");
     let wish = press(&mut model, KeyCode::Enter).remove(0);
-    update(&mut model, Message::Refused { effect: wish, sentence: "Đĩa đầy.".to_owned() });
+    update(&mut model, refused(wish, "Đĩa đầy.".to_owned()));
     assert!(model.popup.is_none());
-    assert!(matches!(held(&model), Problem::Refused { effect: refused, .. } if *refused == effect));
+    assert!(matches!(held(&model), Problem::Refused { request, .. } if Some(request) == effect.request()));
 }
 
 #[test]
@@ -115,10 +118,10 @@ fn the_list_of_undoes_says_which_needs_a_supervisor() {
     let mut model = guarded();
     commit(&mut model, present(8_000, 1, Means::Name, now()));
     // `commit` makes a congress without a crew; it sits down again.
-    let crew = guarded().snapshot.crew.clone();
+    let staff = guarded().snapshot.staff.clone();
     let snapshot = snapshot(people(250), model.snapshot.events.iter().map(|event| (**event).clone()).collect());
-    let snapshot = Arc::into_inner(snapshot).expect("nobody else has it").with_crew(crew);
-    update(&mut model, Message::Changed(Arc::new(snapshot)));
+    let snapshot = Arc::into_inner(snapshot).expect("nobody else has it").with_crew(staff);
+    update(&mut model, Message::Desk(Reply::Changed(Arc::new(snapshot))));
     press(&mut model, KeyCode::Char('u'));
     let screen = text(&drawn(&model, (80, 24)));
     let lines: Vec<&str> = screen.lines().filter(|line| line.contains("▸")).collect();
@@ -128,7 +131,10 @@ fn the_list_of_undoes_says_which_needs_a_supervisor() {
     press(&mut model, KeyCode::Enter);
     let effects = press(&mut model, KeyCode::Enter);
     let newest = EventId(uuid::Uuid::from_u128(0x9000 + 8_000));
-    assert!(matches!(&effects[..], [Effect::Undo { event, .. }] if *event != newest), "the one that was chosen");
+    assert!(
+        matches!(&effects[..], [Effect::Desk(Request::Undo { event, .. })] if *event != newest),
+        "the one that was chosen"
+    );
 }
 
 #[test]
@@ -136,7 +142,7 @@ fn somebody_else_sits_down() {
     let mut model = guarded();
     press(&mut model, KeyCode::Char('o'));
     press(&mut model, KeyCode::Down);
-    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::SignOn("Minh".to_owned())]);
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::SignOn("Minh".to_owned()))]);
     press(&mut model, KeyCode::Char('o'));
     assert_eq!(press(&mut model, KeyCode::Enter), [], "who sits here already");
     let mut model = console();
@@ -144,7 +150,7 @@ fn somebody_else_sits_down() {
     type_text(&mut model, " Hoa ");
     assert_eq!(
         press(&mut model, KeyCode::Enter),
-        [Effect::SignOn("Hoa".to_owned())],
+        [Effect::Desk(Request::SignOn("Hoa".to_owned()))],
         "nobody is listed: a name is typed"
     );
 }
@@ -154,21 +160,24 @@ fn the_desk_asks_who_sits_there_where_the_settings_name_nobody_it_knows() {
     let mut model = guarded();
     model.ask_who_sits_here();
     assert!(model.popup.is_none(), "Lan is listed");
-    let crew = vec![Mate { name: "Minh".to_owned(), can_allow: false }];
-    let snapshot = Arc::into_inner(snapshot(people(250), Vec::new())).expect("nobody else has it").with_crew(crew);
-    update(&mut model, Message::Changed(Arc::new(snapshot)));
+    let staff = vec![StaffMember { name: "Minh".to_owned(), can_allow: false }];
+    let snapshot = Arc::into_inner(snapshot(people(250), Vec::new())).expect("nobody else has it").with_crew(staff);
+    update(&mut model, Message::Desk(Reply::Changed(Arc::new(snapshot))));
     model.ask_who_sits_here();
     assert!(matches!(model.popup, Some(Popup::Operators(_))));
 }
 
 fn group(delegate: usize) -> Effect {
-    Effect::Record { delegate: id(delegate), means: Means::Group, score: None, margin: None, reason: None }
+    Effect::Desk(Request::CheckIn(
+        id(delegate),
+        Evidence { means: Means::Group, score: None, margin: None, reason: None },
+    ))
 }
 
 #[test]
 fn a_unit_is_ticked_name_by_name() {
     let mut model = console_of(30, 0);
-    update(&mut model, Message::Changed(snapshot(people(30), vec![present(1, 6, Means::Name, ago(300))])));
+    update(&mut model, Message::Desk(Reply::Changed(snapshot(people(30), vec![present(1, 6, Means::Name, ago(300))]))));
     press(&mut model, KeyCode::Char('g'));
     read(&mut model);
     type_text(&mut model, "chi bo thon 1");
@@ -218,7 +227,7 @@ fn a_leave_of_absence_has_a_reason_and_somebody_who_approved_it() {
     press(&mut model, KeyCode::Right);
     let leave =
         Leave { scope: Scope::Congress, reason: "nằm viện".to_owned(), approved_by: "Ban tổ chức".to_owned() };
-    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Excuse { delegate: id(1), leave }]);
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Excuse(id(1), leave))]);
     assert_eq!(model.writing.len(), 1);
     let action = Action::Excuse { scope: Scope::Congress, approved_by: "Ban tổ chức".to_owned() };
     commit(&mut model, event(7_000, 1, action, now()));
@@ -230,19 +239,20 @@ fn an_alternate_takes_a_place_by_a_decision() {
     let mut model = console();
     let mut people = people(250);
     for (number, rank) in [(200, 2), (201, 1)] {
-        people[number].kind = Kind::Alternate;
+        people[number].kind = DelegateKind::Alternate;
         people[number].alternate_rank = Some(rank);
     }
     let scope = Scope::Congress;
     let excused = event(1, 1, Action::Excuse { scope, approved_by: "BTC".to_owned() }, ago(900));
-    update(&mut model, Message::Changed(snapshot(people, vec![excused])));
+    update(&mut model, Message::Desk(Reply::Changed(snapshot(people, vec![excused]))));
     model.screen = Screen::Delegates;
     type_text(&mut model, "tram anh");
     press(&mut model, KeyCode::F(10));
     assert_eq!(press(&mut model, KeyCode::Enter), [], "a decision is missing");
     assert!(text(&drawn(&model, (80, 24))).contains("Hãy ghi số quyết định."));
     type_text(&mut model, "12-QĐ/ĐU");
-    let wish = Effect::Substitute { delegate: id(1), alternate: id(201), decision_no: "12-QĐ/ĐU".to_owned() };
+    let wish =
+        Effect::Desk(Request::Substitute { delegate: id(1), alternate: id(201), decision_no: "12-QĐ/ĐU".to_owned() });
     assert_eq!(press(&mut model, KeyCode::Enter), [wish], "the first in rank is offered first");
 }
 
@@ -289,7 +299,7 @@ fn who_is_received_while_a_question_stands_is_shown_after_it() {
 #[test]
 fn a_badge_that_was_no_good_makes_room_for_the_next_one() {
     let mut model = console();
-    update(&mut model, Message::Badge(Found::Stray));
+    update(&mut model, Message::Desk(Reply::Badge(Found::Stray)));
     read(&mut model);
     assert!(matches!(model.panel, Panel::Held(Problem::Badge(_))));
     received(&mut model, 6_000, 1, Means::Qr);
@@ -306,7 +316,7 @@ fn faces_ask_for_nothing_before_the_roll_call_and_after_it() {
         let session = Session { opened, closed, ..snapshot.session.clone() };
         let mut snapshot = Arc::into_inner(snapshot).expect("no other hand on it");
         snapshot.session = session;
-        update(&mut model, Message::Changed(Arc::new(snapshot)));
+        update(&mut model, Message::Desk(Reply::Changed(Arc::new(snapshot))));
         assert_eq!(update(&mut model, accept(1, 0)), []);
         assert_eq!(update(&mut model, confirm(2, 1)), []);
         assert!(matches!(model.panel, Panel::Idle));

@@ -68,14 +68,14 @@ fn effects_reach_the_services_and_the_bell_the_host() {
         key(KeyCode::Char('c'), KeyModifiers::CONTROL),
         key(KeyCode::Char('c'), KeyModifiers::CONTROL),
     ]);
-    assert_eq!(services.0, [face_record(0, 0.71, 0.4), Effect::Photo { delegate: id(1) }]);
+    assert_eq!(services.0, [face_record(0, 0.71, 0.4), Effect::Desk(Request::Photo(id(1)))]);
     assert_eq!(host.bells, 1);
     assert!(screen.contains("CÓ PHẢI LÀ"), "{screen}");
 }
 
 #[test]
 fn of_many_frames_in_a_row_few_are_drawn() {
-    use daihoi::app::lane::Label;
+    use daihoi::app::faces::lane::Label;
     let frames = (0..500).map(|_| preview([Label::Looking, Label::Unknown])).collect();
     let (_, host, _) = run(frames);
     assert!(host.drawings <= 3, "{} drawings", host.drawings);

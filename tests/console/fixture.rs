@@ -3,15 +3,19 @@
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+pub(crate) use daihoi::app::desk::{
+    front_desk::{Reply, Request},
+    recorder::Evidence,
+};
 use daihoi::{
     app::{
-        lane::{CameraState, Label, Preview, Rectangle, Report, SeenFace, Verdict},
-        snapshot::{Roster, Snapshot},
+        desk::snapshot::{Roster, Snapshot},
+        faces::lane::{CameraState, Label, Preview, Rectangle, Report, SeenFace, Verdict},
     },
-    console::{Depth, Effect, Message, Model, Theme, update, view},
+    console::{Depth, Effect, Explained, Message, Model, Needs, Theme, update, view},
     domain::{
         congress::Session,
-        delegate::{Consent, ConsentMethod, Delegate, DelegateId, Eligibility, Kind},
+        delegate::{Consent, ConsentMethod, Delegate, DelegateId, DelegateKind, Eligibility},
         event::{Action, Event, EventId, LogicalTime, Means, Scope},
         quorum::QuorumRule,
         recognition::{Candidate, Decision, Doubt},
@@ -33,7 +37,7 @@ pub(crate) fn now() -> Timestamp {
     "2026-03-14T00:41:09Z".parse().expect("a time")
 }
 
-/// So many seconds before `now`.
+/// A moment this many seconds before `now`.
 pub(crate) fn ago(seconds: i64) -> Timestamp {
     now().checked_sub(SignedDuration::from_secs(seconds)).expect("a time")
 }
@@ -75,7 +79,7 @@ pub(crate) fn people(many: usize) -> Vec<Delegate> {
     });
     all[3].eligibility = Eligibility::Ineligible;
     let last = many - 1;
-    all[last].kind = Kind::Guest;
+    all[last].kind = DelegateKind::Guest;
     all
 }
 
@@ -121,7 +125,7 @@ pub(crate) fn morning(all: usize, many: usize) -> Vec<Event> {
     let excuse = Action::Excuse { scope: Scope::Session, approved_by: "Ban tổ chức".to_owned() };
     events.push(event(90_000, 4, excuse, ago(80_000)));
     events.push(present(90_001, 5, Means::Face, ago(1_500)));
-    events.push(event(90_002, 5, Action::Leave, ago(900)));
+    events.push(event(90_002, 5, Action::StepOut, ago(900)));
     events
 }
 
@@ -151,7 +155,7 @@ pub(crate) fn console_of(many: usize, here: usize) -> Model {
     let zone = tz::TimeZone::fixed(tz::offset(7));
     let snapshot = snapshot(people(many), morning(many, here));
     let mut model = Model::new(snapshot, now(), zone, Language::Vi, Theme { depth: Depth::True });
-    update(&mut model, Message::Lane(0, Report::Camera(CameraState::Running("640x480".to_owned()))));
+    update(&mut model, Message::Desk(Reply::Lane(0, Report::Camera(CameraState::Running("640x480".to_owned())))));
     model
 }
 
@@ -160,15 +164,38 @@ pub(crate) fn events_of(model: &Model) -> Vec<Event> {
     model.snapshot.events.iter().map(|event| Event::clone(event)).collect()
 }
 
-/// The same congress one event later.
+/// That congress one event later.
 pub(crate) fn commit(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut events = events_of(model);
     let duplicate = matches!(event.action, Action::Present { .. }) && model.arrival(event.delegate).is_some();
     events.push(event.clone());
     let next = snapshot(model.snapshot.roster.delegates.clone(), events);
-    let mut effects = update(model, Message::Changed(next));
-    effects.extend(update(model, Message::Recorded { event, duplicate }));
+    let mut effects = update(model, Message::Desk(Reply::Changed(next)));
+    effects.extend(update(model, Message::Desk(Reply::Recorded { event, duplicate })));
     effects
+}
+
+/// What was asked was refused.
+pub(crate) fn refused(asked: Effect, sentence: String) -> Message {
+    match asked {
+        Effect::Library(ask) => Message::Library { ask, answer: Err(sentence) },
+        asked => answered(asked, Explained::told(sentence)),
+    }
+}
+
+/// What was asked needs one of these supervisors.
+pub(crate) fn needs_supervisor(asked: Effect, supervisors: Vec<String>) -> Message {
+    answered(asked, Explained { sentence: String::new(), needs: Needs::Supervisor(supervisors) })
+}
+
+/// The PIN that came with what was asked was not taken.
+pub(crate) fn wrong_pin(asked: Effect, sentence: String) -> Message {
+    answered(asked, Explained { sentence, needs: Needs::OtherPin })
+}
+
+fn answered(asked: Effect, why: Explained) -> Message {
+    let Effect::Desk(request) = asked else { panic!("the desk is asked: {asked:?}") };
+    Message::Desk(Reply::Refused(request, why))
 }
 
 /// A key.
@@ -196,7 +223,10 @@ pub(crate) fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
 /// A decision of a track.
 pub(crate) fn verdict(track: u64, decision: Decision, nearest: &[(usize, f32)]) -> Message {
     let nearest = nearest.iter().map(|&(number, score)| Candidate { delegate: id(number), score }).collect();
-    Message::Lane(0, Report::Verdict(Verdict { track, frame: 1, decision, nearest, crop: Arc::new(face(96, 112)) }))
+    Message::Desk(Reply::Lane(
+        0,
+        Report::Verdict(Verdict { track, frame: 1, decision, nearest, crop: Arc::new(face(96, 112)) }),
+    ))
 }
 
 /// A face accepted.
@@ -214,7 +244,10 @@ pub(crate) fn confirm(track: u64, number: usize) -> Message {
 
 /// What `Record` must be for an accepted face.
 pub(crate) fn face_record(number: usize, score: f32, margin: f32) -> Effect {
-    Effect::Record { delegate: id(number), means: Means::Face, score: Some(score), margin: Some(margin), reason: None }
+    Effect::Desk(Request::CheckIn(
+        id(number),
+        Evidence { means: Means::Face, score: Some(score), margin: Some(margin), reason: None },
+    ))
 }
 
 /// A drawn face on a plain ground.
@@ -244,7 +277,7 @@ pub(crate) fn preview(labels: [Label; 2]) -> Message {
         Rectangle { x: 436.0, y: 198.0, width: 108.0, height: 134.0 },
     ];
     let faces = boxes.into_iter().zip(labels).map(|(bounds, label)| SeenFace { bounds, label }).collect();
-    Message::Lane(0, Report::Preview(Preview { image: Arc::new(image), faces, fps: 29.4, millis: 31.2 }))
+    Message::Desk(Reply::Lane(0, Report::Preview(Preview { image: Arc::new(image), faces, fps: 29.4, millis: 31.2 })))
 }
 
 /// The screen as it is drawn.

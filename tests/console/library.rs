@@ -120,12 +120,12 @@ impl House {
             self.librarian.ask(ask);
             let (ask, answer) = self.replies.recv().expect("an answer");
             effects.extend(match answer {
-                Ok(answer) => update(model, Message::Library { ask, answer }),
+                Ok(answer) => update(model, Message::Library { ask, answer: Ok(answer) }),
                 Err(error) => {
                     // Where this machine keeps temporary files is not what the test is about.
                     let own = self.folder.path().display().to_string();
                     let sentence = explain(&error, model.language).replace(&own, "dai-hoi");
-                    update(model, Message::Refused { effect: Effect::Library(ask), sentence })
+                    update(model, refused(Effect::Library(ask), sentence))
                 }
             });
         }

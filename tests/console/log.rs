@@ -2,8 +2,8 @@
 
 use crossterm::event::KeyCode;
 use daihoi::{
-    app::{
-        board::{Answer, Ask},
+    app::desk::{
+        dashboard::{Answer, Ask},
         log_view::{self, Query},
         snapshot::Roster,
     },
@@ -14,7 +14,7 @@ use daihoi::{
         event::{Action, Means, Scope},
     },
     i18n::Language,
-    store::{Context, Link, Store},
+    store::{ChainLink, Context, Store},
 };
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
@@ -25,7 +25,7 @@ use crate::{fixture::*, screens::compare};
 struct House {
     _folder: TempDir,
     store: Store,
-    link: Link,
+    link: ChainLink,
     people: Vec<Delegate>,
 }
 
@@ -53,27 +53,28 @@ impl House {
         store.record(&undo).expect("recorded");
         session.bell = Some(ago(60));
         store.save_session(&session, &Context::new("Mai", ago(60))).expect("saved");
-        Self { _folder: folder, store, link: Link::default(), people }
+        Self { _folder: folder, store, link: ChainLink::default(), people }
     }
 
     /// Carries effects out as the desk does, until nothing more is asked; gives how many pages were read.
     fn serve(&mut self, model: &mut Model, mut effects: Vec<Effect>) -> usize {
         let mut pages = 0;
         while let Some(effect) = effects.pop() {
-            let answer = match effect {
-                Effect::Board(Ask::Log(query)) => {
+            let Effect::Desk(Request::Dashboard(ask)) = effect else { panic!("{effect:?}") };
+            let answer = match &ask {
+                Ask::Log(query) => {
                     pages += 1;
-                    Answer::Log(log_view::read(&self.store, &model.snapshot.roster, &query).expect("read"))
+                    Answer::Log(log_view::read(&self.store, &model.snapshot.roster, query).expect("read"))
                 }
-                Effect::Board(Ask::Check { anew }) => {
-                    if anew {
-                        self.link = Link::default();
+                Ask::Check { anew } => {
+                    if *anew {
+                        self.link = ChainLink::default();
                     }
                     Answer::Checked(log_view::follow(&self.store, &mut self.link).expect("followed"))
                 }
                 other => panic!("{other:?}"),
             };
-            effects.extend(update(model, Message::Board(answer)));
+            effects.extend(update(model, Message::Desk(Reply::Dashboard(ask, answer))));
         }
         pages
     }
@@ -82,7 +83,7 @@ impl House {
     fn show(&mut self, model: &mut Model) {
         model.screen = Screen::Import;
         let snapshot = snapshot(self.people.clone(), self.store.events().expect("events"));
-        update(model, Message::Changed(snapshot));
+        update(model, Message::Desk(Reply::Changed(snapshot)));
         let effects = press(model, KeyCode::Tab);
         assert_eq!(model.screen, Screen::Log);
         self.serve(model, effects);
@@ -179,7 +180,7 @@ fn what_is_committed_while_one_looks_stands_on_top_and_moves_nobody() {
     let looked_at = model.log.lines[model.log.selected].seq;
     house.store.record(&present(95_000, 3, Means::Name, now())).expect("recorded");
     let next = snapshot(house.people.clone(), house.store.events().expect("events"));
-    let effects = update(&mut model, Message::Changed(next));
+    let effects = update(&mut model, Message::Desk(Reply::Changed(next)));
     house.serve(&mut model, effects);
     assert_eq!(model.log.lines[model.log.selected].seq, looked_at);
     assert_eq!(model.log.lines[0].seq, house.store.log_end().expect("an end"));
@@ -220,10 +221,14 @@ fn every_action_that_is_logged_has_a_sentence() {
 /// where something is logged.
 fn actions() -> Vec<String> {
     let mut found = Vec::new();
-    for layer in ["store", "app"] {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(layer);
+    let mut folders = ["crates/store/src", "src/app"].map(|folder| daihoi_testing::repository().join(folder)).to_vec();
+    while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).expect("sources") {
             let path = entry.expect("a file").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
             if path.extension().is_none_or(|extension| extension != "rs") || path.ends_with("tests.rs") {
                 continue;
             }

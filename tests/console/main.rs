@@ -1,8 +1,8 @@
 //! The console from outside: scripted messages and the effects they wish for, and whole screens as they are drawn.
 
 mod badges;
-mod board;
 mod commands;
+mod dashboard;
 mod desk;
 mod driver;
 mod fixture;

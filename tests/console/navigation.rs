@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use daihoi::{
-    app::lane::{CameraState, Label, Report},
+    app::faces::lane::{CameraState, Label, Report},
     console::{Effect, Message, Screen, update},
     i18n::Language,
 };
@@ -36,9 +36,9 @@ fn the_language_changes_while_running() {
 #[test]
 fn another_source_is_turned_to_and_offered_when_the_camera_fails() {
     let mut model = console();
-    assert_eq!(press(&mut model, KeyCode::F(3)), [Effect::NextSource { lane: 0 }]);
+    assert_eq!(press(&mut model, KeyCode::F(3)), [Effect::Desk(Request::NextSource(0))]);
     assert!(!text(&drawn(&model, (140, 45))).contains("F3"));
-    update(&mut model, Message::Lane(0, Report::Camera(CameraState::Ended)));
+    update(&mut model, Message::Desk(Reply::Lane(0, Report::Camera(CameraState::Ended))));
     assert!(text(&drawn(&model, (140, 45))).contains("F3 đổi nguồn hình"));
 }
 

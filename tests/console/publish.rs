@@ -5,11 +5,13 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 use crossterm::event::KeyCode;
 use daihoi::{
     app::{
-        error::AppError,
-        hall::{Address, HallError, Readers},
-        press::{Ask, Copying, Hall, State, Watching},
-        publish::{Built, Matter, Notice},
-        stick::{Copied, Phase, Progress, StickError},
+        error::{AppError, LanError, UsbCopyError},
+        lan::{Address, Readers},
+        publish::{
+            build::{Built, Matter, Notice},
+            publisher::{Ask, Copying, LanState, State, Watching},
+            usb_copy::{Copied, Phase, Progress},
+        },
     },
     console::{Effect, Message, Model, Screen, Worker, popups::Popup, update},
     documents::{DocumentError, Secrecy},
@@ -44,8 +46,8 @@ fn address(url: &str, card: &str) -> Address {
     Address { url: url.to_owned(), card: card.to_owned(), for_others: !url.contains("127.0.0.1") }
 }
 
-fn open() -> Hall {
-    Hall::Open {
+fn open() -> LanState {
+    LanState::Open {
         addresses: vec![
             address("http://192.168.1.5:8080/", "wlan0"),
             address("http://10.0.0.4:8080/", "eth0"),
@@ -59,11 +61,11 @@ fn open() -> Hall {
 }
 
 fn running() -> State {
-    State { watch: Watching::On, built: Some((ago(30), built(9))), hall: open(), ..State::default() }
+    State { watch: Watching::On, built: Some((ago(30), built(9))), lan: open(), ..State::default() }
 }
 
 fn tell(model: &mut Model, state: State) -> Vec<Effect> {
-    update(model, Message::Press(Arc::new(state)))
+    update(model, Message::Publisher(Arc::new(state)))
 }
 
 fn screen(model: &mut Model) {
@@ -89,15 +91,15 @@ fn the_hall_reads() {
 fn what_fails_says_what_to_do() {
     compare("publish-failed", |model| {
         screen(model);
-        let refused = HallError::InUse { listen: "0.0.0.0:8080".to_owned(), other: 8081 };
-        let faulty = StickError::Faulty { path: "/media/lan/USB/tai-lieu-dai-hoi/index.html".into() };
+        let refused = LanError::InUse { listen: "0.0.0.0:8080".to_owned(), other: 8081 };
+        let faulty = UsbCopyError::Faulty { path: "/media/lan/USB/tai-lieu-dai-hoi/index.html".into() };
         tell(
             model,
             State {
                 watch: Watching::Failed(Arc::new(AppError::WorkerGone)),
                 built: Some((ago(90), built(0))),
                 failed: Some(Arc::new(AppError::NotASite { path: "hội/site".into() })),
-                hall: Hall::Failed(Arc::new(refused.into())),
+                lan: LanState::Failed(Arc::new(refused.into())),
                 copy: Copying::Failed { target: "/media/lan/USB".into(), error: Arc::new(faulty.into()) },
                 ..State::default()
             },
@@ -107,9 +109,9 @@ fn what_fails_says_what_to_do() {
 
 #[test]
 fn a_stick_is_chosen_and_filled() {
-    compare("publish-stick", |model| {
+    compare("publish-usb-copy", |model| {
         screen(model);
-        tell(model, State { sticks: vec!["/media/lan/KINGSTON".into(), "/media/lan/USB".into()], ..running() });
+        tell(model, State { usb_drives: vec!["/media/lan/KINGSTON".into(), "/media/lan/USB".into()], ..running() });
         press(model, KeyCode::Char('c'));
         press(model, KeyCode::Down);
     });
@@ -135,18 +137,18 @@ fn keys_ask_for_what_they_say() {
         read(model);
         press(model, KeyCode::Char(key))
     };
-    assert_eq!(asked(&mut model, 's'), [Effect::Press(Ask::Open(true))]);
-    assert_eq!(asked(&mut model, 'w'), [Effect::Press(Ask::Watch(true))]);
-    assert_eq!(asked(&mut model, 'b'), [Effect::Press(Ask::Build)]);
+    assert_eq!(asked(&mut model, 's'), [Effect::Publisher(Ask::Open(true))]);
+    assert_eq!(asked(&mut model, 'w'), [Effect::Publisher(Ask::Watch(true))]);
+    assert_eq!(asked(&mut model, 'b'), [Effect::Publisher(Ask::Build)]);
     assert_eq!(asked(&mut model, 'x'), [], "nothing is being copied");
     tell(&mut model, running());
-    assert_eq!(asked(&mut model, 's'), [Effect::Press(Ask::Open(false))]);
-    assert_eq!(asked(&mut model, 'w'), [Effect::Press(Ask::Watch(false))]);
+    assert_eq!(asked(&mut model, 's'), [Effect::Publisher(Ask::Open(false))]);
+    assert_eq!(asked(&mut model, 'w'), [Effect::Publisher(Ask::Watch(false))]);
     tell(&mut model, State { building: true, ..running() });
     assert_eq!(asked(&mut model, 'b'), [], "it is being built");
     let copy = Copying::Runs { target: "/media/lan/USB".into(), progress: None };
     tell(&mut model, State { copy, ..running() });
-    assert_eq!(asked(&mut model, 'x'), [Effect::Press(Ask::EndCopy)]);
+    assert_eq!(asked(&mut model, 'x'), [Effect::Publisher(Ask::EndCopy)]);
     assert_eq!(asked(&mut model, 'c'), [], "one copy at a time");
 }
 
@@ -154,18 +156,18 @@ fn keys_ask_for_what_they_say() {
 fn a_stick_is_picked_or_a_folder_typed() {
     let mut model = console();
     screen(&mut model);
-    assert_eq!(press(&mut model, KeyCode::Char('c')), [Effect::Press(Ask::Sticks)]);
+    assert_eq!(press(&mut model, KeyCode::Char('c')), [Effect::Publisher(Ask::UsbDrives)]);
     assert_eq!(press(&mut model, KeyCode::Enter), [], "there is none yet");
-    assert!(matches!(model.popup, Some(Popup::Stick(_))));
-    tell(&mut model, State { sticks: vec!["/media/a".into(), "/media/b".into()], ..State::default() });
+    assert!(matches!(model.popup, Some(Popup::UsbCopy(_))));
+    tell(&mut model, State { usb_drives: vec!["/media/a".into(), "/media/b".into()], ..State::default() });
     press(&mut model, KeyCode::Down);
     press(&mut model, KeyCode::Down);
-    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Press(Ask::Copy("/media/b".into()))]);
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Publisher(Ask::Copy("/media/b".into()))]);
     assert!(model.popup.is_none());
 
     press(&mut model, KeyCode::Char('c'));
     type_text(&mut model, "/tmp/một chỗ khác?");
-    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Press(Ask::Copy("/tmp/một chỗ khác?".into()))]);
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Publisher(Ask::Copy("/tmp/một chỗ khác?".into()))]);
 
     press(&mut model, KeyCode::Char('c'));
     press(&mut model, KeyCode::Down);
@@ -196,18 +198,18 @@ fn warnings_are_walked_through_and_shown_in_full() {
 fn a_hall_without_its_papers_is_heard_and_seen_everywhere() {
     let mut model = console();
     assert_eq!(tell(&mut model, running()), []);
-    let gone = State { hall: Hall::Failed(Arc::new(AppError::WorkerGone)), ..running() };
+    let gone = State { lan: LanState::Failed(Arc::new(AppError::WorkerGone)), ..running() };
     assert_eq!(tell(&mut model, gone.clone()), [Effect::Alarm]);
     assert_eq!(tell(&mut model, gone), [], "once");
     assert!(text(&drawn(&model, (140, 45))).contains(model.words().publish.shut));
     tell(&mut model, running());
     assert!(!text(&drawn(&model, (140, 45))).contains(model.words().publish.shut));
-    tell(&mut model, State { hall: Hall::Closed, ..running() });
+    tell(&mut model, State { lan: LanState::Closed, ..running() });
     assert_eq!(tell(&mut model, State::default()), [], "whoever closes it needs no alarm");
 
-    let Hall::Open { addresses, readers, .. } = open() else { panic!("it is open") };
-    let locked = Hall::Open { addresses, loopback: false, readers, code: false, locked_by: 2 };
-    assert_eq!(tell(&mut model, State { hall: locked, ..running() }), [Effect::Alarm]);
+    let LanState::Open { addresses, readers, .. } = open() else { panic!("it is open") };
+    let locked = LanState::Open { addresses, loopback: false, readers, code: false, locked_by: 2 };
+    assert_eq!(tell(&mut model, State { lan: locked, ..running() }), [Effect::Alarm]);
     let shown = text(&drawn(&model, (140, 45)));
     assert!(shown.contains(model.words().publish.shut), "{shown}");
     press(&mut model, KeyCode::Char('7'));
@@ -215,9 +217,9 @@ fn a_hall_without_its_papers_is_heard_and_seen_everywhere() {
     assert!(shown.contains("code = \"") && !shown.contains("--") && !shown.contains('▄'), "{shown}");
     tell(&mut model, State::default());
 
-    assert_eq!(update(&mut model, Message::WorkerDied(Worker::Press)), [Effect::Alarm]);
+    assert_eq!(update(&mut model, Message::WorkerDied(Worker::Publisher)), [Effect::Alarm]);
     assert!(text(&drawn(&model, (140, 45))).contains(model.words().publish.died));
-    update(&mut model, Message::WorkerBack(Worker::Press));
+    update(&mut model, Message::WorkerBack(Worker::Publisher));
     assert!(model.dead.is_empty());
 }
 
@@ -225,17 +227,17 @@ fn a_hall_without_its_papers_is_heard_and_seen_everywhere() {
 fn without_a_network_or_letters_there_is_no_code_to_scan() {
     let mut model = console();
     screen(&mut model);
-    let alone = |loopback| Hall::Open {
+    let alone = |loopback| LanState::Open {
         addresses: vec![address("http://127.0.0.1:8080/", "lo")],
         loopback,
         readers: Readers::default(),
         code: false,
         locked_by: 0,
     };
-    tell(&mut model, State { hall: alone(true), ..State::default() });
+    tell(&mut model, State { lan: alone(true), ..State::default() });
     let shown = text(&drawn(&model, (140, 45)));
     assert!(shown.contains("congress.toml") && !shown.contains(model.words().publish.no_network), "{shown}");
-    tell(&mut model, State { hall: alone(false), ..State::default() });
+    tell(&mut model, State { lan: alone(false), ..State::default() });
     let shown = text(&drawn(&model, (80, 24)));
     assert!(shown.contains(model.words().publish.no_network) && !shown.contains('▄'), "{shown}");
     tell(&mut model, running());

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 use daihoi::{
-    app::lane::{EnrolState, Report, Unusable},
+    app::faces::lane::{EnrolState, Report, Unusable},
     console::{Effect, Message, Screen, update},
     domain::{
         delegate::{Consent, ConsentMethod},
@@ -20,7 +20,7 @@ fn consent_comes_before_enrolment() {
     type_text(&mut model, "tram anh");
     assert_eq!(press(&mut model, KeyCode::F(6)), [], "no consent, no picture");
     press(&mut model, KeyCode::Down);
-    let consent = Effect::Consent { delegate: id(1), method: ConsentMethod::Signed };
+    let consent = Effect::Desk(Request::Consent(id(1), ConsentMethod::Signed));
     assert_eq!(press(&mut model, KeyCode::Enter), [consent]);
     let mut people = people(250);
     people[1].consent = Some(Consent {
@@ -30,12 +30,15 @@ fn consent_comes_before_enrolment() {
         withdrawn_at: None,
     });
     let next = snapshot(people, events_of(&model));
-    assert_eq!(update(&mut model, Message::Changed(next)), [Effect::Enrol { delegate: id(1) }]);
+    assert_eq!(
+        update(&mut model, Message::Desk(Reply::Changed(next))),
+        [Effect::Desk(Request::Enrol { lane: 0, delegate: id(1) })]
+    );
     let taking = EnrolState::Taking { delegate: id(1), taken: 2, wanted: 5, hint: Some(Unusable::TurnedAway) };
-    update(&mut model, Message::Lane(0, Report::Enrol(taking)));
+    update(&mut model, Message::Desk(Reply::Lane(0, Report::Enrol(taking))));
     let screen = text(&drawn(&model, (80, 24)));
     assert!(screen.contains("2/5 ảnh tốt") && screen.contains("Xin nhìn vào camera"), "{screen}");
-    assert_eq!(press(&mut model, KeyCode::Esc), [Effect::StopEnrol]);
+    assert_eq!(press(&mut model, KeyCode::Esc), [Effect::Desk(Request::StopEnrol)]);
     assert!(model.popup.is_none());
 }
 
@@ -44,9 +47,9 @@ fn enrolment_ends_by_itself() {
     let mut model = console();
     model.screen = Screen::Delegates;
     type_text(&mut model, "nguyen van hanh");
-    assert_eq!(press(&mut model, KeyCode::F(6)), [Effect::Enrol { delegate: id(2) }]);
+    assert_eq!(press(&mut model, KeyCode::F(6)), [Effect::Desk(Request::Enrol { lane: 0, delegate: id(2) })]);
     let done = EnrolState::Done { delegate: id(2) };
-    assert_eq!(update(&mut model, Message::Lane(0, Report::Enrol(done))), [Effect::Chime]);
+    assert_eq!(update(&mut model, Message::Desk(Reply::Lane(0, Report::Enrol(done)))), [Effect::Chime]);
     assert_eq!(press(&mut model, KeyCode::Esc), [], "there is nothing left to stop");
 }
 
@@ -56,7 +59,7 @@ fn leave_and_return_from_the_roster() {
     model.screen = Screen::Delegates;
     let seat = model.snapshot.roster.delegates[12].seat.clone();
     type_text(&mut model, &seat);
-    assert_eq!(press(&mut model, KeyCode::F(7)), [Effect::Leave { delegate: id(12) }]);
+    assert_eq!(press(&mut model, KeyCode::F(7)), [Effect::Desk(Request::Leave(id(12)))]);
     assert_eq!(press(&mut model, KeyCode::F(8)), [], "who is present is not checked in again");
 }
 

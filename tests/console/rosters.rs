@@ -5,9 +5,11 @@ use std::{path::PathBuf, sync::Arc};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use daihoi::{
     app::{
-        import::{Answer as Said, Answers, Import, Order, Whom, fresh_identity, merge},
-        records::{Answer, Ask, Field, FieldValue},
-        roster_files::Entry,
+        desk::records::{Answer, Ask, Field, FieldValue},
+        roster::{
+            import::{Answer as Said, Answers, Import, Order, Whom, fresh_identity, merge},
+            roster_files::Entry,
+        },
     },
     console::{Effect, Message, Model, Screen, model::Stage, popups::Popup, update},
     domain::{
@@ -49,31 +51,34 @@ fn control(model: &mut Model, letter: char) -> Vec<Effect> {
 fn picking(model: &mut Model) {
     model.screen = Screen::Delegates;
     let asked = press(model, KeyCode::Tab);
-    assert_eq!((model.screen, &asked[..]), (Screen::Import, &[Effect::Records(Ask::Files(String::new()))][..]));
+    assert_eq!(
+        (model.screen, &asked[..]),
+        (Screen::Import, &[Effect::Desk(Request::Records(Ask::Files(String::new())))][..])
+    );
     let files = vec![
         Entry { path: PathBuf::from("/media/lan/USB/ảnh"), is_folder: true },
         Entry { path: file(), is_folder: false },
         Entry { path: PathBuf::from("/home/lan/Tải xuống/khach-moi.csv"), is_folder: false },
     ];
-    update(model, Message::Records { ask: Ask::Files(String::new()), answer: Answer::Files(files) });
+    update(model, Message::Desk(Reply::Records(Ask::Files(String::new()), Answer::Files(files))));
 }
 
 fn answer(model: &mut Model, effects: &[Effect]) {
-    let [Effect::Records(ask)] = effects else { panic!("one question: {effects:?}") };
+    let [Effect::Desk(Request::Records(ask))] = effects else { panic!("one question: {effects:?}") };
     let (Ask::Look(order) | Ask::Load(order)) = ask else { panic!("of a roster: {ask:?}") };
     let import = import(model, &order.answers);
     let answer = match ask {
         Ask::Load(_) => Answer::Loaded(import, Some(PathBuf::from("/media/lan/USB/danh-sach-dai-bieu-can-sua.xlsx"))),
         _ => Answer::Looked(import),
     };
-    update(model, Message::Records { ask: ask.clone(), answer });
+    update(model, Message::Desk(Reply::Records(ask.clone(), answer)));
 }
 
 fn looking(model: &mut Model) {
     picking(model);
     press(model, KeyCode::Down);
     let effects = press(model, KeyCode::Enter);
-    assert_eq!(effects, [Effect::Records(Ask::Look(Order::of(file())))]);
+    assert_eq!(effects, [Effect::Desk(Request::Records(Ask::Look(Order::of(file()))))]);
     answer(model, &effects);
 }
 
@@ -111,7 +116,7 @@ fn the_screens_of_a_roster() {
         press(model, KeyCode::Down);
         let effect = press(model, KeyCode::Enter).remove(0);
         let sentence = "“danh-sach-dai-bieu.xlsx” không phải là bảng tính. Hãy lưu dạng Excel rồi nhập lại.".to_owned();
-        update(model, Message::Refused { effect, sentence });
+        update(model, refused(effect, sentence));
     });
 }
 
@@ -124,12 +129,14 @@ fn homonyms_are_asked_one_by_one_before_anything_is_loaded() {
     assert_eq!(question.cell.to_string(), "B3");
     let known = id(2);
     let effects = press(&mut model, KeyCode::Enter);
-    let [Effect::Records(Ask::Look(order))] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::Desk(Request::Records(Ask::Look(order)))] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(order.answers.given.get(&question.cell), Some(&Said::Same(Whom::Known(known))));
     answer(&mut model, &effects);
     assert_eq!(model.import.question, None);
     let effects = press(&mut model, KeyCode::Enter);
-    assert!(matches!(&effects[..], [Effect::Records(Ask::Load(order))] if order.answers.given.len() == 1));
+    assert!(
+        matches!(&effects[..], [Effect::Desk(Request::Records(Ask::Load(order)))] if order.answers.given.len() == 1)
+    );
     assert!(press(&mut model, KeyCode::Enter).is_empty(), "it is loaded once");
     answer(&mut model, &effects);
     assert_eq!(model.import.stage, Stage::Done);
@@ -152,11 +159,13 @@ fn a_column_is_given_another_field_and_back() {
         press(&mut model, KeyCode::Down);
     }
     press(&mut model, KeyCode::Char(' '));
-    for _ in 0..40 {
+    for _ in 0..80 {
         press(&mut model, KeyCode::Up);
     }
     let maps = |effects: &[Effect]| match effects {
-        [Effect::Records(Ask::Look(order))] => order.maps.iter().map(roster::Override::text).collect::<Vec<_>>(),
+        [Effect::Desk(Request::Records(Ask::Look(order)))] => {
+            order.maps.iter().map(roster::Override::text).collect::<Vec<_>>()
+        }
         other => panic!("{other:?}"),
     };
     let effects = press(&mut model, KeyCode::Enter);
@@ -176,12 +185,12 @@ fn an_answer_to_an_older_wish_changes_nothing() {
     type_text(&mut model, "2026");
     assert_eq!(model.import.input.value(), "2026", "digits are typed");
     let before = model.import.files.len();
-    update(&mut model, Message::Records { ask: Ask::Files("20".to_owned()), answer: Answer::Files(Vec::new()) });
+    update(&mut model, Message::Desk(Reply::Records(Ask::Files("20".to_owned()), Answer::Files(Vec::new()))));
     assert_eq!(model.import.files.len(), before);
-    let late = Message::Records {
-        ask: Ask::Look(Order::of("cũ.csv")),
-        answer: Answer::Looked(import(&model, &Answers::default())),
-    };
+    let late = Message::Desk(Reply::Records(
+        Ask::Look(Order::of("cũ.csv")),
+        Answer::Looked(import(&model, &Answers::default())),
+    ));
     update(&mut model, late);
     assert_eq!(model.import.stage, Stage::Pick);
 }
@@ -189,10 +198,10 @@ fn an_answer_to_an_older_wish_changes_nothing() {
 fn opened(model: &mut Model) {
     model.screen = Screen::Delegates;
     commit(model, present(999, 2, Means::Face, ago(700)));
-    commit(model, event(1_000, 2, Action::Leave, ago(60)));
+    commit(model, event(1_000, 2, Action::StepOut, ago(60)));
     type_text(model, "nguyen van hanh");
-    assert_eq!(press(model, KeyCode::Enter), [Effect::Photo { delegate: id(2) }]);
-    update(model, Message::Photo { delegate: id(2), photo: Some(Arc::new(face(90, 120))) });
+    assert_eq!(press(model, KeyCode::Enter), [Effect::Desk(Request::Photo(id(2)))]);
+    update(model, Message::Desk(Reply::Photo(id(2), Some(Arc::new(face(90, 120))))));
 }
 
 #[test]
@@ -222,7 +231,7 @@ fn the_screens_of_a_record() {
         opened(model);
         let ask = Ask::Renew(id(2), model.language);
         let page = "/dai-hoi/exports/the-2.html".into();
-        update(model, Message::Records { ask, answer: Answer::Renewed(id(2), page) });
+        update(model, Message::Desk(Reply::Records(ask, Answer::Renewed(id(2), page))));
     });
     compare("delegate-new", |model| {
         model.screen = Screen::Delegates;
@@ -251,11 +260,11 @@ fn one_field_at_a_time_is_changed_and_only_to_what_it_can_be() {
     let effects = press(&mut model, KeyCode::Enter);
     let month = FieldValue::Date(Field::DateOfBirth, "1964-05".parse().expect("a month"));
     let ask = Ask::Edit(id(2), Field::DateOfBirth, Some(month));
-    assert_eq!(effects, [Effect::Records(ask.clone())], "as precise as it was typed");
-    update(&mut model, Message::Refused { effect: effects[0].clone(), sentence: "Đĩa đầy.".to_owned() });
+    assert_eq!(effects, [Effect::Desk(Request::Records(ask.clone()))], "as precise as it was typed");
+    update(&mut model, refused(effects[0].clone(), "Đĩa đầy.".to_owned()));
     let screen = text(&drawn(&model, (80, 24)));
     assert!(screen.contains("Đĩa đầy.") && screen.contains("5/1964"), "what was typed stays:\n{screen}");
-    update(&mut model, Message::Records { ask, answer: Answer::Saved(id(2)) });
+    update(&mut model, Message::Desk(Reply::Records(ask, Answer::Saved(id(2)))));
     assert!(model.delegates.open.as_ref().is_some_and(|open| open.typing.is_none() && open.refusal.is_none()));
     // A name can't be wiped; a note can.
     for _ in 0..3 {
@@ -272,7 +281,10 @@ fn one_field_at_a_time_is_changed_and_only_to_what_it_can_be() {
     }
     press(&mut model, KeyCode::Up);
     press(&mut model, KeyCode::Enter);
-    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Records(Ask::Edit(id(2), Field::Note, None))]);
+    assert_eq!(
+        press(&mut model, KeyCode::Enter),
+        [Effect::Desk(Request::Records(Ask::Edit(id(2), Field::Note, None)))]
+    );
 }
 
 #[test]
@@ -282,11 +294,15 @@ fn a_guest_is_added_and_the_record_opens() {
     type_text(&mut model, "lo thi khach");
     control(&mut model, 'n');
     let effects = press(&mut model, KeyCode::Enter);
-    assert_eq!(effects, [Effect::Records(Ask::Add("lo thi khach".to_owned()))], "what was looked for is the name");
+    assert_eq!(
+        effects,
+        [Effect::Desk(Request::Records(Ask::Add("lo thi khach".to_owned())))],
+        "what was looked for is the name"
+    );
     let mut all = people(250);
     all.push(daihoi::domain::delegate::Delegate::new(id(900), id(900).0, "Lò Thị Khách"));
-    update(&mut model, Message::Changed(snapshot(all, Vec::new())));
-    update(&mut model, Message::Records { ask: Ask::Add(String::new()), answer: Answer::Saved(id(900)) });
+    update(&mut model, Message::Desk(Reply::Changed(snapshot(all, Vec::new()))));
+    update(&mut model, Message::Desk(Reply::Records(Ask::Add(String::new()), Answer::Saved(id(900)))));
     assert_eq!(model.delegates.open.as_ref().map(|open| open.delegate), Some(id(900)));
     assert_eq!(model.looked_at().map(|delegate| delegate.id), Some(id(900)));
 }
@@ -297,11 +313,11 @@ fn consent_that_stands_is_withdrawn_only_after_a_question() {
     opened(&mut model);
     press(&mut model, KeyCode::F(5));
     assert!(matches!(model.popup, Some(Popup::Withdraw { delegate }) if delegate == id(2)));
-    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Records(Ask::Withdraw(id(2)))]);
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Records(Ask::Withdraw(id(2))))]);
     let mut all = people(250);
     let given = all[2].consent.clone().expect("consent");
     all[2].consent = Some(Consent { withdrawn_at: Some(now()), method: ConsentMethod::Paper, ..given });
-    update(&mut model, Message::Changed(snapshot(all, Vec::new())));
+    update(&mut model, Message::Desk(Reply::Changed(snapshot(all, Vec::new()))));
     model.language = Language::En;
     assert!(text(&drawn(&model, (140, 45))).contains("withdrawn 14/03 07:41"));
     press(&mut model, KeyCode::F(5));
@@ -317,8 +333,11 @@ fn a_lost_badge_is_replaced_only_after_a_question() {
     assert!(model.popup.is_none());
     press(&mut model, KeyCode::F(4));
     let ask = Ask::Renew(id(2), model.language);
-    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Records(ask.clone())]);
-    update(&mut model, Message::Records { ask, answer: Answer::Renewed(id(2), "/dai-hoi/exports/the-2.html".into()) });
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Records(ask.clone()))]);
+    update(
+        &mut model,
+        Message::Desk(Reply::Records(ask, Answer::Renewed(id(2), "/dai-hoi/exports/the-2.html".into()))),
+    );
     assert!(text(&drawn(&model, (80, 24))).contains("/dai-hoi/exports/the-2.html"));
     assert_eq!(press(&mut model, KeyCode::Enter), [], "it was read");
     assert!(model.popup.is_none());
@@ -340,13 +359,17 @@ fn a_unit_that_nobody_has_is_asked_about() {
     assert!(model.delegates.open.as_ref().is_some_and(|open| open.typing.is_some()), "what was typed stays");
     press(&mut model, KeyCode::Enter);
     let effects = press(&mut model, KeyCode::Enter);
-    let [Effect::Records(Ask::Edit(whose, Field::Unit, Some(FieldValue::Text(_, unit))))] = &effects[..] else {
+    let [Effect::Desk(Request::Records(Ask::Edit(whose, Field::Unit, Some(FieldValue::Text(_, unit)))))] = &effects[..]
+    else {
         panic!("{effects:?}")
     };
     assert!(*whose == id(2) && unit.ends_with("goddd"));
     (0..60).for_each(|_| drop(press(&mut model, KeyCode::Backspace)));
     type_text(&mut model, "Chi bộ thôn 1");
-    assert!(matches!(&press(&mut model, KeyCode::Enter)[..], [Effect::Records(Ask::Edit(..))]), "known: not asked");
+    assert!(
+        matches!(&press(&mut model, KeyCode::Enter)[..], [Effect::Desk(Request::Records(Ask::Edit(..)))]),
+        "known: not asked"
+    );
 }
 
 #[test]
@@ -369,17 +392,17 @@ fn a_supervisor_is_told_what_a_roster_changes() {
     press(&mut model, KeyCode::Esc);
     let effect = press(&mut model, KeyCode::Enter).remove(0);
     let supervisors = vec!["Bà Mai".to_owned()];
-    update(&mut model, Message::NeedsSupervisor { effect: effect.clone(), supervisors: supervisors.clone() });
+    update(&mut model, needs_supervisor(effect.clone(), supervisors.clone()));
     let screen = text(&drawn(&model, (80, 24)));
     assert!(screen.contains("Nạp “danh-sach-dai-bieu.xlsx”") && screen.contains("Bà Mai"), "{screen}");
     type_text(&mut model, "2468");
     let wish = press(&mut model, KeyCode::Enter).remove(0);
-    assert!(matches!(&wish, Effect::Approved { effect: inner, .. } if **inner == effect));
-    update(&mut model, Message::Refused { effect: wish, sentence: "Đĩa đầy.".to_owned() });
+    assert!(matches!(&wish, Effect::Desk(Request::Approved(inner, _)) if Some(&**inner) == effect.request()));
+    update(&mut model, refused(wish, "Đĩa đầy.".to_owned()));
     assert!(model.popup.is_none() && !model.import.busy);
     assert!(text(&drawn(&model, (80, 24))).contains("Đĩa đầy."), "and it can be loaded again");
-    let edit = Effect::Records(Ask::Edit(id(2), Field::Kind, None));
-    update(&mut model, Message::NeedsSupervisor { effect: edit, supervisors });
+    let edit = Effect::Desk(Request::Records(Ask::Edit(id(2), Field::Kind, None)));
+    update(&mut model, needs_supervisor(edit, supervisors));
     let screen = text(&drawn(&model, (80, 24)));
     assert!(screen.contains("Sửa mục “Thành phần” của  Nguyễn Văn Hạnh"), "{screen}");
 }

@@ -25,7 +25,7 @@ pub(crate) fn held(model: &Model) -> &Problem {
 }
 
 pub(crate) fn by_name(number: usize) -> Effect {
-    Effect::Record { delegate: id(number), means: Means::Name, score: None, margin: None, reason: None }
+    Effect::Desk(Request::CheckIn(id(number), Evidence { means: Means::Name, score: None, margin: None, reason: None }))
 }
 
 pub(crate) fn unknown(track: u64) -> Message {
@@ -84,7 +84,7 @@ fn a_delegate_at_two_doors_in_a_moment_is_an_alert_that_stays() {
     elsewhere.door = "2".to_owned();
     let mut events = events_of(&model);
     events.push(elsewhere);
-    update(&mut model, Message::Changed(snapshot(people(250), events)));
+    update(&mut model, Message::Desk(Reply::Changed(snapshot(people(250), events))));
     assert_eq!(update(&mut model, accept(1, 0)), [Effect::Alarm]);
     after(&mut model, 600);
     assert!(matches!(held(&model), Problem::TwoDoors { arrival } if arrival.door == "2"));
@@ -118,7 +118,7 @@ fn who_went_out_comes_back_by_a_key() {
     let mut model = console();
     assert_eq!(update(&mut model, accept(1, 5)), [Effect::Bell]);
     read(&mut model);
-    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Return { delegate: id(5) }]);
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Return(id(5)))]);
     assert_eq!(commit(&mut model, event(1_000, 5, Action::Return, now())), [Effect::Chime]);
     assert!(model.writing.is_empty());
 }
@@ -126,13 +126,13 @@ fn who_went_out_comes_back_by_a_key() {
 #[test]
 fn enter_confirms_the_first_or_another_of_the_nearest() {
     let mut model = console();
-    assert_eq!(update(&mut model, confirm(1, 0)), [Effect::Photo { delegate: id(0) }, Effect::Bell]);
+    assert_eq!(update(&mut model, confirm(1, 0)), [Effect::Desk(Request::Photo(id(0))), Effect::Bell]);
     read(&mut model);
     assert_eq!(press(&mut model, KeyCode::Enter), [face_record(0, 0.43, 0.12)]);
 
     let mut model = console();
     update(&mut model, confirm(1, 0));
-    assert_eq!(press(&mut model, KeyCode::Down), [Effect::Photo { delegate: id(1) }]);
+    assert_eq!(press(&mut model, KeyCode::Down), [Effect::Desk(Request::Photo(id(1)))]);
     read(&mut model);
     assert_eq!(press(&mut model, KeyCode::Enter), [face_record(1, 0.31, 0.0)]);
 }
@@ -151,11 +151,11 @@ fn the_photo_arrives_for_whom_it_was_asked() {
     let mut model = console();
     update(&mut model, confirm(1, 0));
     let photo = Some(Arc::new(face(30, 40)));
-    update(&mut model, Message::Photo { delegate: id(9), photo: photo.clone() });
+    update(&mut model, Message::Desk(Reply::Photo(id(9), photo.clone())));
     assert!(matches!(held(&model), Problem::Confirm(confirm) if matches!(confirm.photo, Photo::Loading)));
-    update(&mut model, Message::Photo { delegate: id(0), photo });
+    update(&mut model, Message::Desk(Reply::Photo(id(0), photo)));
     assert!(matches!(held(&model), Problem::Confirm(confirm) if matches!(confirm.photo, Photo::Image(_))));
-    update(&mut model, Message::Photo { delegate: id(0), photo: None });
+    update(&mut model, Message::Desk(Reply::Photo(id(0), None)));
     assert!(matches!(held(&model), Problem::Confirm(confirm) if matches!(confirm.photo, Photo::Absent)));
 }
 
@@ -166,7 +166,7 @@ fn a_question_is_settled_by_what_its_track_comes_to_later() {
     update(&mut model, confirm(2, 6));
     assert_eq!(model.waiting.len(), 1);
     let effects = update(&mut model, accept(1, 0));
-    assert_eq!(effects, [Effect::Photo { delegate: id(6) }, face_record(0, 0.71, 0.4)], "the next question comes up");
+    assert_eq!(effects, [Effect::Desk(Request::Photo(id(6))), face_record(0, 0.71, 0.4)], "the next question comes up");
     update(&mut model, accept(2, 6));
     assert!(matches!(model.panel, Panel::Idle) && model.waiting.is_empty());
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use daihoi::{
-    app::lane::{CameraState, EnrolState, Label, Report, Unusable},
+    app::faces::lane::{CameraState, EnrolState, Label, Report, Unusable},
     console::{Depth, Effect, Message, Model, Screen, Theme, Worker, update},
     domain::{
         challenge::Side,
@@ -74,17 +74,17 @@ fn confirmed() {
         pictured(model);
         update(model, confirm(1, 1));
         update(model, confirm(2, 30));
-        update(model, Message::Photo { delegate: id(1), photo: Some(Arc::new(face(90, 120))) });
+        update(model, Message::Desk(Reply::Photo(id(1), Some(Arc::new(face(90, 120))))));
     });
     compare("confirm-present", |model| {
         commit(model, present(1_000, 0, Means::Face, ago(300)));
         read(model);
         update(model, confirm(1, 0));
-        update(model, Message::Photo { delegate: id(0), photo: None });
+        update(model, Message::Desk(Reply::Photo(id(0), None)));
     });
     compare("confirm-no-photo", |model| {
         update(model, confirm(1, 0));
-        update(model, Message::Photo { delegate: id(0), photo: None });
+        update(model, Message::Desk(Reply::Photo(id(0), None)));
     });
 }
 
@@ -112,14 +112,14 @@ fn not_expected() {
 #[test]
 fn trouble() {
     compare("camera-lost", |model| {
-        update(model, Message::Lane(0, Report::Camera(CameraState::Lost)));
+        update(model, Message::Desk(Reply::Lane(0, Report::Camera(CameraState::Lost))));
     });
     compare("dead-and-refused", |model| {
         let effect = update(model, accept(1, 0)).remove(0);
         update(model, Message::WorkerDied(Worker::Recognition));
         update(model, Message::WorkerDied(Worker::Store));
         let sentence = "daihoi.db: disk full. Make room, then try again.".to_owned();
-        update(model, Message::Refused { effect, sentence });
+        update(model, refused(effect, sentence));
     });
 }
 
@@ -165,7 +165,7 @@ fn dashboard() {
 fn delegates() {
     compare("delegates", |model| {
         model.screen = Screen::Delegates;
-        let event = event(1_000, 2, Action::Leave, now());
+        let event = event(1_000, 2, Action::StepOut, now());
         commit(model, present(999, 2, Means::Face, ago(700)));
         commit(model, event);
         type_text(model, "hạnh");
@@ -181,7 +181,7 @@ fn delegates() {
         press(model, KeyCode::F(6));
         update(model, preview([Label::Looking, Label::Unknown]));
         let taking = EnrolState::Taking { delegate: id(2), taken: 2, wanted: 5, hint: Some(Unusable::TurnedAway) };
-        update(model, Message::Lane(0, Report::Enrol(taking)));
+        update(model, Message::Desk(Reply::Lane(0, Report::Enrol(taking))));
     });
 }
 
@@ -204,12 +204,12 @@ fn the_desk() {
         press(model, KeyCode::Enter);
         let effect = press(model, KeyCode::Enter).remove(0);
         let supervisors = vec!["Bà Mai".to_owned(), "Ông Thắng".to_owned()];
-        update(model, Message::NeedsSupervisor { effect, supervisors });
+        update(model, needs_supervisor(effect, supervisors));
         type_text(model, "11");
     });
     compare("pin-own", |model| {
-        let effect = Effect::SignOn("Minh".to_owned());
-        update(model, Message::NeedsSupervisor { effect, supervisors: vec!["Minh".to_owned()] });
+        let effect = Effect::Desk(Request::SignOn("Minh".to_owned()));
+        update(model, needs_supervisor(effect, vec!["Minh".to_owned()]));
         type_text(model, "24");
     });
     compare("excuse", |model| {
@@ -327,9 +327,9 @@ fn keys_at_the_bottom_do_something() {
     update(&mut model, confirm(1, 0));
     assert!(bottom(&model).contains("Enter nhận") && bottom(&model).contains("Esc không phải"));
     read(&mut model);
-    assert!(matches!(press(&mut model, KeyCode::Enter).first(), Some(Effect::Record { .. })));
+    assert!(matches!(press(&mut model, KeyCode::Enter).first(), Some(Effect::Desk(Request::CheckIn(..)))));
     let nobody = console_of(250, 0);
     let mut model = nobody;
-    update(&mut model, Message::Changed(snapshot(people(250), Vec::new())));
+    update(&mut model, Message::Desk(Reply::Changed(snapshot(people(250), Vec::new()))));
     assert!(!bottom(&model).contains("hoàn tác"), "there is nothing to undo");
 }

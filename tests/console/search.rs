@@ -89,13 +89,10 @@ fn when_nothing_fits_the_check_in_is_by_hand_and_has_a_reason() {
         assert!(!effects.iter().any(Effect::writes), "a reason is asked first, and none is chosen beforehand");
     }
     type_text(&mut model, "  quên thẻ ");
-    let record = Effect::Record {
-        delegate: id(1),
-        means: Means::Manual,
-        score: None,
-        margin: None,
-        reason: Some("quên thẻ".to_owned()),
-    };
+    let record = Effect::Desk(Request::CheckIn(
+        id(1),
+        Evidence { means: Means::Manual, score: None, margin: None, reason: Some("quên thẻ".to_owned()) },
+    ));
     assert_eq!(press(&mut model, KeyCode::Enter), [record]);
 }
 
@@ -111,7 +108,7 @@ fn undo_names_the_last_event_of_this_door_and_has_a_reason() {
     press(&mut model, KeyCode::Down);
     let effects = press(&mut model, KeyCode::Enter);
     let event = EventId(uuid::Uuid::from_u128(0x9000 + 1_999));
-    assert_eq!(effects, [Effect::Undo { event, delegate: id(1), reason: "bấm nhầm".to_owned() }]);
+    assert_eq!(effects, [Effect::Desk(Request::Undo { event, delegate: id(1), reason: "bấm nhầm".to_owned() })]);
     commit(&mut model, self::event(2_001, 1, Action::Undo { event }, now()));
     assert!(model.writing.is_empty());
     assert_ne!(model.undoable().map(|event| event.delegate), Some(id(1)), "the next undo is of the event before");
@@ -120,7 +117,7 @@ fn undo_names_the_last_event_of_this_door_and_has_a_reason() {
 #[test]
 fn with_nothing_to_undo_nothing_is_undone() {
     let mut model = console_of(250, 0);
-    update(&mut model, Message::Changed(snapshot(people(250), Vec::new())));
+    update(&mut model, Message::Desk(Reply::Changed(snapshot(people(250), Vec::new()))));
     press(&mut model, KeyCode::Char('u'));
     assert!(matches!(model.popup, Some(Popup::NothingToUndo)));
     assert_eq!(press(&mut model, KeyCode::Enter), []);

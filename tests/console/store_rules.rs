@@ -1,6 +1,6 @@
 //! What the operator is told of the store: a backup that could not be made, a clock that runs behind.
 
-use daihoi::console::{Message, Model, update};
+use daihoi::console::{Explained, Message, Model, update};
 use jiff::SignedDuration;
 
 use crate::fixture::*;
@@ -13,9 +13,9 @@ fn shown(model: &Model, sentence: &str) -> bool {
 fn a_failed_backup_is_said_until_one_succeeds() {
     let mut model = console();
     let sentence = "Đĩa đã đầy nên không ghi được.";
-    update(&mut model, Message::Backup(Some(sentence.to_owned())));
+    update(&mut model, Message::Desk(Reply::Backup(Err(Explained::told(sentence)))));
     assert!(shown(&model, sentence));
-    update(&mut model, Message::Backup(None));
+    update(&mut model, Message::Desk(Reply::Backup(Ok("/dai-hoi/backups/1.db".into()))));
     assert!(!shown(&model, sentence));
 }
 

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 use daihoi::{
-    app::lane::{CameraState, Label, Report, Unusable},
+    app::faces::lane::{CameraState, Label, Report, Unusable},
     console::{Effect, Message, Screen, Worker, model::Panel, update},
 };
 
@@ -14,13 +14,13 @@ fn a_lost_camera_shows_no_old_picture_and_comes_back() {
     let mut model = console();
     update(&mut model, preview([Label::Looking, Label::Unusable(Unusable::TooSmall)]));
     assert!(model.lanes[0].preview.is_some());
-    assert_eq!(update(&mut model, Message::Lane(0, Report::Camera(CameraState::Lost))), [Effect::Alarm]);
+    assert_eq!(update(&mut model, Message::Desk(Reply::Lane(0, Report::Camera(CameraState::Lost)))), [Effect::Alarm]);
     assert!(model.lanes[0].preview.is_none());
-    assert_eq!(update(&mut model, Message::Lane(0, Report::Camera(CameraState::Lost))), [], "said once");
+    assert_eq!(update(&mut model, Message::Desk(Reply::Lane(0, Report::Camera(CameraState::Lost)))), [], "said once");
     press(&mut model, KeyCode::Char('/'));
     type_text(&mut model, "tram anh");
     assert_eq!(press(&mut model, KeyCode::Enter), [by_name(1)], "names work without a camera");
-    update(&mut model, Message::Lane(0, Report::Camera(CameraState::Running("640x480".to_owned()))));
+    update(&mut model, Message::Desk(Reply::Lane(0, Report::Camera(CameraState::Running("640x480".to_owned())))));
     update(&mut model, preview([Label::Looking, Label::Unknown]));
     assert!(model.lanes[0].preview.is_some());
 }
@@ -46,7 +46,7 @@ fn what_a_dead_store_had_not_answered_is_asked_again() {
     update(&mut model, Message::WorkerDied(Worker::Store));
     assert_eq!(model.problems(), 2);
     let effect = face_record(0, 0.71, 0.4);
-    update(&mut model, Message::Refused { effect, sentence: "Đĩa đầy.".to_owned() });
+    update(&mut model, refused(effect, "Đĩa đầy.".to_owned()));
     assert_eq!(model.problems(), 2, "the same wish is asked about once");
     update(&mut model, Message::WorkerBack(Worker::Store));
     read(&mut model);
@@ -61,10 +61,7 @@ fn what_a_dead_store_had_not_answered_is_asked_again() {
 fn a_refused_check_in_says_why_and_is_not_lost() {
     let mut model = console();
     let wish = update(&mut model, accept(1, 0)).remove(0);
-    let refusal = Message::Refused {
-        effect: wish.clone(),
-        sentence: "Đĩa đầy: hãy xóa bớt tệp rồi ghi lại.".to_owned(),
-    };
+    let refusal = refused(wish.clone(), "Đĩa đầy: hãy xóa bớt tệp rồi ghi lại.".to_owned());
     assert_eq!(update(&mut model, refusal.clone()), [Effect::Alarm]);
     after(&mut model, 600);
     assert!(text(&drawn(&model, (140, 45))).contains("Đĩa đầy: hãy xóa bớt tệp rồi ghi lại."));
@@ -81,7 +78,7 @@ fn a_refusal_elsewhere_opens_over_the_screen() {
     model.screen = Screen::Delegates;
     type_text(&mut model, "tram anh");
     assert_eq!(press(&mut model, KeyCode::F(8)), [by_name(1)]);
-    update(&mut model, Message::Refused { effect: by_name(1), sentence: "Phiên chưa mở.".to_owned() });
+    update(&mut model, refused(by_name(1), "Phiên chưa mở.".to_owned()));
     assert!(text(&drawn(&model, (80, 24))).contains("Phiên chưa mở."));
     assert_eq!(press(&mut model, KeyCode::Enter), [by_name(1)]);
 }

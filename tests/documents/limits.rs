@@ -1,5 +1,5 @@
 //! Builds of hostile files under hard limits of the system: 512 MB of data and 10 s of the processor for each process.
-//! What goes beyond either is ended by the system, and the test fails; nothing here looks at a clock.
+//! The system ends a process that exceeds either, and the test fails; nothing here reads a clock.
 
 use std::{
     fmt::Write as _,
@@ -11,10 +11,7 @@ use std::{
 
 use serde_json::Value;
 
-use crate::{
-    package::{Package, p, r, zipped},
-    samples::folder,
-};
+use crate::package::{Package, p, r, zipped};
 
 /// A congress without a database: building a site needs none.
 struct Congress {
@@ -38,7 +35,7 @@ impl Congress {
         self
     }
 
-    /// Builds within the limits; gives what the build says.
+    /// Builds within the limits; returns the JSON of the build.
     fn build(&self) -> Value {
         let limits = "ulimit -d 524288 && ulimit -t 10 && exec \"$0\" \"$@\"";
         let mut command = Command::new("sh");
@@ -50,7 +47,7 @@ impl Congress {
     }
 }
 
-/// What a build says about a file; empty for one that is published without a remark.
+/// The remarks of a build about a file; empty for one published without any.
 fn reasons(built: &Value, file: &str) -> String {
     let warnings = built["warnings"].as_array().unwrap().iter().filter(|warning| warning["file"] == file);
     warnings.map(|warning| warning["reason"].as_str().unwrap()).collect::<Vec<_>>().join(" ")
@@ -198,7 +195,7 @@ fn links_pipes_devices_and_closed_folders_are_named() {
     }
 }
 
-/// A PDF of objects without a table of them, which readers have to find.
+/// A PDF of objects without a cross-reference table, so that readers have to search them.
 fn pdf(objects: &[String]) -> Vec<u8> {
     let mut out = "%PDF-1.7\n".to_owned();
     for (number, object) in (1..).zip(objects) {
@@ -292,7 +289,9 @@ fn old_word_files_of_garbage_end_their_reader() {
 
 #[test]
 fn every_hostile_sample_keeps_within_the_limits() {
-    let Some(shared) = folder("every_hostile_sample_keeps_within_the_limits") else { return };
+    let Some(shared) = daihoi_testing::shared("every_hostile_sample_keeps_within_the_limits", "data/documents") else {
+        return;
+    };
     let mut files: Vec<PathBuf> =
         fs::read_dir(shared.join("hostile")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();

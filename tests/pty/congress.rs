@@ -33,7 +33,7 @@ impl Congress {
         congress
     }
 
-    /// With so many made-up delegates, and the guest's face enrolled from a folder.
+    /// With this number of made-up delegates, and the guest's face enrolled from a folder.
     pub(crate) fn with_people(many: usize) -> Self {
         let congress = Self::new();
         congress.run(&["roster", "import", &congress.roster("danh-sach.csv", many)]);
@@ -78,7 +78,7 @@ impl Congress {
         assert!(answer.contains("\"accepted\":true"), "{answer}");
     }
 
-    /// A clip of so many frames in which the guest walks up and stays; gives it as `--source` takes it.
+    /// A clip of this number of frames in which the guest walks up and stays; gives it as `--source` takes it.
     pub(crate) fn clip(&self, name: &str, frames: usize) -> String {
         let folder = self.room.path().join(name);
         fs::create_dir_all(&folder).expect("made");
@@ -148,5 +148,5 @@ pub(crate) fn badge(number: usize) -> String {
 
 /// The portrait that ships with the project.
 fn portrait() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/demo/guest.jpg")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/upkeep/demo/guest.jpg")
 }

@@ -44,12 +44,12 @@ impl Shown {
 }
 
 impl Terminal {
-    /// Starts a program in a terminal of so many columns and rows.
+    /// Starts a program in a terminal of this many columns and rows.
     pub(crate) fn start(command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
         Self::start_within(command, (columns, rows), LIMIT)
     }
 
-    /// The same with another limit for everything that is waited for.
+    /// Like [`Self::start`], with another limit for everything that is waited for.
     pub(crate) fn start_within(mut command: CommandBuilder, (columns, rows): (u16, u16), limit: Duration) -> Self {
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
@@ -89,7 +89,7 @@ impl Terminal {
         self.child.process_id().expect("it runs")
     }
 
-    /// Types.
+    /// Types these keys; special ones are their escape sequences.
     pub(crate) fn keys(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).and_then(|()| self.keyboard.flush()).expect("typed");
     }
@@ -134,7 +134,7 @@ impl Terminal {
         self.until(&format!("the end of “{text}”"), |screen| !screen.contains(text))
     }
 
-    /// Looks at the screen itself.
+    /// Hands the screen itself to `look`.
     pub(crate) fn screen<T>(&self, look: impl FnOnce(&Screen) -> T) -> T {
         look(self.shown.state().parser.screen())
     }

@@ -1,4 +1,5 @@
-//! Made-up papers of the sizes that congresses have: three to thirty kilobytes of Vietnamese, every tenth a Word file.
+//! Made-up documents of the sizes that congresses have: three to thirty kilobytes of Vietnamese, every tenth a Word
+//! file.
 
 use std::{
     fmt::Write as _,
@@ -14,7 +15,7 @@ const SAMPLES: [&str; 4] =
     ["bao-cao-chinh-tri.md", "chuong-trinh-hanh-dong.md", "nghi-quyet-dai-hoi.md", "quy-che-lam-viec-dai-hoi.md"];
 const CLASSES: [&str; 6] = ["báo cáo", "nghị quyết", "tham luận", "chỉ thị", "thông báo", "đề án"];
 
-/// Sentences to make papers of.
+/// Sentences to make documents of.
 pub(crate) struct Corpus(Vec<String>);
 
 impl Corpus {
@@ -26,7 +27,7 @@ impl Corpus {
         Self(sentences.filter(|sentence| sentence.len() > 20).map(str::to_owned).collect())
     }
 
-    /// Writes so many papers into a folder.
+    /// Writes this number of documents into a folder.
     pub(crate) fn write(&self, folder: &Path, papers: usize) {
         fs::create_dir_all(folder).expect("made");
         for number in 0..papers {
@@ -35,7 +36,7 @@ impl Corpus {
         }
     }
 
-    /// A paper's file name and bytes; the same number gives the same paper.
+    /// A document's file name and bytes; one number always gives one document.
     pub(crate) fn paper(&self, number: usize) -> (String, Vec<u8>) {
         let sections = self.sections(number);
         if number % 10 == 9 {

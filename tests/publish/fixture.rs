@@ -10,7 +10,7 @@ use daihoi::{
     app::{
         congress::{Folder, load_settings},
         error::AppError,
-        publish::{self, Built, Job, Reuse},
+        publish::build::{self, Built, Job, Reuse},
     },
     config::Config,
 };
@@ -67,7 +67,7 @@ impl Congress {
         let (folder, out) = (self.folder(), self.site());
         let settings = load_settings(&folder).expect("read");
         let job = Job::new(&folder, &settings, &out, Timestamp::now());
-        publish::build(&Job { large: 0, reuse: Reuse::All, ..job }).expect("built")
+        build::build(&Job { large: 0, reuse: Reuse::All, ..job }).expect("built")
     }
 
     /// A build as of a watch: the site that it replaces is kept, for the next to begin with.
@@ -75,7 +75,7 @@ impl Congress {
         let (folder, out) = (self.folder(), self.site());
         let settings = load_settings(&folder).expect("read");
         let job = Job::new(&folder, &settings, &out, Timestamp::now());
-        publish::build(&Job { spare: true, reuse: Reuse::All, ..job }).expect("built")
+        build::build(&Job { spare: true, reuse: Reuse::All, ..job }).expect("built")
     }
 
     /// Where the site is that the last one replaced.
@@ -86,10 +86,10 @@ impl Congress {
     pub(crate) fn attempt(&self, out: &Path, reuse: Reuse) -> Result<Built, AppError> {
         let folder = self.folder();
         let settings = load_settings(&folder)?;
-        publish::build(&Job { reuse, ..Job::new(&folder, &settings, out, Timestamp::now()) })
+        build::build(&Job { reuse, ..Job::new(&folder, &settings, out, Timestamp::now()) })
     }
 
-    /// The same congress without anything that builds left, except for the versions of its documents.
+    /// A copy of the congress without anything that builds left, except for the versions of its documents.
     pub(crate) fn copied(&self) -> Self {
         let copy = Self { room: tempfile::tempdir().expect("a folder") };
         copy_tree(self.folder().path(), copy.folder().path());

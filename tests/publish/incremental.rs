@@ -3,7 +3,10 @@
 use std::{fs, path::Path};
 
 use daihoi::{
-    app::{error::AppError, manifest, publish::Reuse},
+    app::{
+        error::AppError,
+        publish::{build::Reuse, manifest},
+    },
     search::Library,
 };
 
@@ -35,7 +38,7 @@ pub(crate) fn assert_like_new(congress: &Congress, step: &str) {
     assert!(left.iter().all(|name| !name.ends_with("-new") && !name.ends_with("-old")), "{step}: {left:?}");
 }
 
-/// The same, whatever stands beside the site.
+/// Compares the sites alone, whatever stands beside them.
 #[track_caller]
 fn assert_site_like_new(congress: &Congress, step: &str) {
     let copy = congress.copied();

@@ -7,9 +7,10 @@ use std::{
 };
 
 use daihoi::{
-    app::manifest,
+    app::publish::manifest,
     search::{Library, SearchError},
 };
+use daihoi_testing::Seed;
 
 use crate::{
     corpus::Corpus,
@@ -45,12 +46,10 @@ fn progress(congress: &Congress) -> usize {
         + count(&congress.folder().cache().join("index"))
 }
 
-fn random(below: usize) -> usize {
-    usize::from(u16::from_le_bytes([uuid::Uuid::new_v4().as_bytes()[0], uuid::Uuid::new_v4().as_bytes()[1]])) % below
-}
-
 #[test]
 fn a_killed_build_leaves_a_whole_site_and_the_next_one_goes_on() {
+    // The plan is drawn; when a kill arrives in what the build does is the scheduler's.
+    let mut seed = Seed::of_run();
     let congress = Congress::within(room());
     Corpus::new().write(&congress.folder().documents(), PAPERS);
     congress.build();
@@ -60,11 +59,11 @@ fn a_killed_build_leaves_a_whole_site_and_the_next_one_goes_on() {
         congress.put("ghi-chu.md", &note);
         let mut child = start(&congress, round % 2 == 0);
         // Watched until it has come so far, then killed: the moments are spread over the whole build.
-        let wanted = 1 + random(2 * PAPERS);
+        let wanted = 1 + seed.below(2 * PAPERS);
         while progress(&congress) < wanted && child.try_wait().expect("asked").is_none() {
             std::hint::spin_loop();
         }
-        for _ in 0..random(60_000) {
+        for _ in 0..seed.below(60_000) {
             std::hint::spin_loop();
         }
         child.kill().expect("killed");

@@ -1,9 +1,9 @@
-//! A paper that names another by its file leads readers to that paper's page.
+//! A document that names another by its file leads readers to that document's page.
 
 use std::{fs, path::Path};
 
 use daihoi::{
-    app::publish::{Built, Matter},
+    app::publish::build::{Built, Matter},
     documents::Warning,
 };
 
@@ -11,7 +11,7 @@ use crate::{fixture::Congress, incremental::assert_like_new};
 
 const RULES: &str = "# Nội quy\n\n## Điều 1. Trang phục\n\nLễ phục.\n";
 
-/// The links that were told to lead nowhere, each with the paper that has it.
+/// The links that were reported to lead nowhere, each with the document that has it.
 fn astray(built: &Built) -> Vec<(&Path, &str)> {
     let remarks = built.warnings.iter().filter_map(|notice| match &notice.matter {
         Matter::Remark(Warning::PaperLink { target }) => Some((notice.file.as_path(), target.as_str())),

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use daihoi::{app::publish::Matter, search::Library};
+use daihoi::{app::publish::build::Matter, search::Library};
 
 use crate::fixture::{Congress, tree};
 

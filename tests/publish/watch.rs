@@ -10,8 +10,10 @@ use std::{
 
 use daihoi::app::{
     error::AppError,
-    publish::Built,
-    watch::{Handle, Report, Watch},
+    publish::{
+        build::Built,
+        watch::{Handle, Report, Watch},
+    },
 };
 
 use crate::fixture::{Congress, put};
@@ -79,7 +81,7 @@ fn congress() -> Congress {
     congress
 }
 
-/// The same with a file of Word's, `quy-che.docx`, and its bytes.
+/// Like `congress`, with a Word file, `quy-che.docx`, and its bytes.
 fn congress_with_word() -> (Congress, Vec<u8>) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-content/quy-che-bau-cu.docx");
     let word = fs::read(path).expect("read");

@@ -1,4 +1,4 @@
-//! A small corpus of made-up Vietnamese papers, the same on every run, and queries of all kinds taken from any corpus.
+//! A small corpus of made-up Vietnamese documents, equal on every run, and queries of all kinds taken from any corpus.
 #![allow(dead_code, reason = "each test that includes this module uses a part of it")]
 
 use daihoi::{
@@ -81,7 +81,7 @@ const WORDS: &[&str] = &[
 pub(crate) const CLASSES: &[&str] = &["Báo cáo", "Nghị quyết", "Tham luận", "Tài liệu khác"];
 const BODIES: &[&str] = &["Đảng ủy xã", "ĐẢNG ỦY XÃ", "Ban Tổ chức", "", "Mặt trận Tổ quốc"];
 
-/// Papers of one to four sections. Some texts stand twice, so that there are ties.
+/// Documents of one to four sections. Some texts occur twice, so that there are ties.
 pub(crate) fn made_up(papers: usize) -> Vec<Entry> {
     let mut dice = Dice::new(7);
     let mut entries: Vec<Entry> = Vec::new();
@@ -124,8 +124,8 @@ fn phrase(dice: &mut Dice, length: usize) -> String {
     text
 }
 
-/// What is chosen beside the query of a number: nothing for most, then one value, two of one facet, several facets, and
-/// one that nothing has.
+/// The filters of the query with a number: none for most, otherwise one value, two of one facet, several facets, or a
+/// value without hits.
 pub(crate) fn filters(number: usize, classes: &[&str]) -> Filters {
     let mut filters = Filters::default();
     let class = |filters: &mut Filters, place: usize| filters.add(Facet::Class, classes[place % classes.len()]);
@@ -176,7 +176,7 @@ pub(crate) fn queries(entries: &[Entry], count: usize) -> Vec<String> {
             9 => in_tcvn3(&span),
             10 => in_vni(&span),
             11 => format!("{span} {other}x"),
-            // A letter lost from a word long enough to be told.
+            // A letter missing from a word long enough to be corrected.
             _ => match words.iter().find(|word| word.chars().count() > 4 && word.chars().all(char::is_alphabetic)) {
                 Some(word) => word.chars().enumerate().filter(|(place, _)| *place != 1).map(|(_, c)| c).collect(),
                 None => continue,
@@ -186,7 +186,7 @@ pub(crate) fn queries(entries: &[Entry], count: usize) -> Vec<String> {
     queries
 }
 
-/// As TCVN3 had it, in small letters: by the program's own table, turned round.
+/// A text in TCVN3, in small letters: by the program's own table, inverted.
 fn in_tcvn3(text: &str) -> String {
     let letters: Vec<(char, char)> = ('\u{a1}'..='\u{fe}')
         .filter_map(|old| Legacy::Tcvn3.decode(&old.to_string()).chars().next().map(|new| (new, old)))
@@ -196,7 +196,7 @@ fn in_tcvn3(text: &str) -> String {
     text.nfc().flat_map(char::to_lowercase).map(old).collect()
 }
 
-/// As VNI had it, in small letters.
+/// A text in VNI, in small letters.
 fn in_vni(text: &str) -> String {
     let mut table: Vec<(String, String)> = Vec::new();
     for base in ["", "a", "e", "o", "u", "y", "ô", "ö"] {
@@ -212,7 +212,7 @@ fn in_vni(text: &str) -> String {
     text.nfc().flat_map(char::to_lowercase).map(old).collect()
 }
 
-/// `hòa` for `hoà` and the other way round.
+/// Swaps the tone placement: `hòa` for `hoà` and vice versa.
 fn other_tone_placement(text: &str) -> String {
     const NEW: &[&str] = &["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];
     const OLD: &[&str] = &["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"];

@@ -1,4 +1,4 @@
-//! A web server for tests: a folder's files as they are, on this machine alone, and how many bytes went out.
+//! A web server for tests: serves a folder's files on the loopback interface and counts the bytes.
 #![allow(dead_code, reason = "each test that includes this module uses a part of it")]
 
 use std::{
@@ -15,7 +15,7 @@ use std::{
 
 /// Serves until the process ends.
 pub(crate) struct Server {
-    /// `http://127.0.0.1:PORT/`
+    /// Address of the root: `http://127.0.0.1:PORT/`
     pub(crate) address: String,
     bytes: Arc<AtomicU64>,
 }
@@ -36,7 +36,7 @@ impl Server {
         Self { address, bytes }
     }
 
-    /// Bytes of files that went out since the last call.
+    /// Bytes of files sent since the last call.
     pub(crate) fn sent(&self) -> u64 {
         self.bytes.swap(0, Ordering::SeqCst)
     }

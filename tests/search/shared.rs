@@ -1,9 +1,8 @@
-//! The corpus and the questions beside the project, where they are.
+//! The corpus and the questions beside the project, if they exist.
 #![allow(dead_code, reason = "each test that includes this module uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{
-    env,
     fs::{self, File},
     io::{BufRead, BufReader},
     path::PathBuf,
@@ -15,17 +14,11 @@ use serde_json::Value;
 
 /// The folder, or a line on standard error that says why the test is skipped.
 pub(crate) fn folder(test: &str) -> Option<PathBuf> {
-    let folder = path();
-    if !folder.is_dir() {
-        eprintln!("SKIPPED: {test}: {} is missing", folder.display());
-        return None;
-    }
-    Some(folder)
+    daihoi_testing::shared(test, "data/search")
 }
 
 fn path() -> PathBuf {
-    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    env::var_os("DAIHOI_SHARED").map_or_else(beside, PathBuf::from).join("data/search")
+    daihoi_testing::beside("data/search")
 }
 
 /// All documents of the corpus as entries.

@@ -1,4 +1,4 @@
-//! A site on the disk, a server on loopback, and a client that sends exactly what it is told.
+//! A site on disk, a server on loopback, and a client that sends requests byte for byte.
 
 use std::{
     collections::BTreeMap,
@@ -10,19 +10,22 @@ use std::{
 };
 
 use daihoi::{
-    app::hall::{Access, Code, HallError, Key, Listen, Plan},
+    app::{
+        error::LanError,
+        lan::{Access, Code, Key, Listen, Plan},
+    },
     i18n::Language,
-    serve::{self, Open},
+    serve::{self, OpenSite},
 };
 use tempfile::TempDir;
 
-/// The code of the tests.
+/// Access code of the tests.
 pub(crate) const CODE: &str = "Hòa Phước 13";
 
-/// A file beyond what the server holds in memory.
+/// Size of a file that the server doesn't cache.
 pub(crate) const LARGE: usize = (2 << 20) + 4_321;
 
-/// A site of one of each kind of file, with something beside it that nobody may read.
+/// A site with one file of each kind, and a secret file beside it.
 pub(crate) struct Site {
     pub(crate) folder: TempDir,
 }
@@ -44,7 +47,7 @@ impl Site {
         self.folder.path().join(name)
     }
 
-    /// Writes a whole site whose pages all bear one mark.
+    /// Writes a complete site whose pages all contain `mark`.
     pub(crate) fn fill(site: &Path, mark: &str) {
         let page = |title: &str| {
             format!("<!doctype html><title>{title}</title>{}", format!("<p>{mark}: Đại hội đại biểu.</p>\n").repeat(60))
@@ -82,39 +85,39 @@ impl Site {
         }
     }
 
-    /// Opened for everybody.
+    /// Opens it for everybody.
     pub(crate) fn open(&self) -> Client {
         Client::new(serve::open(&self.plan(Access::Everybody { internal_too: false })).expect("opened"))
     }
 
-    /// Opened for who knows the code.
+    /// Opens it with an access code.
     pub(crate) fn open_with_code(&self, key: Key) -> Client {
         let code = Code::new(CODE).expect("long enough");
         Client::new(serve::open(&self.plan(Access::Code { code, key })).expect("opened"))
     }
 
-    pub(crate) fn refused(&self, access: Access) -> HallError {
+    pub(crate) fn refused(&self, access: Access) -> LanError {
         serve::open(&self.plan(access)).err().expect("refused")
     }
 }
 
 /// A server, and requests to it.
 pub(crate) struct Client {
-    pub(crate) server: Open,
-    /// Sent with each request.
+    pub(crate) server: OpenSite,
+    /// Cookie sent with each request.
     pub(crate) cookie: Option<String>,
 }
 
-/// What came back.
+/// A parsed HTTP response.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct Response {
     pub(crate) status: u16,
     headers: BTreeMap<String, String>,
     pub(crate) body: Vec<u8>,
 }
 
-impl Answer {
-    /// A header; empty where there is none.
+impl Response {
+    /// Value of a header; empty where there is none.
     pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", String::as_str)
     }
@@ -125,7 +128,7 @@ impl Answer {
 }
 
 impl Client {
-    fn new(server: Open) -> Self {
+    fn new(server: OpenSite) -> Self {
         Self { server, cookie: None }
     }
 
@@ -136,22 +139,22 @@ impl Client {
         stream
     }
 
-    pub(crate) fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Response {
         self.ask("GET", path, &[], "")
     }
 
-    pub(crate) fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+    pub(crate) fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Response {
         self.ask("GET", path, headers, "")
     }
 
-    pub(crate) fn enter(&self, code: &str, next: &str) -> Answer {
+    pub(crate) fn enter(&self, code: &str, next: &str) -> Response {
         let coded = code.bytes().fold(String::new(), |coded, byte| coded + &format!("%{byte:02x}"));
         let form = format!("code={coded}&next={next}");
         self.ask("POST", "/_/code", &[("Content-Type", "application/x-www-form-urlencoded")], &form)
     }
 
-    /// Sends a request whose address goes out as it is.
-    pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    /// Sends a request with the path unchanged.
+    pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: hall\r\nConnection: close\r\n");
         for (name, value) in headers.iter().copied().chain(self.cookie.as_deref().map(|cookie| ("Cookie", cookie))) {
             request.extend([name, ": ", value, "\r\n"]);
@@ -165,10 +168,10 @@ impl Client {
     }
 }
 
-/// Reads an answer to its end; none where there is none.
-pub(crate) fn answer(stream: &mut TcpStream) -> Option<Answer> {
+/// Reads a response to its end; `None` where there is none.
+pub(crate) fn answer(stream: &mut TcpStream) -> Option<Response> {
     let mut bytes = Vec::new();
-    // A connection that is cut off gives what came until then.
+    // A connection that is cut off yields what came until then.
     let _ = stream.read_to_end(&mut bytes);
     let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = String::from_utf8(bytes[..end].to_vec()).expect("headers are ASCII");
@@ -180,7 +183,7 @@ pub(crate) fn answer(stream: &mut TcpStream) -> Option<Answer> {
     if headers.get("transfer-encoding").is_some_and(|coding| coding == "chunked") {
         body = joined(&body);
     }
-    Some(Answer { status, headers, body })
+    Some(Response { status, headers, body })
 }
 
 fn joined(mut chunks: &[u8]) -> Vec<u8> {

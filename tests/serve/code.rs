@@ -1,10 +1,13 @@
 //! The access code: nothing is readable without it, and it can't be guessed.
 
-use daihoi::app::hall::{self, Access, HallError, Key, Opened};
+use daihoi::app::{
+    error::LanError,
+    lan::{self, Access, Key, Opened},
+};
 
 use crate::client::{CODE, Client, Site};
 
-/// One of every kind of file, and what the server itself answers.
+/// One file of every kind, and the server's own paths.
 const EVERYTHING: &[&str] = &[
     "/",
     "/index.html",
@@ -21,7 +24,7 @@ const EVERYTHING: &[&str] = &[
     "/van-ban/bao-cao/tep-goc/B%C3%A1o%20c%C3%A1o%20s%E1%BB%91%201.pdf",
     "/khong-co",
     "/../secret.txt",
-    "/_/news.js?page=/",
+    "/_/live.js?page=/",
     "/_/khong-co",
 ];
 
@@ -50,7 +53,7 @@ fn nothing_is_readable_without_the_code() {
             assert_eq!(answer.header("cache-control"), "no-store", "{method} {path}");
             assert_eq!(answer.header("etag").to_owned() + answer.header("last-modified"), "", "{method} {path}");
             if method == "GET" {
-                // The same for what there is and for what there is not.
+                // Equal responses for existing and missing paths.
                 let next = format!("value=\"{}\"", path.replace('&', "&amp;"));
                 assert!(answer.text().contains(&next), "{path}");
                 bodies.push(answer.text().replace(&next, ""));
@@ -126,7 +129,7 @@ fn a_cookie_that_we_did_not_sign_opens_nothing() {
     }
     client.cookie = Some(good.clone());
     assert_eq!(client.get("/").status, 200);
-    // A server that is started again with the congress's key knows its readers.
+    // A server restarted with the congress's key recognises its readers.
     let mut again = site.open_with_code(key);
     again.cookie = Some(good);
     assert_eq!(again.get("/").status, 200);
@@ -146,7 +149,7 @@ fn wrong_codes_are_limited_and_the_limit_is_said() {
     assert!(limited.text().contains("Too many wrong codes") || limited.text().contains("too many wrong codes"));
     let wait: u64 = limited.header("retry-after").parse().expect("seconds");
     assert!((1..=10).contains(&wait), "{wait}");
-    // Not even the right one is tried now: an answer would tell it from the wrong ones.
+    // Not even the right code is tried now: the response would tell it from wrong ones.
     assert_eq!(client.enter(CODE, "/").status, 429);
     assert_eq!(client.server.readers().wrong_codes, 5);
 }
@@ -175,11 +178,11 @@ fn the_build_knows_which_papers_are_for_internal_circulation() {
         command.arg("--congress").arg(congress.path()).args(arguments).output().expect("it runs")
     };
     assert!(daihoi(&["docs", "build"]).status.success());
-    assert_eq!(hall::internal_documents(&at("site")), 0);
+    assert_eq!(lan::internal_documents(&at("site")), 0);
     let paper = "---\ntitle: Đề án\ncirculation: lưu hành nội bộ\n---\n\nNội dung.\n";
     std::fs::write(at("docs-content/b.md"), paper).expect("written");
     assert!(daihoi(&["docs", "build"]).status.success());
-    assert_eq!(hall::internal_documents(&at("site")), 1);
+    assert_eq!(lan::internal_documents(&at("site")), 1);
     let refused = daihoi(&["serve", "--listen", "127.0.0.1:0"]);
     let said = String::from_utf8_lossy(&refused.stderr);
     assert!(refused.status.code() == Some(1) && said.contains("--code"), "{said}");
@@ -192,19 +195,19 @@ fn papers_for_internal_circulation_need_a_code() {
     let about = site.path().join(".about.json");
     std::fs::write(&about, "{\"internal\":2}").expect("written");
     let refusal = site.refused(Access::Everybody { internal_too: false });
-    assert!(matches!(refusal, HallError::Internal { documents: 2 }));
+    assert!(matches!(refusal, LanError::Internal { documents: 2 }));
     let open = daihoi::serve::open(&site.plan(Access::Everybody { internal_too: true }));
     assert!(open.is_ok(), "whoever says so opens it all the same");
     drop(open);
 
-    // And where the first such paper comes while the site is open, it is locked until a code is set.
+    // When the first such document comes while the site is open, it is locked until a code is set.
     std::fs::write(&about, "{\"internal\":0}").expect("written");
     let client = site.open();
     assert_eq!(client.get("/").status, 200);
     assert_eq!(client.server.locked_by(), 0);
     std::fs::write(&about, "{\"internal\":1}").expect("written");
     assert_eq!(client.server.locked_by(), 1);
-    for path in ["/", "/search/manifest.js", "/_/news.js?page=/"] {
+    for path in ["/", "/search/manifest.js", "/_/live.js?page=/"] {
         let answer = client.get(path);
         assert!(answer.status == 503 && answer.text().contains("mã truy cập"), "{path}");
     }

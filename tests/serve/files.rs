@@ -1,8 +1,11 @@
-//! Files and their headers, and addresses that lead nowhere.
+//! Files and their headers, and paths that lead nowhere.
 
 use std::io::{BufRead, BufReader, Read};
 
-use daihoi::app::hall::{Access, HallError, Opened};
+use daihoi::app::{
+    error::LanError,
+    lan::{Access, Opened},
+};
 use flate2::read::GzDecoder;
 
 use crate::client::{LARGE, Site};
@@ -43,7 +46,7 @@ fn each_kind_of_file_has_its_type_and_its_time() {
 fn every_answer_forbids_what_the_site_does_not_need() {
     let site = Site::new();
     let client = site.open();
-    for path in ["/", "/style.css", "/khong-co", "/../x", PDF, "/_/news.js?page=/", "/_/code.css"] {
+    for path in ["/", "/style.css", "/khong-co", "/../x", PDF, "/_/live.js?page=/", "/_/code.css"] {
         let answer = client.get(path);
         let policy = answer.header("content-security-policy");
         for part in
@@ -176,7 +179,7 @@ fn what_is_missing_has_the_sites_own_page_with_its_style() {
     }
 }
 
-/// What a client may write to get out of the folder, or at what is not for it.
+/// Paths by which a client may try to get out of the folder, or at hidden files.
 const WAYS_OUT: &[&str] = &[
     "/../secret.txt",
     "/van-ban/../../secret.txt",
@@ -221,7 +224,7 @@ const WAYS_OUT: &[&str] = &[
     "/pipe",
     "http://hall/../secret.txt",
     "/_/../../secret.txt",
-    "/_/news.js/../../secret.txt",
+    "/_/live.js/../../secret.txt",
 ];
 
 #[test]
@@ -251,7 +254,7 @@ fn without_a_site_there_is_nothing_to_open() {
     let site = Site::new();
     std::fs::remove_dir_all(site.path()).expect("removed");
     let refusal = site.refused(Access::Everybody { internal_too: false });
-    assert!(matches!(refusal, HallError::NoSite { folder } if folder == site.path()));
+    assert!(matches!(refusal, LanError::NoSite { folder } if folder == site.path()));
 }
 
 #[test]
@@ -261,7 +264,7 @@ fn a_port_that_is_taken_is_said() {
     let mut plan = site.plan(Access::Everybody { internal_too: false });
     plan.listen = format!("127.0.0.1:{}", client.server.port()).parse().expect("an address");
     let refusal = daihoi::serve::open(&plan).err().expect("refused");
-    assert!(matches!(refusal, HallError::InUse { other, .. } if other == client.server.port().wrapping_add(1)));
+    assert!(matches!(refusal, LanError::InUse { other, .. } if other == client.server.port().wrapping_add(1)));
 }
 
 #[test]

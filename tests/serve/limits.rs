@@ -1,11 +1,11 @@
-//! Clients that ask too much, and the end.
+//! Clients that exceed limits, and closing the server.
 
 use std::{
     io::{Read, Write},
     time::Duration,
 };
 
-use daihoi::app::hall::Opened;
+use daihoi::app::lan::Opened;
 
 use crate::client::{Site, answer};
 
@@ -43,7 +43,7 @@ fn who_never_ends_a_request_is_hung_up_on() {
     let client = site.open();
     let mut slow = client.connect();
     slow.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n").expect("sent");
-    // Others are served meanwhile, and the slow one gets the end of the connection and no page.
+    // Others are served meanwhile, and the slow client gets the end of the connection and no page.
     assert_eq!(client.get("/").status, 200);
     let mut rest = Vec::new();
     slow.set_read_timeout(Some(Duration::from_mins(2))).expect("set");

@@ -1,4 +1,4 @@
-//! The site on the hall's network, by real requests on loopback.
+//! The site on the local network, by real requests on loopback.
 
 mod client;
 mod code;

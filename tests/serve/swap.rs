@@ -1,4 +1,4 @@
-//! A new site takes the old one's place while readers read, and open pages learn of it.
+//! A new site replaces the old one while readers read, and open pages notice it.
 
 use std::{
     fs,
@@ -8,13 +8,13 @@ use std::{
 
 use crate::client::{Client, Site};
 
-/// The state that open pages are told.
+/// State hash that a page receives.
 fn state(client: &Client, page: &str) -> String {
-    let answer = client.get(&format!("/_/news.js?page={page}"));
+    let answer = client.get(&format!("/_/live.js?page={page}"));
     assert_eq!((answer.status, answer.header("content-type")), (200, "text/javascript; charset=utf-8"), "{page}");
     assert_eq!(answer.header("cache-control"), "no-store");
     let text = answer.text();
-    let state = text.strip_prefix("daihoiNews(\"").and_then(|rest| rest.split('"').next());
+    let state = text.strip_prefix("daihoiLive(\"").and_then(|rest| rest.split('"').next());
     state.unwrap_or_else(|| panic!("{text}")).to_owned()
 }
 
@@ -43,7 +43,7 @@ fn every_answer_is_of_one_site_or_the_other() {
             .collect();
         for turn in 0..40 {
             Site::fill(&fresh, if turn % 2 == 0 { "two" } else { "one" });
-            // The way of systems without an exchange: for a moment there is no site at all.
+            // As on systems without an atomic exchange: for a moment there is no site at all.
             fs::rename(site.path(), &old).expect("moved away");
             fs::rename(&fresh, site.path()).expect("moved in");
             fs::remove_dir_all(&old).expect("removed");
@@ -100,6 +100,6 @@ fn a_question_about_nothing_is_no_question() {
     let site = Site::new();
     let client = site.open();
     for question in ["", "?page=", "?page=%2F..%2Fsecret.txt", "?page=%2F%252e%252e%2Fsecret.txt", "?other=/"] {
-        assert_eq!(client.get(&format!("/_/news.js{question}")).status, 400, "{question}");
+        assert_eq!(client.get(&format!("/_/live.js{question}")).status, 400, "{question}");
     }
 }

@@ -11,7 +11,7 @@ use daihoi::{
 };
 use jiff::civil::{Date, date};
 
-/// What someone may try in any text.
+/// An injection attempt that any text may contain.
 pub(crate) const HOSTILE: &str = "<script>alert(\"1\")</script>' onload='x' & <!-- -->";
 
 pub(crate) fn words(text: &str) -> Inline {
@@ -262,7 +262,7 @@ fn hostile() -> Document {
         list(&[(HOSTILE, HOSTILE)]),
         Block::Code(HOSTILE.into()),
         Block::Quote(vec![heading(6, HOSTILE, HOSTILE)]),
-        // A level is skipped: the page's outline must not.
+        // A skipped level, which the page's outline must not have.
         heading(6, "", "Sâu"),
     ];
     let metadata = Metadata {
@@ -295,7 +295,7 @@ fn page(slug: &str, document: Document, updated: Option<Date>) -> Page {
     Page { slug: slug.into(), document, updated, ..Page::default() }
 }
 
-/// The pictures of a document.
+/// The pictures of a document, top to bottom.
 pub(crate) fn images(document: &Document) -> Vec<Image> {
     let image = |block: &Block| match block {
         Block::Image(image) | Block::Scan { image, .. } => Some(image.clone()),
@@ -304,7 +304,7 @@ pub(crate) fn images(document: &Document) -> Vec<Image> {
     document.blocks.iter().filter_map(image).collect()
 }
 
-/// A paper that was scanned, one page read and one not, with a picture between. Its facts were guessed.
+/// A scanned document, one page recognised and one not, with a picture between. Its facts were guessed.
 fn scanned() -> Page {
     let image = |name: &str, width, height, alt: &str| Image { name: name.into(), width, height, alt: alt.into() };
     let mut document = short("Thông báo", "Thông báo về việc đổi chỗ gửi xe", "30-TB/ĐU", date(2023, 6, 4));
@@ -379,12 +379,12 @@ pub(crate) fn pages() -> Vec<Page> {
     pages
 }
 
-/// What other pages know of each.
+/// The cards of the pages, with the targets of their links.
 pub(crate) fn cards(pages: &[Page]) -> Vec<Card> {
     pages.iter().map(Page::card).collect()
 }
 
-/// Its sittings.
+/// The sittings of the congress.
 static SITTINGS: LazyLock<[Sitting; 3]> = LazyLock::new(|| {
     let on = |day, hour| Some(date(2025, 6, day).at(hour, 0, 0, 0));
     [
@@ -394,7 +394,7 @@ static SITTINGS: LazyLock<[Sitting; 3]> = LazyLock::new(|| {
     ]
 });
 
-/// The congress itself.
+/// The site of the made-up congress.
 pub(crate) fn site(cards: &[Card], language: Language) -> Site<'_> {
     Site {
         congress: "Đại hội đại biểu Đảng bộ xã Hòa Phước lần thứ XIII",

@@ -1,4 +1,4 @@
-//! HTML read by a browser's tokenizer, and held to what a page must be.
+//! HTML read by a browser's tokenizer, with the errors that a validator would report.
 
 use std::cell::RefCell;
 
@@ -9,7 +9,7 @@ use html5ever::{
 
 /// Elements that have no end tag.
 const VOID: &[&str] = &["meta", "link", "input", "br", "hr", "img"];
-/// Elements that close an open paragraph, so that the page would differ from what was written.
+/// Elements that close an open paragraph, so that the page would differ from its source.
 const NOT_IN_P: &[&str] = &[
     "p",
     "div",
@@ -37,7 +37,7 @@ const NOT_IN_P: &[&str] = &[
     "details",
 ];
 
-/// A start tag.
+/// A start tag with its attributes.
 #[derive(Debug, Clone)]
 pub(crate) struct Element {
     pub(crate) name: String,
@@ -50,12 +50,12 @@ impl Element {
     }
 }
 
-/// What a page holds.
+/// A page's elements and text.
 #[derive(Debug, Default)]
 pub(crate) struct Html {
     pub(crate) elements: Vec<Element>,
     pub(crate) text: String,
-    /// What a validator would say.
+    /// Errors that a validator would report.
     pub(crate) errors: Vec<String>,
     open: Vec<String>,
     doctypes: usize,
@@ -114,7 +114,7 @@ impl TokenSink for Sink {
     }
 }
 
-/// Reads a page.
+/// Parses and checks a page.
 pub(crate) fn read(bytes: &[u8]) -> Html {
     let text = std::str::from_utf8(bytes).expect("UTF-8");
     let input = BufferQueue::default();

@@ -1,4 +1,4 @@
-//! WCAG 2.2 AA: axe-core looks at one page of every kind, light and dark, on a phone and on a desk, in both languages.
+//! WCAG 2.2 AA: axe-core checks one page of every kind, light and dark, on a phone and on a desk, in both languages.
 //!
 //! `tests/fetch-axe.sh` fetches axe-core; without it, or without a browser, the test says that it is skipped.
 
@@ -10,10 +10,10 @@ use url::Url;
 
 use crate::{
     browser::Browser,
-    stick::{KINDS, Stick},
+    usb_folder::{KINDS, UsbFolder},
 };
 
-/// Every rule of these is asked.
+/// All rules with these tags are checked.
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 fn axe() -> Option<String> {
@@ -26,7 +26,7 @@ fn axe() -> Option<String> {
     fs::read_to_string(file).ok()
 }
 
-/// Each violation with the places that it was found at.
+/// Each violation with the elements it was found at.
 fn violations(found: &Value) -> Vec<String> {
     let places = |violation: &Value| {
         let nodes = violation["nodes"].as_array().into_iter().flatten();
@@ -43,13 +43,13 @@ fn nobody_is_shut_out() {
         return;
     };
     let Some(browser) = Browser::start("nobody_is_shut_out") else { return };
-    // Before the page's own policy, which would let no script of ours in.
+    // Before the page's own policy, which would block the script.
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": axe }));
     let mut bad = Vec::new();
     let mut passes = 0;
     for language in [Language::Vi, Language::En] {
-        let stick = Stick::new(language);
-        let folder = Url::from_directory_path(stick.root()).expect("an absolute path");
+        let usb = UsbFolder::new(language);
+        let folder = Url::from_directory_path(usb.root()).expect("an absolute path");
         for scheme in ["light", "dark"] {
             for (width, height) in [(1280, 900), (360, 740)] {
                 browser.colours(scheme);
@@ -75,6 +75,6 @@ fn nobody_is_shut_out() {
         }
     }
     assert!(bad.is_empty(), "{} violations:\n{}", bad.len(), bad.join("\n"));
-    // It looked: a page that was not there would pass nothing.
+    // A missing page would pass nothing.
     assert!(passes > 80 * 15, "{passes}");
 }

@@ -1,10 +1,10 @@
-//! Pages and the ways between them: nothing from outside, nothing too wide, everything by keyboard.
+//! Pages and their links: nothing loaded from outside, nothing too wide, everything reachable by keyboard.
 
 use daihoi::i18n::Language;
 use serde_json::{Value, json};
 use url::Url;
 
-use crate::{browser::Browser, server::Server, stick::Stick};
+use crate::{browser::Browser, server::Server, usb_folder::UsbFolder};
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
@@ -12,11 +12,11 @@ const ENTER: &str = "\u{e007}";
 /// Everything that the page has loaded, itself included.
 const LOADED: &str = "return [location.href, ...performance.getEntriesByType('resource').map((entry) => entry.name)]";
 
-/// Opens every page at an address and holds it to the rules of each.
-fn walk(browser: &Browser, stick: &Stick, address: &dyn Fn(&str) -> String, home: &str) {
+/// Opens every page below an address and checks the rules for all pages.
+fn walk(browser: &Browser, usb: &UsbFolder, address: &dyn Fn(&str) -> String, home: &str) {
     for (width, height) in [(1280, 900), (320, 640)] {
         browser.screen(width, height);
-        for path in &stick.paths {
+        for path in &usb.paths {
             browser.goto(&address(path));
             browser.assert_clean_console();
             let aside = browser.run("scrollTo(9999, 0); return scrollX", Vec::new());
@@ -33,22 +33,22 @@ fn walk(browser: &Browser, stick: &Stick, address: &dyn Fn(&str) -> String, home
 #[test]
 fn every_page_opens_without_a_word_in_the_console_and_fits_the_window() {
     let Some(browser) = Browser::start("every_page_opens") else { return };
-    let stick = Stick::new(Language::Vi);
-    assert!(stick.paths.len() > 25, "{:?}", stick.paths);
-    let folder = Url::from_directory_path(stick.root()).expect("an absolute path");
+    let usb = UsbFolder::new(Language::Vi);
+    assert!(usb.paths.len() > 25, "{:?}", usb.paths);
+    let folder = Url::from_directory_path(usb.root()).expect("an absolute path");
     assert!(folder.as_str().ends_with("/V%C4%83n%20ki%E1%BB%87n%20%231/"), "{folder}");
-    walk(&browser, &stick, &|path| format!("{folder}{path}"), folder.as_str());
-    let server = Server::of(stick.root());
-    walk(&browser, &stick, &|path| format!("{}{path}", server.address), &server.address);
+    walk(&browser, &usb, &|path| format!("{folder}{path}"), folder.as_str());
+    let server = Server::of(usb.root());
+    walk(&browser, &usb, &|path| format!("{}{path}", server.address), &server.address);
 }
 
-/// Every link that a reader follows within the site is as good from a stick as from a server.
+/// Every link within the site works from a folder and from a server.
 #[test]
 fn a_reader_goes_from_page_to_page() {
     let Some(browser) = Browser::start("a_reader_goes") else { return };
-    let stick = Stick::new(Language::Vi);
-    let server = Server::of(stick.root());
-    let folder = Url::from_directory_path(stick.root()).expect("an absolute path");
+    let usb = UsbFolder::new(Language::Vi);
+    let server = Server::of(usb.root());
+    let folder = Url::from_directory_path(usb.root()).expect("an absolute path");
     for home in [folder.as_str(), server.address.as_str()] {
         browser.screen(1280, 900);
         browser.goto(&format!("{home}index.html"));
@@ -76,17 +76,17 @@ fn a_reader_goes_from_page_to_page() {
 #[test]
 fn the_keyboard_is_enough() {
     let Some(browser) = Browser::start("the_keyboard") else { return };
-    let stick = Stick::new(Language::Vi);
+    let usb = UsbFolder::new(Language::Vi);
     browser.screen(1280, 900);
-    browser.open(&stick.file("van-ban/bao-cao-chinh-tri/index.html"), "");
-    // The first stop leads past the frame.
+    browser.open(&usb.file("van-ban/bao-cao-chinh-tri/index.html"), "");
+    // The first stop skips the frame.
     browser.keys(TAB);
     let skip = "const skip = document.activeElement, box = skip.getBoundingClientRect();
                 return [skip.className, box.top >= 0 && box.height > 20]";
     assert_eq!(browser.run(skip, Vec::new()), json!(["skip", true]));
     browser.keys(ENTER);
     assert_eq!(browser.run("return document.activeElement.id", Vec::new()), json!("_main"));
-    // Whatever is reached can be seen, and shows that it has the focus.
+    // Every focused element is visible and shows its focus.
     browser.run("document.activeElement.blur(); window.scrollTo(0, 0)", Vec::new());
     let mut stops = 0;
     loop {
@@ -113,8 +113,8 @@ fn the_keyboard_is_enough() {
 #[test]
 fn the_search_is_reached_from_anywhere_and_leads_to_the_words() {
     let Some(browser) = Browser::start("the_search_is_reached") else { return };
-    let stick = Stick::new(Language::Vi);
-    browser.open(&stick.file("van-ban/tham-luan-1/index.html"), "");
+    let usb = UsbFolder::new(Language::Vi);
+    browser.open(&usb.file("van-ban/tham-luan-1/index.html"), "");
     browser.keys("/");
     assert_eq!(browser.run("return document.activeElement.id", Vec::new()), json!("q"));
     browser.keys("chuyen doi so\u{e007}");
@@ -130,8 +130,8 @@ fn the_search_is_reached_from_anywhere_and_leads_to_the_words() {
 #[test]
 fn the_frame_keeps_the_reader_oriented() {
     let Some(browser) = Browser::start("the_frame_keeps") else { return };
-    let stick = Stick::new(Language::Vi);
-    let report = stick.file("van-ban/bao-cao-chinh-tri/index.html");
+    let usb = UsbFolder::new(Language::Vi);
+    let report = usb.file("van-ban/bao-cao-chinh-tri/index.html");
     let shown = |selector: &str| {
         browser.run("return document.querySelector(arguments[0]).checkVisibility()", vec![json!(selector)])
     };
@@ -141,7 +141,7 @@ fn the_frame_keeps_the_reader_oriented() {
     browser.wait_for(
         "return document.querySelector('.contents-side [aria-current]')?.hash === '#han-che-khuyet-diem-va-nguyen-nhan'",
     );
-    // The last sections are too short for their headings to come up to where one reads.
+    // The last sections are too short for their headings to reach the reading line.
     let last = browser.run(
         "return [...document.querySelectorAll('.contents-side a')].slice(-2).map((link) => link.hash)",
         Vec::new(),
@@ -151,7 +151,7 @@ fn the_frame_keeps_the_reader_oriented() {
         browser.wait_for(&format!("return document.querySelector('.contents-side [aria-current]')?.hash === {hash}"));
     }
     browser.open(&report, "#han-che-khuyet-diem-va-nguyen-nhan");
-    // The heading stands below the bar that stays, and the search is in sight at the page's end.
+    // The heading is below the sticky bar, and the search is visible at the page's end.
     let below = "return document.querySelector(':target').getBoundingClientRect().top
                      >= document.querySelector('.bar').getBoundingClientRect().bottom";
     assert_eq!(browser.run(below, Vec::new()), json!(true));

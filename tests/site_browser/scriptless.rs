@@ -1,17 +1,17 @@
-//! Without scripts: every paper is found and read, and the search says why it does not answer.
+//! Without scripts: every document can be found and read, and the search says why it does not answer.
 
 use daihoi::i18n::Language;
 use serde_json::json;
 
-use crate::{browser::Browser, stick::Stick};
+use crate::{browser::Browser, usb_folder::UsbFolder};
 
 #[test]
 fn everything_but_the_search_works_without_scripts() {
     let Some(browser) = Browser::start("everything_but_the_search") else { return };
-    let stick = Stick::new(Language::Vi);
+    let usb = UsbFolder::new(Language::Vi);
     browser.scripts(false);
     browser.screen(360, 740);
-    browser.open(&stick.file("index.html"), "");
+    browser.open(&usb.file("index.html"), "");
     let follow = |selector: &str| {
         browser.click(selector);
         browser.wait_for("return document.readyState === 'complete'");
@@ -36,7 +36,7 @@ fn everything_but_the_search_works_without_scripts() {
     assert!(browser.address().ends_with("#nhiem-vu-trong-tam"), "{}", browser.address());
     follow(".neighbours .next");
     assert!(!browser.address().contains("bao-cao-chinh-tri"), "{}", browser.address());
-    browser.open(&stick.file("search.html"), "");
+    browser.open(&usb.file("search.html"), "");
     let says = browser.run("return document.querySelector('noscript').innerText", Vec::new());
     assert!(says.as_str().is_some_and(|text| text.contains("JavaScript")), "{says}");
     follow("noscript a");

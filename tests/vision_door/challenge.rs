@@ -1,11 +1,11 @@
-//! The challenge of an unattended door on real pixels: no still photo passes it, however it is moved.
+//! The liveness challenge of an unattended door on real pixels: no still photo passes it, however it is moved.
 
 use std::{f32::consts::TAU, time::Duration};
 
 use daihoi::{
-    app::{lane::Label, recognition::Step},
+    app::faces::{lane::Label, recognition::Step},
     domain::{
-        challenge::{Challenge, FRONTAL, Outcome, Side},
+        challenge::{Challenge, ChallengeOutcome, FRONTAL, Side},
         recognition::{Decision, Doubt, FaceRules},
     },
     vision::{Alignment, Face, Recognizer, photo},
@@ -17,11 +17,11 @@ use crate::{
     setting::{guest, recognition, recognizer, shared},
 };
 
-/// Her face in the portrait.
+/// Centre of the face in the portrait, in pixels.
 const FACE: (f32, f32) = (225.0, 120.0);
 const FRAME: (u32, u32) = (480, 360);
 
-/// `SplitMix64`, as numbers from -1 to 1: the same clips every time.
+/// `SplitMix64`, as numbers from -1 to 1, seeded so that the clips are reproducible.
 struct Random(u64);
 
 impl Random {
@@ -34,7 +34,7 @@ impl Random {
     }
 }
 
-/// A hand that moves a photo: each way of moving it swings with a pace, a reach and a beginning of its own.
+/// A photo moved by hand: each kind of movement swings with its own pace, reach and phase.
 fn hand(seed: u64, frames: usize) -> Vec<Held> {
     let mut random = Random(seed);
     let mut swing = |reach: f32| {
@@ -68,7 +68,7 @@ fn a_still_photo_never_passes_however_it_is_moved() {
     let (mut recognizer, portrait) = (recognizer(), guest());
     let clips = if std::env::var_os("DAIHOI_ALL").is_some() { 60 } else { 4 };
     let (mut most, mut faces, mut own) = (0.0_f32, 0, 0.0);
-    // Also of the same photo mirrored, and of one that looks a little aside.
+    // Also of the photo mirrored, and of one that faces slightly aside.
     for clip in 0..clips {
         let (photo, middle) = match clip % 2 {
             0 => (portrait.clone(), FACE),
@@ -86,7 +86,7 @@ fn a_still_photo_never_passes_however_it_is_moved() {
             }
             for challenge in &mut challenges {
                 let outcome = challenge.look(Duration::from_millis(step as u64 * 66), yaw);
-                assert_ne!(outcome, Outcome::Passed, "clip {clip}, frame {step}: {yaw:?} {held:?}");
+                assert_ne!(outcome, ChallengeOutcome::Passed, "clip {clip}, frame {step}: {yaw:?} {held:?}");
             }
         }
     }
@@ -103,7 +103,7 @@ fn a_door_asks_her_photo_to_turn_and_then_calls_a_person() {
     let mut recognition = recognition(&[std::slice::from_ref(&portrait)], rules);
     recognition.draw_from(1);
     let still = Held { distance: 0.6, light: 1.0, ..Held::default() };
-    // Held still until it is asked, then turned and tilted until the time is over; a frame in three tenths of a second.
+    // Held still until the side is named, then turned and tilted until the time is over; a frame every 0.3 seconds.
     let steps: Vec<Step> = (0..36)
         .map(|number: u64| {
             let at = if number < 6 { number * 40 } else { 240 + (number - 6) * 300 };
@@ -123,7 +123,7 @@ fn a_door_asks_her_photo_to_turn_and_then_calls_a_person() {
     assert!(steps.iter().any(shown), "the side is shown at the face");
 }
 
-/// Degrees from which a head of the measuring set counts as turned: its heads turn little.
+/// Least yaw in degrees of a turned head in the evaluation set, whose heads turn little.
 const ASIDE: f32 = 12.0;
 
 #[test]
@@ -136,7 +136,7 @@ fn heads_that_turn_are_measured_to_the_right_side() {
             let image = photo::open(&orl.join(format!("s{person}/{number}.pgm"))).expect("a photo");
             let Some(face) = face_of(&mut recognizer, &image) else { continue };
             let [left, right, nose, ..] = face.landmarks;
-            // The nose of a head that is turned lies nearer to one of the eyes.
+            // The nose of a turned head is nearer to one of the eyes.
             let aside = (nose.0 - left.0.midpoint(right.0)) / (right.0 - left.0);
             frontal += usize::from(face.yaw.abs() < FRONTAL);
             if face.yaw.abs() > ASIDE {

@@ -1,11 +1,11 @@
-//! A liveness model in the manifest: a small graph that calls dark pictures photos. It asks, and never refuses.
+//! A liveness model in the manifest: a small graph that takes dark pictures for photos. It asks, and never refuses.
 
 use std::{fs, path::Path, time::Duration};
 
 use daihoi::{
-    app::recognition::Recognition,
+    app::faces::recognition::Recognition,
     domain::recognition::{Decision, Doubt, FaceRules},
-    vision::{Gallery, Recognizer, Runtime, VisionError, manifest::hex, role::Role},
+    vision::{Gallery, Recognizer, Runtime, VisionError, manifest::hex, role::ModelRole},
 };
 use image::RgbImage;
 use prost::Message as _;
@@ -64,7 +64,7 @@ fn brighter_than_half() -> Vec<u8> {
     ModelProto { ir_version: 8, opset_import, graph: Some(graph), ..ModelProto::default() }.encode_to_vec()
 }
 
-/// The carried set with a liveness model beside it.
+/// The built-in set with a liveness model added.
 fn set_with(settings: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
@@ -129,9 +129,12 @@ fn a_liveness_model_that_does_not_fit_is_named_at_the_start() {
         Recognizer::open(Some(folder.path()), &Runtime::from_environment()).map(|_| ()).expect_err("refused")
     };
     let error = open(&SETTINGS.replace("class = 0", "class = 2"));
-    assert!(matches!(error, VisionError::OutputLength { role: Role::Liveness, expected: 3, found: 2, .. }), "{error}");
+    assert!(
+        matches!(error, VisionError::OutputLength { role: ModelRole::Liveness, expected: 3, found: 2, .. }),
+        "{error}"
+    );
     let error = open(&SETTINGS.replace("threshold = 0.5", "threshold = 7.5"));
     assert!(matches!(error, VisionError::Setting { setting: "liveness.threshold", .. }), "{error}");
     let error = open("");
-    assert!(matches!(error, VisionError::Setting { role: Role::Liveness, .. }), "{error}");
+    assert!(matches!(error, VisionError::Setting { role: ModelRole::Liveness, .. }), "{error}");
 }

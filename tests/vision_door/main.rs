@@ -1,4 +1,5 @@
-//! A door: who walks by is left alone, several at once are each decided, and a still photo never turns its head.
+//! Face recognition at a door: passers-by are ignored, several people are each decided, a still photo passes no
+//! challenge.
 
 mod challenge;
 mod liveness;

@@ -2,29 +2,29 @@
 
 use image::{Rgb, RgbImage};
 
-/// How the photo is held. Angles in radians, lengths in heights of the photo.
+/// Pose of the photo. Angles in radians, lengths in heights of the photo.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Held {
-    /// Turned about the upright axis.
+    /// Rotation about the upright axis.
     pub(crate) turn: f32,
-    /// Leaned back and forth.
+    /// Rotation about the horizontal axis.
     pub(crate) lean: f32,
-    /// Tilted in its plane.
+    /// Rotation in the image plane.
     pub(crate) tilt: f32,
-    /// To the side and up.
+    /// Offset to the side and up.
     pub(crate) shift: (f32, f32),
-    /// Away from the camera.
+    /// Distance from the camera.
     pub(crate) distance: f32,
-    /// Factor on every value.
+    /// Brightness factor on every value.
     pub(crate) light: f32,
 }
 
-/// What a camera of 66 degrees sees of it; the photo's part around `(x, y)` is in the middle of its plane.
+/// View of a camera of 66 degrees; the photo's part around `middle` is in the centre of its plane.
 pub(crate) fn seen(photo: &RgbImage, middle: (f32, f32), held: &Held, (width, height): (u32, u32)) -> RgbImage {
     let (sin_turn, cos_turn) = held.turn.sin_cos();
     let (sin_lean, cos_lean) = held.lean.sin_cos();
     let (sin_tilt, cos_tilt) = held.tilt.sin_cos();
-    // The photo's axes in space, after tilt, then lean, then turn.
+    // Axes of the photo in space, after tilt, lean and turn.
     let axis = |(x, y): (f32, f32)| {
         let (x, y) = (x * cos_tilt - y * sin_tilt, x * sin_tilt + y * cos_tilt);
         let (y, z) = (y * cos_lean, y * sin_lean);

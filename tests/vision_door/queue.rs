@@ -1,9 +1,9 @@
-//! Who walks by at the back is left alone; several people at the desk are each decided.
+//! Passers-by at the back are ignored; several people at the desk are each decided.
 
 use std::collections::BTreeSet;
 
 use daihoi::{
-    app::{lane::Label, recognition::Step},
+    app::faces::{lane::Label, recognition::Step},
     domain::{
         delegate::DelegateId,
         recognition::{Decision, FaceRules},
@@ -24,7 +24,7 @@ fn accepted(steps: &[Step]) -> Vec<DelegateId> {
         .collect()
 }
 
-/// Her face in the middle; of the portrait's height it takes about a quarter.
+/// The face in the middle, at about a quarter of the portrait's height.
 fn bust() -> RgbImage {
     image::imageops::crop_imm(&guest(), 75, 0, 300, 300).to_image()
 }
@@ -43,7 +43,7 @@ fn who_is_enrolled_and_stands_at_the_back_is_not_checked_in() {
     let seen: Vec<_> = steps.iter().flat_map(|step| &step.faces).collect();
     assert!(seen.len() >= 6 && seen.iter().all(|face| face.label == Label::Behind), "{seen:?}");
     assert_eq!(recognition.described(), 0, "no time is spent on who is far");
-    // She comes to the desk and is known.
+    // The person comes to the desk and is recognised.
     let near = (0..8).map(|_| {
         let mut frame = wall();
         hang(&mut frame, &bust, (320.0, 240.0), 380.0);
@@ -68,7 +68,7 @@ fn who_walks_up_to_the_desk_is_known_within_eight_frames() {
 fn who_is_enrolled_and_walks_through_the_picture_is_not_checked_in() {
     let bust = bust();
     let mut recognition = recognition(&[std::slice::from_ref(&guest())], FaceRules::default());
-    // 1.5 m a second at the distance at which her face of 16 cm is 105 pixels wide: 33 pixels a frame.
+    // 1.5 m a second at the distance at which a face of 16 cm is 105 pixels wide: 33 pixels a frame.
     let walk = (0..22).map(|step| {
         let mut frame = wall();
         hang(&mut frame, &bust, (-40.0 + step as f32 * 33.0, 220.0), 260.0);
@@ -121,7 +121,7 @@ fn three_people_at_once_are_each_checked_in_and_none_is_embedded_in_every_frame(
     assert_eq!(accepted(&steps).len(), 3, "each once");
     let known = |step: &Step| step.faces.iter().filter(|face| matches!(face.label, Label::Known(_))).count();
     assert_eq!(known(steps.last().expect("steps")), 3);
-    // Nine looks decide three people; then each is looked at again twice a second.
+    // Nine frames decide three people; then each is described again twice a second.
     let described = recognition.described();
     eprintln!("{described} faces described in 30 frames of three");
     assert!((9..=16).contains(&described), "{described}");

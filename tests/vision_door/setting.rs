@@ -9,18 +9,18 @@ use std::{
 };
 
 use daihoi::{
-    app::recognition::{Recognition, Step},
+    app::faces::recognition::{Recognition, Step},
     domain::{delegate::DelegateId, recognition::FaceRules},
     vision::{Gallery, Recognizer, Runtime, photo},
 };
 use image::{RgbImage, imageops};
 use uuid::Uuid;
 
-/// Sides of a frame.
+/// Width and height of a frame in pixels.
 pub(crate) const FRAME: (u32, u32) = (640, 480);
 
 pub(crate) fn guest() -> RgbImage {
-    photo::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/demo/guest.jpg")).expect("the portrait")
+    photo::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/upkeep/demo/guest.jpg")).expect("the portrait")
 }
 
 pub(crate) fn recognizer() -> Recognizer {
@@ -31,18 +31,12 @@ pub(crate) fn id(number: u128) -> DelegateId {
     DelegateId(Uuid::from_u128(number))
 }
 
-/// The measuring set beside the project; says that a test is skipped where it is missing.
+/// Path of the evaluation set; prints that the test is skipped where it is missing.
 pub(crate) fn shared(test: &str) -> Option<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let folder = env::var_os("DAIHOI_SHARED").map_or_else(beside, PathBuf::from).join("data/faces/lfw");
-    if !folder.is_dir() {
-        eprintln!("SKIPPED: {test}: the measuring set is not beside the project");
-        return None;
-    }
-    Some(folder)
+    daihoi_testing::shared(test, "data/faces/lfw")
 }
 
-/// The photos of so many people, in the order of their names.
+/// The photos of the first `many` people, in the order of their names.
 pub(crate) fn people(folder: &Path, many: usize) -> Vec<Vec<RgbImage>> {
     let sorted = |folder: &Path| {
         let entries = fs::read_dir(folder).expect("a folder");
@@ -54,7 +48,7 @@ pub(crate) fn people(folder: &Path, many: usize) -> Vec<Vec<RgbImage>> {
     sorted(folder).iter().take(many).map(photos).collect()
 }
 
-/// Recognition of those whose photos are given, numbered from 1.
+/// Recognition with these people enrolled, numbered from 1.
 pub(crate) fn recognition(enrolled: &[&[RgbImage]], rules: FaceRules) -> Recognition {
     let mut recognizer = recognizer();
     let mut gallery = Gallery::new(recognizer.model_set());
@@ -69,7 +63,7 @@ pub(crate) fn recognition(enrolled: &[&[RgbImage]], rules: FaceRules) -> Recogni
     recognition
 }
 
-/// Shows a clip at 30 frames a second.
+/// Runs a clip at 30 frames a second.
 pub(crate) fn show(recognition: &mut Recognition, frames: impl Iterator<Item = RgbImage>) -> Vec<Step> {
     let at = |number: u64| Duration::from_secs_f64(number as f64 / 30.0);
     frames
@@ -78,12 +72,12 @@ pub(crate) fn show(recognition: &mut Recognition, frames: impl Iterator<Item = R
         .collect()
 }
 
-/// A wall.
+/// A frame of plain wall.
 pub(crate) fn wall() -> RgbImage {
     RgbImage::from_pixel(FRAME.0, FRAME.1, image::Rgb([58, 54, 50]))
 }
 
-/// Hangs a picture into a frame: its middle, and its height, in pixels.
+/// Draws a picture into a frame: its centre, and its height, in pixels.
 pub(crate) fn hang(frame: &mut RgbImage, picture: &RgbImage, (x, y): (f32, f32), height: f32) {
     let width = height * picture.width() as f32 / picture.height() as f32;
     let scaled = imageops::resize(picture, width as u32, height as u32, imageops::FilterType::Triangle);

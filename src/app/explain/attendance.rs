@@ -1,7 +1,7 @@
 //! Corrections of the attendance that make no sense, in sentences.
 
 use crate::{
-    domain::{contradiction::Contradiction, correction::Impossible, event::EventId},
+    domain::{consistency::Contradiction, correction::Impossible, event::EventId},
     i18n::{Language, errors::errors},
 };
 
@@ -15,7 +15,7 @@ pub(super) fn explain(error: &Impossible, language: Language) -> String {
         Impossible::Excused(name) => (words.excused)(name),
         Impossible::Substituted(name) => (words.substituted)(name),
         Impossible::NotOfficial(name) => (words.not_official)(name),
-        Impossible::NoLeave(name) => (words.no_leave)(name),
+        Impossible::NotExcused(name) => (words.no_absence)(name),
         Impossible::NotAnAlternate(name) => (words.not_an_alternate)(name),
         Impossible::NotEligible(name) => (words.not_eligible)(name),
         Impossible::Seated(name) => (words.seated)(name),
@@ -55,7 +55,7 @@ mod tests {
             Impossible::Excused(name()),
             Impossible::Substituted(name()),
             Impossible::NotOfficial(name()),
-            Impossible::NoLeave(name()),
+            Impossible::NotExcused(name()),
             Impossible::NotAnAlternate(name()),
             Impossible::NotEligible(name()),
             Impossible::Seated(name()),

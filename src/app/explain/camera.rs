@@ -84,13 +84,13 @@ mod tests {
     use super::*;
     use crate::{
         app::explain::check,
-        camera::{Interval, PixelFormat},
+        camera::{FrameInterval, PixelFormat},
     };
 
     #[test]
     fn every_camera_is_named_by_its_number() {
         let offered =
-            Offered { format: PixelFormat::Other(*b"H264"), size: (640, 480), interval: Interval::of_fps(30) };
+            Offered { format: PixelFormat::Other(*b"H264"), size: (640, 480), interval: FrameInterval::of_fps(30) };
         let clip = || PathBuf::from("phim/cửa 1.avi");
         let network = |why| CameraError::Network { address: "http://h/v".into(), why };
         let avi = |source| CameraError::Avi { path: clip(), source };

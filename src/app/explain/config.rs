@@ -2,7 +2,7 @@
 
 use super::words::{detail, file, path, toml};
 use crate::{
-    app::settings::SettingsError,
+    app::error::SettingsError,
     config::ConfigError,
     i18n::{Language, errors::errors},
 };

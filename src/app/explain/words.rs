@@ -31,7 +31,7 @@ pub(super) fn file(path: &Path, source: &io::Error, language: Language) -> Strin
     refused(path, source, errors(language).system.file, language)
 }
 
-/// The same with a sentence that says what the file is for; it takes path and reason.
+/// Like [`file`], with a sentence that says what the file is for; it takes path and reason.
 pub(super) fn refused(path: &Path, source: &io::Error, sentence: Two, language: Language) -> String {
     because(source, |why| sentence(&self::path(path), why), language)
 }
@@ -60,7 +60,7 @@ fn cause(source: &io::Error, language: Language) -> Option<&'static Cause> {
         io::ErrorKind::UnexpectedEof => &words.cut,
         io::ErrorKind::InvalidData => &words.malformed,
         io::ErrorKind::InvalidFilename => &words.bad_name,
-        // EIO: a stick that was pulled out, or a disk that fails. Windows' 5 is told as a denial above.
+        // EIO: a USB drive that was pulled out, or a disk that fails. Windows' 5 is reported as a denial above.
         _ if source.raw_os_error() == Some(5) => &words.device,
         _ => return None,
     })

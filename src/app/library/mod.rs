@@ -1,6 +1,6 @@
 //! The congress's documents, searched and read: one answer for command line, console and checks.
 
-mod opener;
+mod desktop;
 mod paper;
 mod worker;
 
@@ -13,7 +13,9 @@ use super::{
     error::AppError,
 };
 pub use crate::documents::Alignment;
-pub use crate::search::{Ask as Wanted, Choice, Facet, Facets, Filters, Found, Hit, Piece, Snippet};
+pub use crate::search::{
+    Choice, Facet, Facets, Filters, Hit, Piece, SearchRequest as Wanted, SearchResults as Found, Snippet,
+};
 use crate::{
     search::{self, Evaluation, Library},
     text::fold,
@@ -37,7 +39,7 @@ pub struct Line {
     pub section: String,
     /// A piece of the text, what was found between `[` and `]`.
     pub snippet: String,
-    /// Tên loại.
+    /// The kind of document (tên loại).
     pub class: String,
     /// Cơ quan ban hành; empty where it is not stated.
     pub body: String,

@@ -17,7 +17,7 @@ pub struct Paper {
 /// A text and the places in it that are marked, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Marked {
-    /// The words.
+    /// The text without its marks.
     pub text: String,
     /// In order, none over another.
     pub marks: Vec<Range<usize>>,
@@ -26,7 +26,7 @@ pub struct Marked {
 /// A piece of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Part {
-    /// A heading.
+    /// The title of a section.
     Heading {
         /// 1 to 6.
         level: u8,
@@ -167,7 +167,8 @@ impl Writer {
         }
     }
 
-    /// A table without a frame of one row, as papers sign with, is no table to a reader: its cells follow each other.
+    /// A table of one row without borders, as documents end with for signatures, is no table to a reader: its cells
+    /// follow each other.
     fn table(&mut self, rows: &[Row]) {
         let cell = |cell: &crate::documents::Cell| {
             let mut inner = Writer { anchors: Vec::new(), parts: Vec::new() };
@@ -182,7 +183,7 @@ impl Writer {
 }
 
 impl Part {
-    /// Its words.
+    /// The text of the part, unformatted.
     fn plain(&self) -> String {
         match self {
             Self::Heading { text, .. } => text.text.clone(),

@@ -14,7 +14,7 @@ use std::{
     time::SystemTime,
 };
 
-use super::{Found, Paper, Wanted, opener};
+use super::{Found, Paper, Wanted, desktop};
 use crate::{
     app::{congress::Folder, error::AppError},
     documents::{self, Document, Sources},
@@ -53,7 +53,7 @@ pub enum Ask {
 pub enum Answer {
     /// What was found.
     Found(Arc<Found>),
-    /// The document.
+    /// The whole document.
     Paper(Arc<Paper>),
     /// It was handed to the desktop: the page or file.
     Opened(PathBuf),
@@ -115,7 +115,7 @@ struct Shelf {
 impl Shelf {
     fn serve(&mut self, ask: &Ask) -> Result<Answer, AppError> {
         Ok(match ask {
-            // Where nothing is asked, all papers are there to be read.
+            // With no words to search for, all documents are listed.
             Ask::Find(Wanted { typed, limit, filters, .. }) if typed.trim().is_empty() => {
                 Answer::Found(Arc::new(self.library()?.papers(filters, *limit)?))
             }
@@ -124,12 +124,12 @@ impl Shelf {
             Ask::Page { url, typed } => {
                 let (page, anchor) = url.split_once('#').unwrap_or((url, ""));
                 let path = existing(self.folder.site().join(page))?;
-                opener::open(&address(&path, typed, anchor), &path)?;
+                desktop::open(&address(&path, typed, anchor), &path)?;
                 Answer::Opened(path)
             }
             Ask::Original { url } => {
                 let path = self.original(url)?;
-                opener::open(path.as_os_str(), &path)?;
+                desktop::open(path.as_os_str(), &path)?;
                 Answer::Opened(path)
             }
         })

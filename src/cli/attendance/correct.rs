@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::{
     app::{
         consent,
-        desk::{Desk, Leave},
+        desk::recorder::{Desk, Leave},
         error::AppError,
     },
     cli::{
@@ -115,7 +115,7 @@ fn full_name(desk: &Desk, delegate: DelegateId) -> String {
 fn place(action: &Action) -> usize {
     match action {
         Action::Present { .. } => 0,
-        Action::Leave => 1,
+        Action::StepOut => 1,
         Action::Return => 2,
         Action::Excuse { .. } => 3,
         Action::Substitute { .. } => 4,

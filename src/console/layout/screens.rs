@@ -4,12 +4,11 @@ use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 
 use super::List;
 use crate::{
-    app::{import::meanings, snapshot::Snapshot},
+    app::{desk::snapshot::Snapshot, roster::import::meanings},
     console::{
         arrivals::Arrivals,
         forecast,
-        model::{Chosen, Model, Part, Screen, Stage},
-        update::answers,
+        model::{Chosen, Model, Part, Screen, Stage, answers},
     },
 };
 
@@ -25,7 +24,7 @@ pub(crate) struct Dashboard {
     /// Side by side.
     pub counters: [Rect; 5],
     /// One line each, and below them the forecast.
-    pub prongs: Rect,
+    pub conditions: Rect,
     /// Units or delegations.
     pub groups: Rect,
     /// The chart.
@@ -37,11 +36,11 @@ pub(crate) struct Dashboard {
 /// The dashboard.
 pub(crate) fn dashboard(model: &Model, area: Rect) -> Dashboard {
     let roomy = area.height >= ROOMY;
-    let prongs = prongs_height(model, model.board_roll());
-    let [viewed, top, prongs, rest] = Layout::vertical([
-        Constraint::Length(u16::from(model.board.viewed.is_some())),
+    let conditions = conditions_height(model, model.dashboard_roll());
+    let [viewed, top, conditions, rest] = Layout::vertical([
+        Constraint::Length(u16::from(model.dashboard.viewed.is_some())),
         Constraint::Length(if roomy { 9 } else { 4 }),
-        Constraint::Length(prongs + u16::from(roomy)),
+        Constraint::Length(conditions + u16::from(roomy)),
         Constraint::Fill(1),
     ])
     .areas(area);
@@ -49,14 +48,14 @@ pub(crate) fn dashboard(model: &Model, area: Rect) -> Dashboard {
     let chart = if roomy { right.height / 2 } else { 7.min(right.height / 2) };
     let [arrivals, events] = Layout::vertical([Constraint::Length(chart), Constraint::Fill(1)]).areas(right);
     let counters = Layout::horizontal([Constraint::Fill(1); 5]).areas(top);
-    Dashboard { roomy, viewed, counters, prongs, groups, arrivals, events }
+    Dashboard { roomy, viewed, counters, conditions, groups, arrivals, events }
 }
 
 /// The lines that the quorum's bars need: one a prong, and one for the forecast.
-pub(crate) fn prongs_height(model: &Model, snapshot: &Snapshot) -> u16 {
-    let prongs = snapshot.counts.quorum.map_or(0, |quorum| 1 + u16::from(quorum.units.is_some()));
+pub(crate) fn conditions_height(model: &Model, snapshot: &Snapshot) -> u16 {
+    let conditions = snapshot.counts.quorum.map_or(0, |quorum| 1 + u16::from(quorum.units.is_some()));
     let here = snapshot.session.name == model.snapshot.session.name;
-    prongs + u16::from(here && forecast::forecast(model).is_some())
+    conditions + u16::from(here && forecast::forecast(model).is_some())
 }
 
 /// What of the dashboard stands at a place.
@@ -65,15 +64,15 @@ pub(crate) fn chosen_at(model: &Model, area: Rect, at: Position) -> Option<Chose
     if let Some(place) = parts.counters.iter().position(|counter| counter.contains(at)) {
         return Some(Chosen::Counter(place));
     }
-    if parts.prongs.contains(at) {
-        let place = usize::from(at.y - parts.prongs.y);
-        return (place < model.prongs()).then_some(Chosen::Prong(place));
+    if parts.conditions.contains(at) {
+        let place = usize::from(at.y - parts.conditions.y);
+        return (place < model.conditions()).then_some(Chosen::Condition(place));
     }
     let chart = framed(parts.arrivals);
     if chart.contains(at) {
         return Arrivals::of(model, chart.width)?.minute_at(at.x - chart.x).map(Chosen::Minute);
     }
-    let (group, event) = match model.board.chosen() {
+    let (group, event) = match model.dashboard.chosen() {
         Chosen::Group(place) => (place, 0),
         Chosen::Event(place) => (0, place),
         _ => (0, 0),

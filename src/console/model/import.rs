@@ -4,8 +4,8 @@ use std::{path::PathBuf, sync::Arc};
 
 use tui_input::Input;
 
-use crate::app::{
-    import::{Address, Import, Order},
+use crate::app::roster::{
+    import::{Address, Answer, Import, Order},
     roster_files::Entry,
 };
 
@@ -104,4 +104,10 @@ impl ImportView {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// The answers to a homonym, in the order in which they are listed.
+pub(in crate::console) fn answers(import: &Import, question: &Question) -> Vec<Answer> {
+    let others = import.questions().find(|(cell, ..)| **cell == question.cell).map_or(&[][..], |(_, _, others)| others);
+    others.iter().map(|other| Answer::Same(other.whom())).chain([Answer::New, Answer::Skip]).collect()
 }

@@ -1,7 +1,7 @@
 //! The desk's cameras, as the console knows them.
 
 use super::Model;
-use crate::app::lane::{CameraState, Preview};
+use crate::app::faces::lane::{CameraState, Preview};
 
 /// One of the desk's cameras.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl LaneView {
 }
 
 impl Model {
-    /// The same at a desk with so many cameras.
+    /// As above, at a desk with several cameras.
     #[must_use]
     pub fn with_lanes(self, many: usize) -> Self {
         Self { lanes: starting(many), ..self }
@@ -38,7 +38,7 @@ impl Model {
     }
 }
 
-/// So many cameras that are being opened, at least one.
+/// Lanes whose cameras are being opened, at least one.
 pub(super) fn starting(many: usize) -> Vec<LaneView> {
     (0..many.max(1)).map(|_| LaneView { camera: CameraState::Starting, preview: None }).collect()
 }

@@ -2,7 +2,10 @@
 
 use tui_input::Input;
 
-use crate::app::log_view::{Chain, Line};
+use crate::app::desk::log_view::{Chain, Line};
+
+/// Lines that are kept at most. Who looks for something older types what it is.
+pub(in crate::console) const MOST_LINES: usize = 5_000;
 
 /// The log screen.
 #[derive(Default)]

@@ -6,8 +6,10 @@ use image::RgbImage;
 use jiff::Timestamp;
 
 use crate::{
-    app::{badges::Found, lane::Track},
-    console::effect::Effect,
+    app::{
+        desk::{badges::Found, front_desk::Request},
+        faces::lane::Track,
+    },
     domain::{
         attendance::Presence,
         delegate::DelegateId,
@@ -41,12 +43,11 @@ pub enum Problem {
     },
     /// Recognised, but not expected: blocked, excused, out, absent, replaced.
     NotExpected {
-        /// Who.
         delegate: DelegateId,
         /// Where the delegate stands.
         presence: Presence,
-        /// The check-in that Enter records where it may; none where it may not.
-        wish: Option<Effect>,
+        /// What Enter records where it may; none where it may not.
+        wish: Option<Request>,
     },
     /// A badge that checks nobody in.
     Badge(Found),
@@ -55,10 +56,10 @@ pub enum Problem {
         /// The check-in that stands.
         arrival: Event,
     },
-    /// The store or another service said no; Enter tries again.
+    /// The front desk said no; Enter tries again.
     Refused {
         /// What was asked.
-        effect: Effect,
+        request: Request,
         /// What happened and what to do.
         sentence: String,
     },
@@ -84,7 +85,7 @@ pub struct Confirm {
 }
 
 impl Confirm {
-    /// Who is looked at.
+    /// The delegate on the screen.
     pub fn candidate(&self) -> Option<Candidate> {
         self.nearest.get(self.selected).copied()
     }
@@ -100,7 +101,7 @@ pub enum Panel {
     Done {
         /// The event.
         event: Event,
-        /// Who was received just before, within the same glance.
+        /// Received just before, within the same glance.
         also: Vec<DelegateId>,
         /// When it makes room.
         until: Timestamp,

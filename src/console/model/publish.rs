@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::app::{
-    press::{Hall, State},
-    publish::Notice,
+use crate::app::publish::{
+    build::Notice,
+    publisher::{Copying, LanState, State},
 };
 
 /// What the publish screen shows.
@@ -24,9 +24,14 @@ impl PublishView {
         self.state.built.as_ref().map_or(&[], |(_, built)| &built.warnings)
     }
 
+    /// Whether a copy is being made.
+    pub fn copies(&self) -> bool {
+        matches!(self.state.copy, Copying::Runs { .. })
+    }
+
     /// Whether readers lost the site although nobody closed it: it fell, or is locked for want of a code.
     pub fn is_shut(&self) -> bool {
-        let locked = matches!(self.state.hall, Hall::Open { locked_by: 1.., .. });
-        locked || self.was_open && matches!(self.state.hall, Hall::Failed(_))
+        let locked = matches!(self.state.lan, LanState::Open { locked_by: 1.., .. });
+        locked || self.was_open && matches!(self.state.lan, LanState::Failed(_))
     }
 }

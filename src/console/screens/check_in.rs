@@ -7,7 +7,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{lanes, lists, panel, prongs};
+use super::{lanes, lists, panel, quorum_bars};
 use crate::console::{
     layout,
     model::{Model, Panel, Problem},
@@ -17,7 +17,7 @@ use crate::console::{
 pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let [body, numbers] = Layout::vertical([
         Constraint::Fill(1),
-        Constraint::Length(layout::screens::prongs_height(model, &model.snapshot).max(2)),
+        Constraint::Length(layout::screens::conditions_height(model, &model.snapshot).max(2)),
     ])
     .areas(area);
     // The picture is as wide as its height lets it be: 4:3, and a column is half as wide as a row is high.
@@ -37,7 +37,7 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let [beside, recent] = Layout::vertical([Constraint::Length(panel_height), Constraint::Fill(1)]).areas(right);
     panel::draw(model, beside, buffer);
     last_check_ins(model, recent, buffer);
-    prongs::draw(model, &model.snapshot, None, numbers, buffer);
+    quorum_bars::draw(model, &model.snapshot, None, numbers, buffer);
 }
 
 fn last_check_ins(model: &Model, area: Rect, buffer: &mut Buffer) {

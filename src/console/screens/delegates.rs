@@ -10,14 +10,14 @@ use ratatui::{
 
 use super::lists;
 use crate::{
-    app::records::{Field, FieldValue},
+    app::desk::records::{Field, FieldValue},
     console::{
         layout::screens,
         model::{Model, Typing},
         theme::Tone,
         widgets::text::{fit, left, tail},
     },
-    domain::delegate::{ConsentMethod, Delegate, DelegateId, Eligibility, Kind, SeatedBy, Sex},
+    domain::delegate::{ConsentMethod, Delegate, DelegateId, DelegateKind, Eligibility, SeatedBy, Sex},
     i18n::number::whole,
 };
 
@@ -153,9 +153,9 @@ fn fields(model: &Model, delegate: &Delegate) -> Vec<(&'static str, String)> {
     let words = &model.words().record;
     let names = &words.fields;
     let kind = words.kinds[match delegate.kind {
-        Kind::Official => 0,
-        Kind::Alternate => 1,
-        Kind::Guest => 2,
+        DelegateKind::Official => 0,
+        DelegateKind::Alternate => 1,
+        DelegateKind::Guest => 2,
     }];
     let seated_by = delegate.seated_by.map_or("", |seated_by| {
         words.seated_by[match seated_by {

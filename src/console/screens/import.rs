@@ -12,15 +12,14 @@ use unicode_width::UnicodeWidthStr;
 use super::{delegates::typed, lists};
 use crate::{
     app::{
-        explain::{explain_row, explain_shared, namesake},
-        import::{Answer, Change, Changed, Import, Understood, meanings},
-        records::{Field, FieldValue},
+        desk::records::{Field, FieldValue},
+        explain::{explain_doubt, explain_left_out, explain_row, explain_shared, namesake},
+        roster::import::{Answer, Change, Changed, Import, Understood, meanings},
     },
     console::{
         layout::screens,
-        model::{ImportView, Model, Part, Question, Stage},
+        model::{ImportView, Model, Part, Question, Stage, answers},
         theme::Tone,
-        update::answers,
         widgets::text::{fit, left},
     },
     domain::delegate::Delegate,
@@ -105,8 +104,8 @@ fn look(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
     told_or_busy(model, told, buffer);
     if let Some(file) = view.mend.as_ref().filter(|_| view.stage == Stage::Done) {
         let lines = vec![
-            Line::styled((words.mend)(&file.display().to_string()), bold()),
-            Line::styled(words.mend_help, theme.dim()),
+            Line::styled((words.corrections)(&file.display().to_string()), bold()),
+            Line::styled(words.corrections_help, theme.dim()),
         ];
         Paragraph::new(lines).wrap(Wrap { trim: true }).render(mend, buffer);
     }
@@ -247,17 +246,30 @@ fn changes(model: &Model, understood: &Understood) -> String {
     understood.changes.iter().map(change).collect::<Vec<_>>().join("; ")
 }
 
-/// Rows that are not taken, then what to look at in those that are.
+/// Rows that are not taken, what to look at in those that are, and rows that are no person's.
 fn failed(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
     let chosen_line = model.import.lines[2];
-    let (rows, len) = (import.failed.len(), import.remarks());
+    let len = import.remarks();
     if len == 0 {
         return Line::styled(model.words().import.all_well, model.theme.word(Tone::Good)).render(area, buffer);
     }
-    let line = |place: usize| match (import.failed.get(place), import.shared.get(place.wrapping_sub(rows))) {
-        (Some(failed), _) => Some((Tone::Bad, &failed.cell, explain_row(&failed.reason, model.language))),
-        (None, Some(shared)) => Some((Tone::Doubt, &shared.cell, explain_shared(shared, model.language))),
-        (None, None) => None,
+    let language = model.language;
+    // Only the lines on the screen are put into words: a list may have thousands.
+    let line = |place: usize| {
+        if let Some(one) = import.failed.get(place) {
+            return Some((Tone::Bad, &one.cell, explain_row(&one.reason, language)));
+        }
+        let place = place - import.failed.len();
+        if let Some(one) = import.shared.get(place) {
+            return Some((Tone::Doubt, &one.cell, explain_shared(one, language)));
+        }
+        let place = place - import.shared.len();
+        if let Some(one) = import.warnings.get(place) {
+            return Some((Tone::Doubt, &one.cell, explain_doubt(&one.reason, language)));
+        }
+        let row = import.left_out.get(place - import.warnings.len())?;
+        let cells = row.first_cells.join(" | ");
+        Some((Tone::Plain, &row.cell, (model.words().import.left_out)(&cells, explain_left_out(row, language))))
     };
     let [list, whole] = screens::with_detail(area);
     let first = lists::scroll(chosen_line, len, usize::from(list.height));

@@ -73,7 +73,7 @@ pub(super) fn what(action: &Action, words: &'static Console) -> &'static str {
                 Means::Group => 4,
             }]
         }
-        Action::Leave => counts.actions[0],
+        Action::StepOut => counts.actions[0],
         Action::Return => counts.actions[1],
         Action::Excuse { .. } => counts.actions[2],
         Action::Substitute { .. } => counts.actions[3],
@@ -88,7 +88,7 @@ pub(super) fn event_line(model: &Model, event: &Event, width: usize) -> Line<'st
     let (tone, sign) = match event.action {
         _ if undone => (Tone::Plain, "×"),
         Action::Present { .. } | Action::Return => (Tone::Good, "✓"),
-        Action::Leave => (Tone::Doubt, "→"),
+        Action::StepOut => (Tone::Doubt, "→"),
         Action::Excuse { .. } => (Tone::Doubt, "○"),
         Action::Substitute { .. } => (Tone::Plain, "⇄"),
         Action::Undo { .. } => (Tone::Plain, "↶"),

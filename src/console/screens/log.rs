@@ -10,12 +10,11 @@ use ratatui::{
 
 use super::{delegates, lists};
 use crate::{
-    app::log_view::{self, Line as Entry},
+    app::desk::log_view::{self, Line as Entry},
     console::{
         layout::screens,
-        model::Model,
+        model::{MOST_LINES, Model},
         theme::Tone,
-        update::MOST_LOGGED,
         widgets::text::{fit, joined, left, right},
     },
     i18n::{log::log, number::whole},
@@ -47,7 +46,7 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     for (row, (place, entry)) in rows.by_ref().zip(shown) {
         line(model, entry, place == selected, usize::from(row.width)).render(row, buffer);
     }
-    if let (Some(row), true) = (rows.next(), lines.len() >= MOST_LOGGED) {
+    if let (Some(row), true) = (rows.next(), lines.len() >= MOST_LINES) {
         Line::styled(words.more, theme.dim()).render(row, buffer);
     }
 }

@@ -11,7 +11,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    app::lane::{CameraState, Label, Preview, SeenFace, Unusable},
+    app::faces::lane::{CameraState, Label, Preview, SeenFace, Unusable},
     console::{
         model::Model,
         pictures::{Graphics, Kind},
@@ -109,7 +109,7 @@ fn said(model: &Model, seen: &SeenFace) -> (Tone, &'static str, String) {
     (tone, sign, text)
 }
 
-/// The same for a picture of pixels.
+/// As above, for a picture of pixels.
 fn mark(model: &Model, seen: &SeenFace) -> Mark {
     let (tone, _, text) = said(model, seen);
     let dash = match seen.label {

@@ -11,11 +11,14 @@ use ratatui::{
 use super::lists;
 use crate::{
     app::{
+        desk::qr::{self, Dots},
+        error::LanError,
         explain::{explain, explain_in_console, explain_matter},
-        hall::{Address, HallError},
-        press::{Copying, Hall, Watching},
-        qr::{self, Dots},
-        stick::{Phase, Progress},
+        lan::Address,
+        publish::{
+            publisher::{Copying, LanState, Watching},
+            usb_copy::{Phase, Progress},
+        },
     },
     console::{
         model::Model,
@@ -55,7 +58,7 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 fn first_for_others(model: &Model) -> Option<&Address> {
-    let Hall::Open { addresses, locked_by: 0, .. } = &model.publish.state.hall else { return None };
+    let LanState::Open { addresses, locked_by: 0, .. } = &model.publish.state.lan else { return None };
     addresses.iter().find(|address| address.for_others)
 }
 
@@ -80,7 +83,7 @@ fn facts(model: &Model, area: Rect, buffer: &mut Buffer) {
     let mut lines = Lines { model, width: usize::from(area.width), all: Vec::new() };
     watch(model, &mut lines);
     build(model, &mut lines);
-    hall(model, &mut lines);
+    lan(model, &mut lines);
     copy(model, &mut lines);
     let height = (lines.all.len() as u16).min(area.height);
     let [above, below] = Layout::vertical([Constraint::Length(height), Constraint::Fill(1)]).spacing(1).areas(area);
@@ -145,23 +148,23 @@ fn build(model: &Model, lines: &mut Lines) {
     }
 }
 
-fn hall(model: &Model, lines: &mut Lines) {
+fn lan(model: &Model, lines: &mut Lines) {
     /// More addresses than these confuse.
     const MOST: usize = 3;
     let (words, theme, language) = (&model.words().publish, model.theme, model.language);
     let name = words.rows[2];
-    match &model.publish.state.hall {
-        Hall::Closed => {
-            lines.push(name, Some(Tone::Plain), words.hall[0]);
+    match &model.publish.state.lan {
+        LanState::Closed => {
+            lines.push(name, Some(Tone::Plain), words.lan[0]);
             lines.push("", None, words.closed);
         }
-        Hall::Failed(error) => lines.push(name, Some(Tone::Bad), &explain_in_console(error, language)),
-        Hall::Open { locked_by: documents @ 1.., .. } => {
-            let locked = HallError::Internal { documents: *documents };
+        LanState::Failed(error) => lines.push(name, Some(Tone::Bad), &explain_in_console(error, language)),
+        LanState::Open { locked_by: documents @ 1.., .. } => {
+            let locked = LanError::Internal { documents: *documents };
             lines.push(name, Some(Tone::Bad), &explain_in_console(&locked.into(), language));
         }
-        Hall::Open { addresses, loopback, readers, code, .. } => {
-            lines.push(name, Some(Tone::Good), words.hall[1 + usize::from(*code)]);
+        LanState::Open { addresses, loopback, readers, code, .. } => {
+            lines.push(name, Some(Tone::Good), words.lan[1 + usize::from(*code)]);
             let wrong = if readers.wrong_codes == 0 {
                 String::new()
             } else {

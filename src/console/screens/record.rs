@@ -11,16 +11,17 @@ use ratatui::{
 use super::lists;
 use crate::{
     app::{
-        edit,
+        desk::{
+            edit,
+            records::{Field, FieldValue},
+        },
         explain::explain_row,
-        import::Reason,
-        records::{Field, FieldValue},
+        roster::import::Reason,
     },
     console::{
-        model::{GROUPS, Model, Open, Photo, Typing},
+        model::{GROUPS, Model, Open, Photo, Typing, choices, typed},
         pictures::Kind as Shown,
         theme::Tone,
-        update::{choices, typed},
         widgets::{
             picture::placed,
             text::{fit, joined, left, tail},
@@ -28,7 +29,7 @@ use crate::{
     },
     domain::{
         attendance::Presence,
-        delegate::{Consent, ConsentMethod, Delegate, Eligibility, Kind, SeatedBy, Sex},
+        delegate::{Consent, ConsentMethod, Delegate, DelegateKind, Eligibility, SeatedBy, Sex},
         event::{Action, Event},
     },
 };
@@ -54,7 +55,7 @@ fn bold() -> Style {
 fn title(model: &Model, delegate: &Delegate, area: Rect, buffer: &mut Buffer) {
     let words = model.words();
     let presence = model.presence(delegate.id);
-    let left = || newest_first(model, delegate).into_iter().find(|event| event.action == Action::Leave);
+    let left = || newest_first(model, delegate).into_iter().find(|event| event.action == Action::StepOut);
     let since = if presence == Presence::Out { left() } else { model.arrival(delegate.id) };
     let since = since.map_or_else(String::new, |event| {
         format!("  {}", (words.panel.since)(&model.minute(event.at), &(words.header.door)(&event.door)))
@@ -97,9 +98,9 @@ fn called(model: &Model, value: &FieldValue) -> String {
     match value {
         FieldValue::Sex(sex) => words.sexes[usize::from(*sex == Sex::Female)].to_owned(),
         FieldValue::Kind(kind) => words.kinds[match kind {
-            Kind::Official => 0,
-            Kind::Alternate => 1,
-            Kind::Guest => 2,
+            DelegateKind::Official => 0,
+            DelegateKind::Alternate => 1,
+            DelegateKind::Guest => 2,
         }]
         .to_owned(),
         FieldValue::SeatedBy(seated_by) => words.seated_by[match seated_by {

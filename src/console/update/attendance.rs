@@ -2,17 +2,19 @@
 
 use jiff::SignedDuration;
 
-use super::{go_on, is_unread, raise, settle};
+use super::{go_on, is_unread, open, raise, settle};
 use crate::{
+    app::desk::{front_desk::Request, recorder::Evidence},
     console::{
         effect::Effect,
         model::{Model, Panel, Problem},
-        popups::Popup,
+        popups::{Popup, Why},
     },
     domain::{
         attendance::Presence,
         delegate::DelegateId,
         event::{Action, Event, Means},
+        reception::{Certainty, Question, Reception},
     },
 };
 
@@ -20,69 +22,80 @@ use crate::{
 const SHOWN: SignedDuration = SignedDuration::from_secs(2);
 /// More names than are read in that time.
 const MOST_NAMES: usize = 3;
-/// So long ago somebody was received who is still worth showing.
+/// How long a reception is still worth showing.
 const NEWS: SignedDuration = SignedDuration::from_secs(60);
 /// How long "already present" stays.
 const ALREADY_SHOWN: SignedDuration = SignedDuration::from_secs(4);
-/// Who was checked in here so short a time ago still stands at the desk; that is no news.
+/// Within this time of a check-in the person still stands at the desk; seeing them again is no news.
 const LINGERS: SignedDuration = SignedDuration::from_secs(60);
 
-/// Sends a check-in (an `Effect::Record`) on its way if the delegate is expected; shows why not otherwise.
-pub(super) fn check_in(model: &mut Model, wish: Effect) -> Vec<Effect> {
-    let Some(delegate) = wish.delegate() else { return Vec::new() };
-    if model.writing.iter().any(|effect| matches!(effect, Effect::Record { .. }) && effect.delegate() == Some(delegate))
-    {
+/// Receives a delegate as the rule of reception says: sends a check-in on its way, asks, or shows why not.
+pub(super) fn check_in(model: &mut Model, delegate: DelegateId, evidence: Evidence) -> Vec<Effect> {
+    let is_this = |request: &Request| matches!(request, Request::CheckIn(other, _) if *other == delegate);
+    if model.writing.iter().any(is_this) {
         return Vec::new();
     }
-    match model.presence(delegate) {
-        Presence::Expected => write(model, wish),
-        Presence::Present => already(model, &wish),
-        presence => {
-            let wish = match presence {
-                Presence::Excused => Some(wish),
-                Presence::Out => Some(Effect::Return { delegate }),
-                _ => None,
-            };
-            if is_shown(model, delegate) {
-                return Vec::new();
-            }
-            let alarm = wish.is_none();
-            raise(model, Problem::NotExpected { delegate, presence, wish });
-            vec![if alarm { Effect::Alarm } else { Effect::Bell }]
+    match model.reception(delegate, evidence.means, evidence.certainty()) {
+        Reception::Record => write(model, Request::CheckIn(delegate, evidence)),
+        Reception::Return => write(model, Request::Return(delegate)),
+        Reception::Already => already(model, delegate, evidence.means),
+        Reception::Ask(Question::Reason) => open::reason(model, Why::Manual(delegate)),
+        // A doubtful face is asked about with the face beside it, where it came from.
+        Reception::Ask(Question::Doubt(_)) => Vec::new(),
+        Reception::Ask(Question::Excused | Question::Out) => {
+            let wish = affirmed(model, delegate, evidence);
+            not_expected(model, delegate, wish)
         }
+        Reception::Refuse(_) => not_expected(model, delegate, None),
     }
 }
 
-/// Sends an effect to the store and remembers it until it is answered.
-pub(super) fn write(model: &mut Model, effect: Effect) -> Vec<Effect> {
-    model.writing.push(effect.clone());
-    vec![effect]
+/// What a yes of the operator records.
+fn affirmed(model: &Model, delegate: DelegateId, evidence: Evidence) -> Option<Request> {
+    match model.reception(delegate, evidence.means, Certainty::Affirmed) {
+        Reception::Record => Some(Request::CheckIn(delegate, evidence)),
+        Reception::Return => Some(Request::Return(delegate)),
+        Reception::Ask(_) | Reception::Already | Reception::Refuse(_) => None,
+    }
 }
 
-fn is_shown(model: &Model, delegate: crate::domain::delegate::DelegateId) -> bool {
+fn not_expected(model: &mut Model, delegate: DelegateId, wish: Option<Request>) -> Vec<Effect> {
+    if is_shown(model, delegate) {
+        return Vec::new();
+    }
+    let alarm = wish.is_none();
+    let presence = model.presence(delegate);
+    raise(model, Problem::NotExpected { delegate, presence, wish });
+    vec![if alarm { Effect::Alarm } else { Effect::Bell }]
+}
+
+/// Sends a request to the store and remembers it until it is answered.
+pub(super) fn write(model: &mut Model, request: Request) -> Vec<Effect> {
+    model.writing.push(request.clone());
+    vec![Effect::Desk(request)]
+}
+
+fn is_shown(model: &Model, delegate: DelegateId) -> bool {
     let about =
         |problem: &Problem| matches!(problem, Problem::NotExpected { delegate: other, .. } if *other == delegate);
     matches!(&model.panel, Panel::Held(problem) if about(problem)) || model.waiting.iter().any(about)
 }
 
 /// Whether a delegate was checked in here a moment ago, and so may still stand at the desk.
-pub(super) fn lingers(model: &Model, delegate: crate::domain::delegate::DelegateId) -> bool {
+pub(super) fn lingers(model: &Model, delegate: DelegateId) -> bool {
     model.presence(delegate) == Presence::Present
         && model.arrival(delegate).is_some_and(|arrival| {
             arrival.door == model.snapshot.door && model.now.duration_since(arrival.at) < LINGERS
         })
 }
 
-fn already(model: &mut Model, wish: &Effect) -> Vec<Effect> {
-    let Some(arrival) = wish.delegate().and_then(|delegate| model.arrival(delegate)).cloned() else {
-        return Vec::new();
-    };
-    let by_face = matches!(wish, Effect::Record { score: Some(_), .. });
+fn already(model: &mut Model, delegate: DelegateId, means: Means) -> Vec<Effect> {
+    let Some(arrival) = model.arrival(delegate).cloned() else { return Vec::new() };
     if arrival.door != model.snapshot.door && model.now.duration_since(arrival.at) < model.snapshot.walk {
         raise(model, Problem::TwoDoors { arrival });
         return vec![Effect::Alarm];
     }
-    let news = !(by_face && lingers(model, arrival.delegate));
+    let news = !(means == Means::Face && lingers(model, arrival.delegate));
     if news && !matches!(model.panel, Panel::Held(_)) {
         model.panel = Panel::Already { arrival, until: later(model, ALREADY_SHOWN) };
     }
@@ -91,11 +104,11 @@ fn already(model: &mut Model, wish: &Effect) -> Vec<Effect> {
 
 /// An event is in the store.
 pub(super) fn recorded(model: &mut Model, event: Event, duplicate: bool) -> Vec<Effect> {
-    if let Some(place) = model.writing.iter().position(|effect| effect.is_answered_by(&event)) {
-        let effect = model.writing.remove(place);
-        if let (Effect::Approved { effect, .. }, Some(Popup::Pin(pin))) =
-            (effect, model.popup.as_mut().map(Popup::bottom))
-            && pin.effect == *effect
+    if let Some(place) = model.writing.iter().position(|request| request.is_answered_by(&event)) {
+        let request = model.writing.remove(place);
+        if let (Request::Approved(request, _), Some(Popup::Pin(pin))) =
+            (request, model.popup.as_mut().map(Popup::bottom))
+            && pin.request == *request
         {
             model.popup = None;
         }
@@ -141,7 +154,7 @@ pub(super) fn received_meanwhile(model: &mut Model) -> Option<Panel> {
     Some(Panel::Done { event, also, until: later(model, SHOWN) })
 }
 
-/// Who was received within the same glance: when several people come at once, none of them passes unseen.
+/// People received within the same glance: when several come at once, none passes unseen.
 fn just_before(model: &Model, event: &Event) -> Vec<DelegateId> {
     let arrives = |event: &Event| matches!(event.action, Action::Present { .. });
     match &model.panel {
@@ -166,14 +179,8 @@ pub(in crate::console::update) fn affirm(model: &mut Model) -> Vec<Effect> {
         Problem::Confirm(confirm) => {
             let Some(candidate) = confirm.candidate() else { return Vec::new() };
             model.panel = Panel::Idle;
-            let wish = Effect::Record {
-                delegate: candidate.delegate,
-                means: crate::domain::event::Means::Face,
-                score: Some(candidate.score),
-                margin: Some(if confirm.selected == 0 { confirm.margin } else { 0.0 }),
-                reason: None,
-            };
-            let mut effects = check_in(model, wish);
+            let margin = if confirm.selected == 0 { confirm.margin } else { 0.0 };
+            let mut effects = check_in(model, candidate.delegate, Evidence::face(candidate.score, margin));
             effects.extend(go_on(model));
             effects
         }
@@ -181,9 +188,9 @@ pub(in crate::console::update) fn affirm(model: &mut Model) -> Vec<Effect> {
             model.panel = Panel::Idle;
             write(model, wish)
         }
-        Problem::Refused { effect, .. } => {
+        Problem::Refused { request, .. } => {
             let mut effects = settle(model);
-            effects.extend(retry(model, effect));
+            effects.extend(retry(model, request));
             effects
         }
         Problem::Badge(_) => settle(model),
@@ -192,8 +199,8 @@ pub(in crate::console::update) fn affirm(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Sends again what was refused.
-pub(super) fn retry(model: &mut Model, effect: Effect) -> Vec<Effect> {
-    if effect.writes() { write(model, effect) } else { vec![effect] }
+pub(super) fn retry(model: &mut Model, request: Request) -> Vec<Effect> {
+    if request.writes() { write(model, request) } else { vec![Effect::Desk(request)] }
 }
 
 fn later(model: &Model, by: SignedDuration) -> jiff::Timestamp {

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use super::{attendance, raise};
 use crate::{
-    app::badges::Found,
+    app::desk::{badges::Found, recorder::Evidence},
     console::{
         effect::Effect,
         model::{Model, Panel, Problem},
@@ -13,7 +13,7 @@ use crate::{
     domain::{attendance::Presence, event::Means},
 };
 
-/// Who was checked in here so short a time ago is still holding the badge.
+/// Within this time of a check-in the person is still holding the badge.
 const STILL_HERE: SignedDuration = SignedDuration::from_secs(5);
 
 /// Checks its owner in, or says why not.
@@ -38,6 +38,5 @@ pub(super) fn found(model: &mut Model, found: Found) -> Vec<Effect> {
     if just_now {
         return Vec::new();
     }
-    let wish = Effect::Record { delegate, means: Means::Qr, score: None, margin: None, reason: None };
-    attendance::check_in(model, wish)
+    attendance::check_in(model, delegate, Evidence::by(Means::Qr, None))
 }

@@ -6,44 +6,22 @@ use tui_input::{Input, backend::crossterm::EventHandler};
 
 use crate::{
     app::{
-        edit,
+        desk::{
+            edit,
+            front_desk::Request,
+            records::{Ask, FieldValue},
+        },
         error::AppError,
         explain::explain,
-        records::{Ask, FieldReason, FieldValue, parse},
     },
     console::{
         effect::Effect,
-        model::{Field, GROUPS, Model, Open, Photo, Typing},
+        model::{Field, GROUPS, Model, Open, Photo, Typing, choices, typed},
         popups::Popup,
     },
-    domain::delegate::{DelegateId, Kind, SeatedBy, Sex},
+    domain::delegate::DelegateId,
     text::nearest::nearest,
 };
-
-/// What a field can be chosen from; the first of those that can be empty is nothing.
-pub(in crate::console) fn choices(field: Field) -> &'static [Option<FieldValue>] {
-    match field {
-        Field::Sex => &[None, Some(FieldValue::Sex(Sex::Male)), Some(FieldValue::Sex(Sex::Female))],
-        Field::Kind => &[
-            Some(FieldValue::Kind(Kind::Official)),
-            Some(FieldValue::Kind(Kind::Alternate)),
-            Some(FieldValue::Kind(Kind::Guest)),
-        ],
-        Field::SeatedBy => &[
-            None,
-            Some(FieldValue::SeatedBy(SeatedBy::ExOfficio)),
-            Some(FieldValue::SeatedBy(SeatedBy::Elected)),
-            Some(FieldValue::SeatedBy(SeatedBy::Appointed)),
-        ],
-        _ => &[],
-    }
-}
-
-/// What is typed as a value on this day, or why it is none.
-pub(in crate::console) fn typed(field: Field, input: &Input, today: Date) -> Result<Option<FieldValue>, FieldReason> {
-    let value = parse(field, input.value())?.map(|value| value.born_by(today, input.value().trim())).transpose()?;
-    if field == Field::FullName && value.is_none() { Err(FieldReason::NoName) } else { Ok(value) }
-}
 
 /// A key while the screen is shown and nothing lies over it.
 pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
@@ -85,7 +63,7 @@ fn open(model: &mut Model, delegate: DelegateId) -> Vec<Effect> {
     model.delegates.open = Some(Open { delegate, selected: 0, typing: None, refusal: None });
     if model.snapshot.roster.enrolled.contains(&delegate) {
         model.delegates.photo = Some((delegate, Photo::Loading));
-        vec![Effect::Photo { delegate }]
+        vec![Effect::Desk(Request::Photo(delegate))]
     } else {
         model.delegates.photo = None;
         Vec::new()
@@ -97,7 +75,8 @@ fn opened(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if open.typing.is_some() {
         let effects = changing(&mut open, key, model.today());
         model.delegates.open = Some(open);
-        if let [Effect::Records(Ask::Edit(delegate, Field::Unit, Some(FieldValue::Text(_, unit))))] = &effects[..]
+        if let [Effect::Desk(Request::Records(Ask::Edit(delegate, Field::Unit, Some(FieldValue::Text(_, unit)))))] =
+            &effects[..]
             && is_new_unit(model, *delegate, unit)
         {
             let known = model.snapshot.roster.delegates.iter().map(|other| other.unit.as_str());
@@ -167,12 +146,12 @@ fn changing(open: &mut Open, key: KeyEvent, today: Date) -> Vec<Effect> {
         (KeyCode::Down, Typing::Choice(place)) => *place = (*place + 1).min(choices(field).len() - 1),
         (KeyCode::Enter, Typing::Choice(place)) => {
             let value = choices(field)[*place].clone();
-            return vec![Effect::Records(Ask::Edit(delegate, field, value))];
+            return vec![Effect::Desk(Request::Records(Ask::Edit(delegate, field, value)))];
         }
         (KeyCode::Enter, Typing::Text(input)) => {
             // What can't be understood stays, with its reason beside it.
             let Ok(value) = typed(field, input, today) else { return vec![Effect::Bell] };
-            return vec![Effect::Records(Ask::Edit(delegate, field, value))];
+            return vec![Effect::Desk(Request::Records(Ask::Edit(delegate, field, value)))];
         }
         (_, Typing::Text(input)) => {
             let _ = input.handle_event(&Event::Key(key));
@@ -188,7 +167,7 @@ fn adding(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     match key.code {
         KeyCode::Esc => model.delegates.adding = None,
         KeyCode::Enter if typed(Field::FullName, input, today).is_ok() => {
-            return vec![Effect::Records(Ask::Add(input.value().to_owned()))];
+            return vec![Effect::Desk(Request::Records(Ask::Add(input.value().to_owned())))];
         }
         KeyCode::Enter => {
             model.popup = Some(Popup::Told { sentence: explain(&AppError::NameMissing, model.language) });

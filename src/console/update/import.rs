@@ -7,12 +7,15 @@ use tui_input::{Input, backend::crossterm::EventHandler};
 
 use crate::{
     app::{
-        import::{Answer as Said, Import, Order, Override, meanings},
-        records::{Answer, Ask},
+        desk::{
+            front_desk::Request,
+            records::{Answer, Ask},
+        },
+        roster::import::{Order, Override, meanings},
     },
     console::{
         effect::Effect,
-        model::{ImportView, Model, Part, Question, Stage},
+        model::{ImportView, Model, Part, Question, Stage, answers},
     },
 };
 
@@ -25,14 +28,14 @@ pub(super) fn entered(model: &Model) -> Vec<Effect> {
 }
 
 fn files(view: &ImportView) -> Effect {
-    Effect::Records(Ask::Files(view.input.value().to_owned()))
+    Effect::Desk(Request::Records(Ask::Files(view.input.value().to_owned())))
 }
 
 /// Asks what the order would do.
 fn look(view: &mut ImportView) -> Vec<Effect> {
     view.busy = true;
     view.refusal = None;
-    vec![Effect::Records(Ask::Look(view.order.clone()))]
+    vec![Effect::Desk(Request::Records(Ask::Look(view.order.clone())))]
 }
 
 /// An answer of the desk. What was asked before the wish changed is of no use any more.
@@ -176,19 +179,13 @@ fn load(view: &mut ImportView) -> Vec<Effect> {
     }
     view.busy = true;
     view.refusal = None;
-    vec![Effect::Records(Ask::Load(view.order.clone()))]
+    vec![Effect::Desk(Request::Records(Ask::Load(view.order.clone())))]
 }
 
 /// Takes up the next homonym that nobody answered for.
 fn ask_next(view: &mut ImportView) {
     let next = view.import.as_ref().and_then(|import| import.questions().next().map(|(cell, ..)| cell.clone()));
     view.question = next.map(|cell| Question { cell, selected: 0 });
-}
-
-/// The answers to a homonym, in the order in which they are listed.
-pub(in crate::console) fn answers(import: &Import, question: &Question) -> Vec<Said> {
-    let others = import.questions().find(|(cell, ..)| **cell == question.cell).map_or(&[][..], |(_, _, others)| others);
-    others.iter().map(|other| Said::Same(other.whom())).chain([Said::New, Said::Skip]).collect()
 }
 
 fn question(view: &mut ImportView, code: KeyCode) -> Vec<Effect> {

@@ -2,8 +2,9 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::{commands, dashboard, delegates, dismiss, import, lane, library, log, open, popup, publish};
+use super::{dashboard, delegates, dismiss, import, lane, library, log, open, popup, publish, run::run};
 use crate::console::{
+    commands,
     effect::Effect,
     model::{Model, Panel, Problem, Screen},
     popups::Purpose,
@@ -11,8 +12,8 @@ use crate::console::{
 
 /// A person's key went down.
 pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
-    if let Some(run) = commands::of_key(model, key) {
-        return run(model);
+    if let Some(command) = commands::of_key(model, key) {
+        return run(command, model);
     }
     if model.popup.is_some() {
         return popup::key(model, key);

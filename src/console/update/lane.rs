@@ -6,7 +6,10 @@ use image::RgbImage;
 
 use super::{attendance, enrol, raise};
 use crate::{
-    app::lane::{CameraState, Report, Track, Verdict},
+    app::{
+        desk::{front_desk::Request, recorder::Evidence},
+        faces::lane::{CameraState, Report, Track, Verdict},
+    },
     console::{
         effect::Effect,
         model::{Confirm, LaneView, Model, Panel, Photo, Problem, Screen},
@@ -15,6 +18,7 @@ use crate::{
         attendance::Presence,
         delegate::DelegateId,
         event::Means,
+        reception::{Certainty, Question, Reception},
         recognition::{Decision, Doubt},
     },
 };
@@ -71,21 +75,17 @@ fn take(model: &mut Model, lane: usize, verdict: Verdict) -> Vec<Effect> {
         Decision::Accept { candidate, margin } => {
             // The desk's other camera may still ask about the same person.
             effects.extend(forget(model, |problem| asks_elsewhere(problem, candidate.delegate, lane)));
-            let wish = Effect::Record {
-                delegate: candidate.delegate,
-                means: Means::Face,
-                score: Some(candidate.score),
-                margin: Some(margin),
-                reason: None,
-            };
-            effects.extend(attendance::check_in(model, wish));
+            let evidence = Evidence::face(candidate.score, margin);
+            effects.extend(attendance::check_in(model, candidate.delegate, evidence));
         }
         Decision::Confirm { candidate, margin, doubt } => {
+            let reception = model.reception(candidate.delegate, Means::Face, Certainty::Doubtful(doubt));
+            let Reception::Ask(Question::Doubt(doubt)) = reception else { return effects };
             let mut nearest = verdict.nearest;
             nearest.retain(|other| other.delegate != candidate.delegate);
             nearest.insert(0, candidate);
             nearest.truncate(3);
-            // Who was just checked in and lingers is not asked about again, unless a look-alike may stand there.
+            // Somebody just checked in who lingers is not asked about again, unless a look-alike may stand there.
             let all_here = nearest.iter().all(|other| model.presence(other.delegate) == Presence::Present);
             let lingers = doubt != Doubt::Twin && attendance::lingers(model, candidate.delegate);
             let asked = |problem: &Problem| asks_elsewhere(problem, candidate.delegate, lane);
@@ -94,7 +94,7 @@ fn take(model: &mut Model, lane: usize, verdict: Verdict) -> Vec<Effect> {
             if all_here
                 || lingers
                 || asked
-                || model.writing.iter().any(|effect| effect.delegate() == Some(candidate.delegate))
+                || model.writing.iter().any(|request| request.delegate() == Some(candidate.delegate))
             {
                 return effects;
             }
@@ -140,7 +140,7 @@ fn forget(model: &mut Model, settled: impl Fn(&Problem) -> bool) -> Vec<Effect> 
 pub(super) fn wanted_photo(model: &Model) -> Option<Effect> {
     match &model.panel {
         Panel::Held(Problem::Confirm(confirm)) if matches!(confirm.photo, Photo::Loading) => {
-            Some(Effect::Photo { delegate: confirm.candidate()?.delegate })
+            Some(Effect::Desk(Request::Photo(confirm.candidate()?.delegate)))
         }
         _ => None,
     }
@@ -148,7 +148,7 @@ pub(super) fn wanted_photo(model: &Model) -> Option<Effect> {
 
 /// The next source of frames is looked at.
 pub(super) fn next_source(model: &mut Model) -> Vec<Effect> {
-    vec![Effect::NextSource { lane: model.turning() }]
+    vec![Effect::Desk(Request::NextSource(model.turning()))]
 }
 
 /// Moves the choice among the nearest, and asks for the other photo.

@@ -5,25 +5,23 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::{list::moved, roster};
 use crate::{
-    app::{
-        board::Ask,
+    app::desk::{
+        dashboard::Ask,
+        front_desk::Request,
         log_view::{Chain, Page, Query},
     },
     console::{
         effect::Effect,
-        model::{Model, Screen},
+        model::{MOST_LINES, Model, Screen},
     },
 };
 
 /// Lines that are read ahead of the one that is looked at: more than the tallest screen shows.
 const AHEAD: usize = 80;
-/// Lines that are kept at most. Who looks for something older types what it is.
-pub(in crate::console) const MOST: usize = 5_000;
-
 /// The screen is turned to.
 pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
     let mut effects = afresh(model);
-    effects.push(Effect::Board(Ask::Check { anew: true }));
+    effects.push(Effect::Desk(Request::Dashboard(Ask::Check { anew: true })));
     effects
 }
 
@@ -33,7 +31,10 @@ pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let newer = Query { after: model.log.lines.first().map(|line| line.seq), ..query(model) };
-    vec![Effect::Board(Ask::Log(newer)), Effect::Board(Ask::Check { anew: false })]
+    vec![
+        Effect::Desk(Request::Dashboard(Ask::Log(newer))),
+        Effect::Desk(Request::Dashboard(Ask::Check { anew: false })),
+    ]
 }
 
 /// A key on the screen.
@@ -69,17 +70,17 @@ fn query(model: &Model) -> Query {
 fn afresh(model: &mut Model) -> Vec<Effect> {
     model.log.selected = 0;
     model.log.asked = true;
-    vec![Effect::Board(Ask::Log(query(model)))]
+    vec![Effect::Desk(Request::Dashboard(Ask::Log(query(model))))]
 }
 
 /// Asks for the next page where the lines that were read will not last.
 fn more(model: &mut Model) -> Vec<Effect> {
-    let enough = model.log.selected + AHEAD < model.log.lines.len() || model.log.lines.len() >= MOST;
+    let enough = model.log.selected + AHEAD < model.log.lines.len() || model.log.lines.len() >= MOST_LINES;
     if enough || model.log.asked || model.log.next.is_none() {
         return Vec::new();
     }
     model.log.asked = true;
-    vec![Effect::Board(Ask::Log(Query { before: model.log.next, ..query(model) }))]
+    vec![Effect::Desk(Request::Dashboard(Ask::Log(Query { before: model.log.next, ..query(model) })))]
 }
 
 /// A page has come.
@@ -92,12 +93,12 @@ pub(super) fn read(model: &mut Model, page: Page) -> Vec<Effect> {
         let newest = log.lines.first().map(|line| line.seq);
         let newer: Vec<_> =
             page.lines.into_iter().filter(|line| newest.is_none_or(|newest| line.seq > newest)).collect();
-        // Who reads further down goes on reading there.
+        // A reader further down goes on reading there.
         if log.selected > 0 {
             log.selected += newer.len();
         }
         log.lines.splice(0..0, newer);
-        log.lines.truncate(MOST);
+        log.lines.truncate(MOST_LINES);
         return Vec::new();
     }
     if page.query.before.is_none() {
@@ -114,5 +115,5 @@ pub(super) fn read(model: &mut Model, page: Page) -> Vec<Effect> {
 pub(super) fn checked(model: &mut Model, chain: Chain) -> Vec<Effect> {
     model.log.chain = Some(chain);
     let goes_on = chain.broken.is_none() && chain.held < chain.end && model.screen == Screen::Log;
-    if goes_on { vec![Effect::Board(Ask::Check { anew: false })] } else { Vec::new() }
+    if goes_on { vec![Effect::Desk(Request::Dashboard(Ask::Check { anew: false }))] } else { Vec::new() }
 }

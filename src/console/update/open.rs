@@ -3,7 +3,7 @@
 use tui_input::Input;
 
 use crate::{
-    app::lane::EnrolState,
+    app::{desk::front_desk::Request, faces::lane::EnrolState},
     console::{
         effect::Effect,
         model::Model,
@@ -11,7 +11,7 @@ use crate::{
     },
     domain::{
         attendance::Presence,
-        delegate::{DelegateId, Kind},
+        delegate::{DelegateId, DelegateKind},
         event::Scope,
     },
     text::natural::key,
@@ -27,7 +27,9 @@ pub(super) fn window(model: &mut Model, next: Popup) -> Vec<Effect> {
 /// What closing a window asks for.
 pub(super) fn closed(popup: &Popup) -> Vec<Effect> {
     match popup {
-        Popup::Enrol { state, .. } if !matches!(state, Some(EnrolState::Done { .. })) => vec![Effect::StopEnrol],
+        Popup::Enrol { state, .. } if !matches!(state, Some(EnrolState::Done { .. })) => {
+            vec![Effect::Desk(Request::StopEnrol)]
+        }
         Popup::Help { under: Some(under) } => closed(under),
         _ => Vec::new(),
     }
@@ -66,9 +68,8 @@ pub(super) fn reason(model: &mut Model, why: Why) -> Vec<Effect> {
     window(model, Popup::Reason(Reason { why, input: Input::default(), selected }))
 }
 
-/// Who sits at the desk.
 pub(super) fn operators(model: &mut Model) -> Vec<Effect> {
-    let selected = model.snapshot.crew.iter().position(|one| one.name == model.snapshot.operator).unwrap_or(0);
+    let selected = model.snapshot.staff.iter().position(|one| one.name == model.snapshot.operator).unwrap_or(0);
     window(model, Popup::Operators(Operators { selected, input: Input::default() }))
 }
 
@@ -92,10 +93,10 @@ pub(super) fn substitute(model: &mut Model, delegate: DelegateId) -> Vec<Effect>
         .roster
         .delegates
         .iter()
-        .filter(|other| other.kind == Kind::Alternate && !snapshot.roll.seated.contains(&other.id))
+        .filter(|other| other.kind == DelegateKind::Alternate && !snapshot.roll.seated.contains(&other.id))
         .filter(|other| matches!(snapshot.roll.presence(other.id), Presence::Expected | Presence::Present))
         .collect();
-    // Who was named for this seat comes first, then whoever is next in rank.
+    // The alternate named for this seat comes first, then the next in rank.
     alternates.sort_by_key(|other| {
         (other.substitutes != Some(delegate), other.alternate_rank.unwrap_or(u32::MAX), other.stt)
     });

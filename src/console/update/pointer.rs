@@ -4,7 +4,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
-use super::{commands, keyboard, library};
+use super::{keyboard, library};
 use crate::console::{
     effect::Effect,
     layout::{self, screens},
@@ -33,7 +33,7 @@ fn click(model: &mut Model, at: Position) -> Vec<Effect> {
     let screen = Rect::new(0, 0, model.size.0, model.size.1);
     let [_, _, body, foot] = layout::parts(screen, layout::strips(model).len());
     if let Some(hit) = layout::foot(model, foot).into_iter().find(|key| key.area.contains(at)) {
-        return commands::pressed(hit.key).map_or_else(Vec::new, |key| keyboard::key(model, key));
+        return hit.key.event().map_or_else(Vec::new, |key| keyboard::key(model, key));
     }
     let Some(popup) = &model.popup else { return on_screen(model, body, at) };
     let inside = layout::inside(layout::centred(body, layout::size(popup)));
@@ -46,9 +46,9 @@ fn click(model: &mut Model, at: Position) -> Vec<Effect> {
 fn on_screen(model: &mut Model, body: Rect, at: Position) -> Vec<Effect> {
     if model.screen == Screen::Dashboard {
         return match screens::chosen_at(model, body, at) {
-            Some(found) if found == model.board.chosen() => keyboard::key(model, plain(KeyCode::Enter)),
+            Some(found) if found == model.dashboard.chosen() => keyboard::key(model, plain(KeyCode::Enter)),
             found => {
-                model.board.chosen = found.or(model.board.chosen);
+                model.dashboard.chosen = found.or(model.dashboard.chosen);
                 Vec::new()
             }
         };

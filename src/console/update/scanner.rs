@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::SignedDuration;
 
 use crate::{
+    app::desk::front_desk::Request,
     console::{
         effect::Effect,
         model::{Before, Foreign, Model, Panel, Problem, Scan, Screen},
@@ -16,7 +17,7 @@ use crate::{
 /// A scanner is done in a fraction of this; after it, keys are the person's again.
 const LONGEST: SignedDuration = SignedDuration::from_secs(2);
 
-/// Whose a key was.
+/// Whether a person or a scanner sent a key.
 pub(super) enum Whose {
     /// A person's: it means what it means.
     Person,
@@ -26,7 +27,7 @@ pub(super) enum Whose {
     TakenBack(usize),
 }
 
-/// So many keys within so short a time are no hand's: an identity card's number, a ticket, a link.
+/// This many keys within this time come from no hand: an identity card's number, a ticket, a link.
 const BURST: (usize, SignedDuration) = (8, SignedDuration::from_millis(300));
 /// Keys that open what is typed into: what follows may be pasted, and no code begins so.
 const OPENING: [char; 3] = ['/', ':', '?'];
@@ -67,7 +68,11 @@ fn foreign(model: &mut Model, key: KeyEvent) -> Whose {
     if foreign.is_scan || waited_for {
         let (Some(letter), false) = (letter.filter(|_| foreign.text.len() < MOST), ends) else {
             let text = std::mem::take(foreign).text;
-            return if ends && !text.is_empty() { Whose::Scanner(vec![Effect::Badge(text)]) } else { Whose::Person };
+            return if ends && !text.is_empty() {
+                Whose::Scanner(vec![Effect::Desk(Request::Badge(text))])
+            } else {
+                Whose::Person
+            };
         };
         if letter == '?' && foreign.text.is_empty() {
             return Whose::Person;
@@ -123,7 +128,9 @@ fn badge(model: &mut Model, key: KeyEvent) -> Whose {
     let whole = PREFIX.chars().count();
     if have >= whole {
         return Whose::Scanner(match (key.code, typed) {
-            (KeyCode::Enter | KeyCode::Tab, _) => vec![Effect::Badge(std::mem::take(&mut model.scan).text)],
+            (KeyCode::Enter | KeyCode::Tab, _) => {
+                vec![Effect::Desk(Request::Badge(std::mem::take(&mut model.scan).text))]
+            }
             (_, Some(letter)) => {
                 if have < whole + DIGITS {
                     model.scan.text.push(letter);

@@ -15,7 +15,7 @@ use ratatui_image::protocol::{Protocol, halfblocks::Halfblocks, kitty::Kitty, si
 
 use super::big_text;
 use crate::{
-    app::lane::Rectangle,
+    app::faces::lane::Rectangle,
     console::theme::{Depth, Theme},
 };
 
@@ -70,7 +70,7 @@ pub(crate) struct Mark {
     pub bounds: Rectangle,
     /// Of the frame and behind the text.
     pub colour: [u8; 3],
-    /// So long is a stroke of the frame, and so long the gap after it; whole where there is no gap.
+    /// Lengths of a stroke of the frame and of the gap after it; whole where there is no gap.
     pub dash: (u32, u32),
     /// At its lower edge.
     pub text: String,

@@ -1,87 +1,74 @@
-//! Words of the corrections under `daihoi attendance`: leave of absence, substitution, eligibility, undo.
+//! Words of the corrections under `daihoi attendance`: absence, substitution, eligibility, undo.
 
-/// The words of one language.
-pub struct Correct {
+words!(CliCorrections {
     /// `attendance excuse`
-    pub excuse: &'static str,
+    excuse: Word {
+        vi: "Ghi vắng có phép: lý do, ai cho phép, phiên này hay cả đại hội",
+        en: "Record a leave of absence: why, who approved it, for this session or the whole congress",
+    },
     /// `attendance substitute`
-    pub substitute: &'static str,
+    substitute: Word {
+        vi: "Thay đại biểu vắng cả đại hội bằng đại biểu dự khuyết, theo số quyết định",
+        en: "Seat an alternate for a delegate who is away for the whole congress, by the number of a decision",
+    },
     /// `attendance eligibility`
-    pub eligibility: &'static str,
+    eligibility: Word {
+        vi: "Đổi tư cách đại biểu theo quyết định",
+        en: "Change a delegate's eligibility, by a decision",
+    },
     /// `attendance undo`
-    pub undo: &'static str,
+    undo: Word { vi: "Hoàn tác một lượt đã ghi, có lý do", en: "Undo what was recorded, with a reason" },
     /// `attendance events`
-    pub events: &'static str,
-    /// The delegate.
-    pub delegate: &'static str,
-    /// The alternate.
-    pub alternate: &'static str,
+    events: Word { vi: "Liệt kê các lượt đã ghi của phiên", en: "List what was recorded in a session" },
+    /// The argument DELEGATE.
+    delegate: Word {
+        vi: "Đại biểu: tên, số thứ tự hoặc số thẻ",
+        en: "The delegate: name, number in the roster or badge",
+    },
+    /// The argument ALTERNATE.
+    alternate: Word { vi: "Đại biểu dự khuyết thay thế", en: "The alternate who takes the seat" },
     /// `--scope`
-    pub scope: &'static str,
+    scope: Word {
+        vi: "Phạm vi: session (phiên này), congress (cả đại hội)",
+        en: "Scope: session (this one), congress (all of it)",
+    },
     /// `--reason`
-    pub reason: &'static str,
+    reason: Word { vi: "Lý do", en: "The reason" },
     /// `--approved-by`
-    pub approved_by: &'static str,
+    approved_by: Word { vi: "Người hoặc cơ quan cho phép", en: "The person or body who approved it" },
     /// `--decision`
-    pub decision: &'static str,
+    decision: Word { vi: "Số quyết định", en: "Number of the decision" },
     /// The new eligibility.
-    pub standing: &'static str,
+    standing: Word {
+        vi: "Tư cách: eligible (đủ), ineligible (không đủ), pending (đang xem xét)",
+        en: "Eligibility: eligible, ineligible or pending",
+    },
     /// The event to undo.
-    pub event: &'static str,
-    /// Recorded: what, delegate.
-    pub done: fn(&str, &str) -> String,
-    /// What an event is: present, leave, return, excuse, substitute, undo.
-    pub actions: [&'static str; 6],
-    /// Eligible, ineligible, pending.
-    pub standings: [&'static str; 3],
+    event: Word {
+        vi: "Mã của lượt cần hoàn tác (xem `attendance events`)",
+        en: "The id of what is undone (see `attendance events`)",
+    },
+    /// `what` is one of `actions` or `standings`.
+    done: |what: &str, name: &str| Word { vi: "Đã ghi: {what}: {name}.", en: "Recorded: {what}: {name}." },
+    /// Kinds of event.
+    actions: [
+        Word { vi: "có mặt", en: "present" },
+        Word { vi: "ra ngoài", en: "went out" },
+        Word { vi: "trở lại", en: "came back" },
+        Word { vi: "vắng có phép", en: "excused" },
+        Word { vi: "được thay thế", en: "substituted" },
+        Word { vi: "hoàn tác", en: "undo" },
+    ],
+    /// Eligibility.
+    standings: [
+        Word { vi: "đủ tư cách", en: "eligible" },
+        Word { vi: "không đủ tư cách", en: "not eligible" },
+        Word { vi: "đang xem xét", en: "eligibility pending" },
+    ],
     /// Marks an event that was undone.
-    pub undone: &'static str,
-    /// Marks an event that a supervisor allowed: name.
-    pub allowed: fn(&str) -> String,
-    /// Marks an event that would have needed one.
-    pub unguarded: &'static str,
-}
-
-pub(super) const VI: Correct = Correct {
-    excuse: "Ghi vắng có phép: lý do, ai cho phép, phiên này hay cả đại hội",
-    substitute: "Thay đại biểu vắng cả đại hội bằng đại biểu dự khuyết, theo số quyết định",
-    eligibility: "Đổi tư cách đại biểu theo quyết định",
-    undo: "Hoàn tác một lượt đã ghi, có lý do",
-    events: "Liệt kê các lượt đã ghi của phiên",
-    delegate: "Đại biểu: tên, số thứ tự hoặc số thẻ",
-    alternate: "Đại biểu dự khuyết thay thế",
-    scope: "Phạm vi: session (phiên này), congress (cả đại hội)",
-    reason: "Lý do",
-    approved_by: "Người hoặc cơ quan cho phép",
-    decision: "Số quyết định",
-    standing: "Tư cách: eligible (đủ), ineligible (không đủ), pending (đang xem xét)",
-    event: "Mã của lượt cần hoàn tác (xem `attendance events`)",
-    done: |what, name| format!("Đã ghi: {what}: {name}."),
-    actions: ["có mặt", "ra ngoài", "trở lại", "vắng có phép", "được thay thế", "hoàn tác"],
-    standings: ["đủ tư cách", "không đủ tư cách", "đang xem xét"],
-    undone: "đã hoàn tác",
-    allowed: |name| format!("{name} cho phép"),
-    unguarded: "chưa có người phụ trách",
-};
-
-pub(super) const EN: Correct = Correct {
-    excuse: "Record a leave of absence: why, who approved it, for this session or the whole congress",
-    substitute: "Seat an alternate for a delegate who is away for the whole congress, by the number of a decision",
-    eligibility: "Change a delegate's eligibility, by a decision",
-    undo: "Undo what was recorded, with a reason",
-    events: "List what was recorded in a session",
-    delegate: "The delegate: name, number in the roster or badge",
-    alternate: "The alternate who takes the seat",
-    scope: "Scope: session (this one), congress (all of it)",
-    reason: "The reason",
-    approved_by: "The person or body who approved it",
-    decision: "Number of the decision",
-    standing: "Eligibility: eligible, ineligible or pending",
-    event: "The id of what is undone (see `attendance events`)",
-    done: |what, name| format!("Recorded: {what}: {name}."),
-    actions: ["present", "went out", "came back", "excused", "substituted", "undo"],
-    standings: ["eligible", "not eligible", "eligibility pending"],
-    undone: "undone",
-    allowed: |name| format!("allowed by {name}"),
-    unguarded: "no supervisor yet",
-};
+    undone: Word { vi: "đã hoàn tác", en: "undone" },
+    /// Marks an event that a supervisor approved.
+    allowed: |name: &str| Word { vi: "{name} cho phép", en: "allowed by {name}" },
+    /// Marks an event that would have needed approval.
+    unguarded: Word { vi: "chưa có người phụ trách", en: "no supervisor yet" },
+});

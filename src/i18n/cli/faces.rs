@@ -1,135 +1,98 @@
-//! Words of `daihoi enrol`, of `daihoi faces`, and of the door that asks to turn the head.
+//! Words of `daihoi enrol` and `daihoi faces`, and of a door that asks to turn the head.
 
-/// The words.
-pub struct Faces {
+words!(CliFaces {
     /// `enrol`
-    pub enrol: &'static str,
+    enrol: Word {
+        vi: "Đăng ký khuôn mặt từ thư mục ảnh (mỗi đại biểu một thư mục, hoặc tệp đặt theo số, thẻ hay tên)",
+        en: "Enrol faces from a folder of photos (a folder a delegate, or files named by number, badge or name)",
+    },
     /// `enrol FOLDER`
-    pub enrol_folder: &'static str,
-    /// One photo: name, delegate.
-    pub accepted: fn(&str, &str) -> String,
-    /// One photo: name, delegate, reason.
-    pub refused: fn(&str, &str, &str) -> String,
-    /// Enrolment is done: accepted photos, delegates, refused photos.
-    pub done: fn(usize, usize, usize) -> String,
-    /// How far it is: done, of so many, time left as minutes and seconds.
-    pub progress: fn(usize, usize, &str) -> String,
+    enrol_folder: Word { vi: "Thư mục ảnh", en: "The folder of photos" },
+    accepted: |photo: &str, name: &str| Word { vi: "✓ {photo}  {name}", en: "✓ {photo}  {name}" },
+    refused: |photo: &str, name: &str, reason: &str| Word {
+        vi: "✗ {photo}  {name}  {reason}",
+        en: "✗ {photo}  {name}  {reason}",
+    },
+    done: |photos: usize, delegates: usize, refused: usize| Word {
+        vi: "Đã nhận {photos} ảnh của {delegates} đại biểu; từ chối {refused} ảnh.",
+        en: "{photos} photos of {delegates} delegates accepted; {refused} photos refused.",
+    },
+    /// `left` is minutes and seconds.
+    progress: |done: usize, all: usize, left: &str| Word {
+        vi: "{done}/{all} ảnh, còn khoảng {left}",
+        en: "{done} of {all} photos, about {left} left",
+    },
     /// `faces`
-    pub about: &'static str,
+    about: Word { vi: "Khuôn mặt", en: "Faces" },
     /// `faces evaluate`
-    pub evaluate: &'static str,
+    evaluate: Word {
+        vi: "Đo độ chính xác nhận diện trên một thư mục ảnh (mỗi người một thư mục)",
+        en: "Measure recognition on a folder of photos (a folder a person)",
+    },
     /// `faces evaluate FOLDER`
-    pub folder: &'static str,
+    folder: Word { vi: "Thư mục ảnh để đo", en: "The folder to measure on" },
     /// `--plot`
-    pub plot: &'static str,
-    /// What was measured on: identities, photos, photos without a face.
-    pub measured: fn(usize, usize, usize) -> String,
-    /// Headings of the table: threshold, one photo, mean of three; FNIR / FPIR each.
-    pub table: [&'static str; 3],
-    /// Under the table: what stands in brackets.
-    pub intervals: &'static str,
-    /// How many pairs there were: of one person, of two.
-    pub pairs: fn(&str, &str) -> String,
-    /// The plot was written.
-    pub plotted: fn(&str) -> String,
+    plot: Word { vi: "Ghi thêm biểu đồ vào tệp SVG này", en: "Write a plot into this SVG file as well" },
+    measured: |people: usize, photos: usize, missed: usize| Word {
+        vi: "{people} người, {photos} ảnh, {missed} ảnh không thấy mặt",
+        en: "{people} identities, {photos} photos, {missed} without a face",
+    },
+    /// Headings of the table; the last two columns hold FNIR and FPIR.
+    table: [
+        Word { vi: "ngưỡng", en: "threshold" },
+        Word { vi: "1 ảnh FNIR / FPIR", en: "1 photo FNIR / FPIR" },
+        Word { vi: "trung bình 3 ảnh", en: "mean of 3" },
+    ],
+    /// Below the table.
+    intervals: Word {
+        vi: "Trong ngoặc: khoảng tin cậy 95%, tính theo Wilson trên số ảnh dùng để hỏi; với TAR, bốc ngẫu nhiên 1.000 \
+             lượt theo từng người, không hẹp hơn khoảng Wilson trên số người.",
+        en: "In brackets: 95% confidence intervals, Wilson's over the photos that were asked with; for TAR, 1,000 \
+             random draws of whole people, never narrower than Wilson's over their number.",
+    },
+    pairs: |same: &str, other: &str| Word {
+        vi: "{same} cặp cùng người, {other} cặp khác người",
+        en: "{same} pairs of one person, {other} of two",
+    },
+    plotted: |path: &str| Word { vi: "Đã ghi biểu đồ vào {path}.", en: "The plot was written to {path}." },
     /// The drawing of `--plot`.
-    pub chart: Chart,
-    /// An unattended door asks to turn the head to the left, to the right.
-    pub turn: [&'static str; 2],
-}
+    chart: Group::<CliChart>,
+    /// A door without an operator asks to turn the head.
+    turn: [
+        Word { vi: "mời quay đầu sang TRÁI ←", en: "please turn the head to the LEFT ←" },
+        Word { vi: "mời quay đầu sang PHẢI →", en: "please turn the head to the RIGHT →" },
+    ],
+});
 
-/// What stands in the drawing.
-pub struct Chart {
-    /// Above all.
-    pub title: &'static str,
-    /// Above the left half.
-    pub open_set: &'static str,
-    /// Above the right half.
-    pub verification: &'static str,
-    /// The left half's scale upwards.
-    pub share: &'static str,
-    /// Its scale to the right.
-    pub threshold: &'static str,
-    /// Marks on it: asked from here on.
-    pub review: &'static str,
-    /// Accepted from here on.
-    pub accept: &'static str,
-    /// The enrolled who are missed.
-    pub fnir: &'static str,
-    /// Strangers who are taken for somebody.
-    pub fpir: &'static str,
-    /// Dashes: templates of one photo.
-    pub one_photo: &'static str,
-    /// The right half's scale upwards.
-    pub false_rejects: &'static str,
-    /// Its scale to the right.
-    pub false_accepts: &'static str,
-}
-
-pub(super) const VI: Faces = Faces {
-    enrol: "Đăng ký khuôn mặt từ thư mục ảnh (mỗi đại biểu một thư mục, hoặc tệp đặt theo số, thẻ hay tên)",
-    enrol_folder: "Thư mục ảnh",
-    accepted: |photo, name| format!("✓ {photo}  {name}"),
-    refused: |photo, name, reason| format!("✗ {photo}  {name}  {reason}"),
-    done: |photos, delegates, refused| format!("Đã nhận {photos} ảnh của {delegates} đại biểu; từ chối {refused} ảnh."),
-    progress: |done, all, left| format!("{done}/{all} ảnh, còn khoảng {left}"),
-    about: "Khuôn mặt",
-    evaluate: "Đo độ chính xác nhận diện trên một thư mục ảnh (mỗi người một thư mục)",
-    folder: "Thư mục ảnh để đo",
-    plot: "Ghi thêm biểu đồ vào tệp SVG này",
-    measured: |people, photos, missed| format!("{people} người, {photos} ảnh, {missed} ảnh không thấy mặt"),
-    table: ["ngưỡng", "1 ảnh FNIR / FPIR", "trung bình 3 ảnh"],
-    intervals: "Trong ngoặc: khoảng tin cậy 95%, tính theo Wilson trên số ảnh dùng để hỏi; với TAR, bốc ngẫu nhiên 1.000 lượt theo từng người, không hẹp hơn khoảng Wilson trên số người.",
-    pairs: |same, other| format!("{same} cặp cùng người, {other} cặp khác người"),
-    plotted: |path| format!("Đã ghi biểu đồ vào {path}."),
-    chart: Chart {
-        title: "Độ chính xác nhận diện khuôn mặt",
-        open_set: "Tìm trong danh sách (trung bình 3 ảnh, dải tin cậy 95%)",
-        verification: "So từng cặp ảnh (vạch đứng: khoảng tin cậy 95%)",
-        share: "tỷ lệ sai",
-        threshold: "ngưỡng giống nhau",
-        review: "hỏi lại",
-        accept: "tự nhận",
-        fnir: "bỏ sót (FNIR)",
-        fpir: "nhận nhầm (FPIR)",
-        one_photo: "chỉ 1 ảnh đăng ký",
-        false_rejects: "cùng người bị từ chối",
-        false_accepts: "khác người được nhận (FAR)",
+// The drawing of `--plot`.
+words!(CliChart {
+    title: Word { vi: "Độ chính xác nhận diện khuôn mặt", en: "Accuracy of recognition by face" },
+    /// Title of the left half.
+    open_set: Word {
+        vi: "Tìm trong danh sách (trung bình 3 ảnh, dải tin cậy 95%)",
+        en: "Search among the enrolled (mean of 3 photos, 95% band)",
     },
-    turn: ["mời quay đầu sang TRÁI ←", "mời quay đầu sang PHẢI →"],
-};
-
-pub(super) const EN: Faces = Faces {
-    enrol: "Enrol faces from a folder of photos (a folder a delegate, or files named by number, badge or name)",
-    enrol_folder: "The folder of photos",
-    accepted: |photo, name| format!("✓ {photo}  {name}"),
-    refused: |photo, name, reason| format!("✗ {photo}  {name}  {reason}"),
-    done: |photos, delegates, refused| {
-        format!("{photos} photos of {delegates} delegates accepted; {refused} photos refused.")
+    /// Title of the right half.
+    verification: Word {
+        vi: "So từng cặp ảnh (vạch đứng: khoảng tin cậy 95%)",
+        en: "Pairs of photos (upright bars: 95% confidence)",
     },
-    progress: |done, all, left| format!("{done} of {all} photos, about {left} left"),
-    about: "Faces",
-    evaluate: "Measure recognition on a folder of photos (a folder a person)",
-    folder: "The folder to measure on",
-    plot: "Write a plot into this SVG file as well",
-    measured: |people, photos, missed| format!("{people} identities, {photos} photos, {missed} without a face"),
-    table: ["threshold", "1 photo FNIR / FPIR", "mean of 3"],
-    intervals: "In brackets: 95% confidence intervals, Wilson's over the photos that were asked with; for TAR, 1,000 random draws of whole people, never narrower than Wilson's over their number.",
-    pairs: |same, other| format!("{same} pairs of one person, {other} of two"),
-    plotted: |path| format!("The plot was written to {path}."),
-    chart: Chart {
-        title: "Accuracy of recognition by face",
-        open_set: "Search among the enrolled (mean of 3 photos, 95% band)",
-        verification: "Pairs of photos (upright bars: 95% confidence)",
-        share: "share of errors",
-        threshold: "threshold of likeness",
-        review: "ask",
-        accept: "accept",
-        fnir: "missed (FNIR)",
-        fpir: "mistaken (FPIR)",
-        one_photo: "one photo enrolled",
-        false_rejects: "same person rejected",
-        false_accepts: "another person accepted (FAR)",
-    },
-    turn: ["please turn the head to the LEFT ←", "please turn the head to the RIGHT →"],
-};
+    /// Vertical axis of the left half.
+    share: Word { vi: "tỷ lệ sai", en: "share of errors" },
+    /// Horizontal axis of the left half.
+    threshold: Word { vi: "ngưỡng giống nhau", en: "threshold of likeness" },
+    /// Mark on that axis: from here on a person is asked.
+    review: Word { vi: "hỏi lại", en: "ask" },
+    /// Mark on that axis: from here on a face is accepted.
+    accept: Word { vi: "tự nhận", en: "accept" },
+    /// Curve of enrolled people who are not found.
+    fnir: Word { vi: "bỏ sót (FNIR)", en: "missed (FNIR)" },
+    /// Curve of strangers who are taken for somebody.
+    fpir: Word { vi: "nhận nhầm (FPIR)", en: "mistaken (FPIR)" },
+    /// Dashed curves: templates of one photo.
+    one_photo: Word { vi: "chỉ 1 ảnh đăng ký", en: "one photo enrolled" },
+    /// Vertical axis of the right half.
+    false_rejects: Word { vi: "cùng người bị từ chối", en: "same person rejected" },
+    /// Horizontal axis of the right half.
+    false_accepts: Word { vi: "khác người được nhận (FAR)", en: "another person accepted (FAR)" },
+});

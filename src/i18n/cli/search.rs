@@ -1,65 +1,52 @@
-//! Words of the command line: `search`.
+//! Words of `daihoi search`.
 
-/// `daihoi search`.
-pub struct Search {
-    /// What it does.
-    pub about: &'static str,
+words!(CliSearch {
+    /// `search`
+    about: Word { vi: "Tìm trong tài liệu", en: "Search the documents" },
     /// `search QUERY`
-    pub query: &'static str,
+    query: Word {
+        vi: "Từ khóa; đặt trong ngoặc kép để tìm nguyên cụm", en: "Words; in double quotes for a phrase"
+    },
     /// `search --limit`
-    pub limit: &'static str,
+    limit: Word { vi: "Số kết quả nhiều nhất", en: "The most results" },
     /// `search --class`, `--body`, `--year`, `--session`
-    pub filters: [&'static str; 4],
-    /// No document has this value: option, value.
-    pub unknown: fn(&str, &str) -> String,
-    /// Asked instead of what was typed.
-    pub corrected: fn(&str) -> String,
-    /// How many are shown of how many.
-    pub total: fn(usize, &str) -> String,
-    /// Nothing was found.
-    pub none: &'static str,
+    filters: [
+        Word {
+            vi: "Chỉ loại văn bản này; ghi nhiều lần để lấy nhiều loại",
+            en: "Only this class; several times for several classes",
+        },
+        Word {
+            vi: "Chỉ cơ quan ban hành này; ghi nhiều lần được",
+            en: "Only this issuing body; several times for several",
+        },
+        Word {
+            vi: "Chỉ năm ban hành này; ghi nhiều lần được",
+            en: "Only this year of issue; several times for several",
+        },
+        Word {
+            vi: "Chỉ tài liệu của phiên này; ghi nhiều lần được",
+            en: "Only papers of this session; several times for several",
+        },
+    ],
+    unknown: |option: &str, value: &str| Word {
+        vi: "Không có tài liệu nào có {option} “{value}”.",
+        en: "No document has {option} “{value}”.",
+    },
+    /// The results are those of a corrected query.
+    corrected: |query: &str| Word {
+        vi: "Không thấy đúng từ đã gõ; đây là kết quả cho “{query}”.",
+        en: "What was typed was not found; these are for “{query}”.",
+    },
+    total: |shown: usize, total: &str| Word {
+        vi: "{shown} trên {total} kết quả", en: "{shown} of {total} results"
+    },
+    none: Word { vi: "Không tìm thấy.", en: "Nothing found." },
     /// `search --evaluate`
-    pub evaluate: &'static str,
-    /// How many questions were asked.
-    pub measured: fn(usize) -> String,
-    /// The two ways of asking: as written, without marks.
-    pub ways: [&'static str; 2],
-}
-
-pub(super) const VI: Search = Search {
-    about: "Tìm trong tài liệu",
-    query: "Từ khóa; đặt trong ngoặc kép để tìm nguyên cụm",
-    limit: "Số kết quả nhiều nhất",
-    filters: [
-        "Chỉ loại văn bản này; ghi nhiều lần để lấy nhiều loại",
-        "Chỉ cơ quan ban hành này; ghi nhiều lần được",
-        "Chỉ năm ban hành này; ghi nhiều lần được",
-        "Chỉ tài liệu của phiên này; ghi nhiều lần được",
-    ],
-    unknown: |option, value| format!("Không có tài liệu nào có {option} “{value}”."),
-    corrected: |query| format!("Không thấy đúng từ đã gõ; đây là kết quả cho “{query}”."),
-    total: |shown, total| format!("{shown} trên {total} kết quả"),
-    none: "Không tìm thấy.",
-    evaluate: "Đo chất lượng tìm kiếm trên một bộ câu hỏi (corpus.jsonl.gz, queries.jsonl)",
-    measured: |queries| format!("{queries} câu hỏi"),
-    ways: ["có dấu", "không dấu"],
-};
-
-pub(super) const EN: Search = Search {
-    about: "Search the documents",
-    query: "Words; in double quotes for a phrase",
-    limit: "The most results",
-    filters: [
-        "Only this class; several times for several classes",
-        "Only this issuing body; several times for several",
-        "Only this year of issue; several times for several",
-        "Only papers of this session; several times for several",
-    ],
-    unknown: |option, value| format!("No document has {option} “{value}”."),
-    corrected: |query| format!("What was typed was not found; these are for “{query}”."),
-    total: |shown, total| format!("{shown} of {total} results"),
-    none: "Nothing found.",
-    evaluate: "Measure search on a set of questions (corpus.jsonl.gz, queries.jsonl)",
-    measured: |queries| format!("{queries} questions"),
-    ways: ["with marks", "without marks"],
-};
+    evaluate: Word {
+        vi: "Đo chất lượng tìm kiếm trên một bộ câu hỏi (corpus.jsonl.gz, queries.jsonl)",
+        en: "Measure search on a set of questions (corpus.jsonl.gz, queries.jsonl)",
+    },
+    measured: |queries: usize| Word { vi: "{queries} câu hỏi", en: "{queries} questions" },
+    /// How the questions were asked.
+    ways: [Word { vi: "có dấu", en: "with marks" }, Word { vi: "không dấu", en: "without marks" }],
+});

@@ -1,144 +1,80 @@
 //! Words of the console: numbers, bars and lists.
 
-/// Numbers, bars and lists.
-pub struct Counts {
-    /// In the hall.
-    pub present: &'static str,
-    /// Not seen yet.
-    pub expected: &'static str,
-    /// Not seen by the close.
-    pub absent: &'static str,
-    /// Away with leave.
-    pub excused: &'static str,
-    /// Went out.
-    pub out: &'static str,
-    /// After the bell.
-    pub late: &'static str,
-    /// Not eligible.
-    pub blocked: &'static str,
-    /// An alternate sits instead.
-    pub substituted: &'static str,
+words!(ConsoleCounts {
+    present: Word { vi: "Có mặt", en: "Present" },
+    /// Not arrived while the roll call is open.
+    expected: Word { vi: "Chưa đến", en: "Expected" },
+    /// Not arrived when it was closed.
+    absent: Word { vi: "Vắng", en: "Absent" },
+    excused: Word { vi: "Vắng có phép", en: "Excused" },
+    out: Word { vi: "Ra ngoài", en: "Out" },
+    late: Word { vi: "Đến muộn", en: "Late" },
+    blocked: Word { vi: "Không đủ tư cách", en: "Ineligible" },
+    substituted: Word { vi: "Đã thay", en: "Replaced" },
     /// Guests and unseated alternates.
-    pub others: &'static str,
-    /// Units.
-    pub units: &'static str,
-    /// Of so many summoned.
-    pub of_summoned: fn(&str) -> String,
-    /// The first prong holds: its share, and the number needed.
-    pub delegates_valid: fn(&str, &str) -> String,
-    /// So many are missing, of so many needed.
-    pub delegates_missing: fn(&str, &str) -> String,
-    /// The second prong holds.
-    pub units_valid: fn(&str, &str) -> String,
-    /// So many units are missing.
-    pub units_missing: fn(&str, &str) -> String,
-    /// All prongs hold.
-    pub valid: &'static str,
-    /// Not all hold.
-    pub not_valid: &'static str,
-    /// Over the arrivals' chart.
-    pub arrivals: fn(usize) -> String,
-    /// The most in one step.
-    pub most: fn(&str) -> String,
-    /// The bell, at a time.
-    pub bell: fn(&str) -> String,
-    /// Before what is foretold.
-    pub forecast: &'static str,
-    /// When the quorum is reached at this pace.
-    pub forecast_enough: fn(&str) -> String,
-    /// When nobody waits any more at this pace.
-    pub forecast_clear: fn(&str) -> String,
-    /// So many minutes before the bell.
-    pub forecast_before: fn(&str) -> String,
-    /// So many minutes after the bell.
-    pub forecast_after: fn(&str) -> String,
-    /// Nothing yet.
-    pub none: &'static str,
-    /// Over the last events.
-    pub events: &'static str,
+    others: Word { vi: "Khách, dự khuyết", en: "Guests, alternates" },
+    units: Word { vi: "Tổ chức", en: "Units" },
+    of_summoned: |n: &str| Word { vi: "trên {n} được triệu tập", en: "of {n} summoned" },
+    /// First quorum condition is met.
+    delegates_valid: |share: &str, needed: &str| Word {
+        vi: "đủ {share} đại biểu ({needed})",
+        en: "{share} of the delegates ({needed})",
+    },
+    delegates_missing: |missing: &str, needed: &str| Word {
+        vi: "thiếu {missing} đại biểu (cần {needed})",
+        en: format!("{missing} {} missing ({needed} needed)", if missing == "1" { "delegate" } else { "delegates" }),
+    },
+    /// Second quorum condition is met.
+    units_valid: |share: &str, needed: &str| Word {
+        vi: "đủ {share} tổ chức ({needed})",
+        en: "{share} of the units ({needed})",
+    },
+    units_missing: |missing: &str, needed: &str| Word {
+        vi: "thiếu {missing} tổ chức (cần {needed})",
+        en: format!("{missing} {} missing ({needed} needed)", if missing == "1" { "unit" } else { "units" }),
+    },
+    /// All quorum conditions are met.
+    valid: Word { vi: "ĐỦ ĐIỀU KIỆN TIẾN HÀNH", en: "QUORUM REACHED" },
+    not_valid: Word { vi: "CHƯA ĐỦ ĐIỀU KIỆN", en: "NO QUORUM YET" },
+    /// Title of the chart; `minutes` is the width of a bar.
+    arrivals: |minutes: usize| Word {
+        vi: if minutes == 1 { "Đến mỗi phút".to_owned() } else { format!("Đến mỗi {minutes} phút") },
+        en: if minutes == 1 { "Arrivals a minute".to_owned() } else { format!("Arrivals in {minutes} minutes") },
+    },
+    /// Height of the highest bar.
+    most: |n: &str| Word { vi: "nhiều nhất {n}", en: "at most {n}" },
+    bell: |time: &str| Word { vi: "chuông {time}", en: "bell {time}" },
+    /// Before the forecasts below.
+    forecast: Word { vi: "Dự báo:", en: "Forecast:" },
+    /// The quorum is reached at the present pace.
+    forecast_enough: |time: &str| Word { vi: "đủ đại biểu lúc {time}", en: "enough at {time}" },
+    /// Nobody waits any more at the present pace.
+    forecast_clear: |time: &str| Word { vi: "hết hàng chờ lúc {time}", en: "queue clear at {time}" },
+    forecast_before: |minutes: &str| Word {
+        vi: "trước chuông {minutes} phút", en: "{minutes} min before the bell"
+    },
+    forecast_after: |minutes: &str| Word { vi: "sau chuông {minutes} phút", en: "{minutes} min after the bell" },
+    none: Word { vi: "Chưa có ai đến.", en: "Nobody has come yet." },
+    events: Word { vi: "Diễn biến mới nhất", en: "Latest events" },
     /// A unit without a name.
-    pub no_unit: &'static str,
-    /// Means: face, QR, name, manual, unit list.
-    pub means: [&'static str; 5],
-    /// Actions: leave, return, excuse, substitute, undo.
-    pub actions: [&'static str; 5],
-}
-
-/// Tiếng Việt.
-pub(super) const VI: Counts = Counts {
-    present: "Có mặt",
-    expected: "Chưa đến",
-    absent: "Vắng",
-    excused: "Vắng có phép",
-    out: "Ra ngoài",
-    late: "Đến muộn",
-    blocked: "Không đủ tư cách",
-    substituted: "Đã thay",
-    others: "Khách, dự khuyết",
-    units: "Tổ chức",
-    of_summoned: |n| format!("trên {n} được triệu tập"),
-    delegates_valid: |share, needed| format!("đủ {share} đại biểu ({needed})"),
-    delegates_missing: |missing, needed| format!("thiếu {missing} đại biểu (cần {needed})"),
-    units_valid: |share, needed| format!("đủ {share} tổ chức ({needed})"),
-    units_missing: |missing, needed| format!("thiếu {missing} tổ chức (cần {needed})"),
-    valid: "ĐỦ ĐIỀU KIỆN TIẾN HÀNH",
-    not_valid: "CHƯA ĐỦ ĐIỀU KIỆN",
-    arrivals: |minutes| {
-        if minutes == 1 { "Đến mỗi phút".to_owned() } else { format!("Đến mỗi {minutes} phút") }
-    },
-    most: |n| format!("nhiều nhất {n}"),
-    bell: |time| format!("chuông {time}"),
-    forecast: "Dự báo:",
-    forecast_enough: |time| format!("đủ đại biểu lúc {time}"),
-    forecast_clear: |time| format!("hết hàng chờ lúc {time}"),
-    forecast_before: |minutes| format!("trước chuông {minutes} phút"),
-    forecast_after: |minutes| format!("sau chuông {minutes} phút"),
-    none: "Chưa có ai đến.",
-    events: "Diễn biến mới nhất",
-    no_unit: "(chưa ghi tổ chức)",
-    means: ["khuôn mặt", "thẻ QR", "tìm tên", "thủ công", "theo đoàn"],
-    actions: ["ra ngoài", "trở lại", "vắng có phép", "thay bằng dự khuyết", "hoàn tác"],
-};
-
-/// English.
-pub(super) const EN: Counts = Counts {
-    present: "Present",
-    expected: "Expected",
-    absent: "Absent",
-    excused: "Excused",
-    out: "Out",
-    late: "Late",
-    blocked: "Ineligible",
-    substituted: "Replaced",
-    others: "Guests, alternates",
-    units: "Units",
-    of_summoned: |n| format!("of {n} summoned"),
-    delegates_valid: |share, needed| format!("{share} of the delegates ({needed})"),
-    delegates_missing: |missing, needed| {
-        format!("{missing} {} missing ({needed} needed)", if missing == "1" { "delegate" } else { "delegates" })
-    },
-    units_valid: |share, needed| format!("{share} of the units ({needed})"),
-    units_missing: |missing, needed| {
-        format!("{missing} {} missing ({needed} needed)", if missing == "1" { "unit" } else { "units" })
-    },
-    valid: "QUORUM REACHED",
-    not_valid: "NO QUORUM YET",
-    arrivals: |minutes| {
-        if minutes == 1 { "Arrivals a minute".to_owned() } else { format!("Arrivals in {minutes} minutes") }
-    },
-    most: |n| format!("at most {n}"),
-    bell: |time| format!("bell {time}"),
-    forecast: "Forecast:",
-    forecast_enough: |time| format!("enough at {time}"),
-    forecast_clear: |time| format!("queue clear at {time}"),
-    forecast_before: |minutes| format!("{minutes} min before the bell"),
-    forecast_after: |minutes| format!("{minutes} min after the bell"),
-    none: "Nobody has come yet.",
-    events: "Latest events",
-    no_unit: "(no unit stated)",
-    means: ["face", "QR badge", "by name", "by hand", "unit list"],
-    actions: ["went out", "came back", "excused", "replaced", "undone"],
-};
+    no_unit: Word { vi: "(chưa ghi tổ chức)", en: "(no unit stated)" },
+    /// Means of check-in.
+    means: [
+        Word { vi: "khuôn mặt", en: "face" },
+        Word { vi: "thẻ QR", en: "QR badge" },
+        Word { vi: "tìm tên", en: "by name" },
+        Word { vi: "thủ công", en: "by hand" },
+        Word { vi: "theo đoàn", en: "unit list" },
+    ],
+    /// Events other than a check-in.
+    actions: [
+        Word { vi: "ra ngoài", en: "went out" },
+        Word { vi: "trở lại", en: "came back" },
+        Word { vi: "vắng có phép", en: "excused" },
+        Word { vi: "thay bằng dự khuyết", en: "replaced" },
+        Word { vi: "hoàn tác", en: "undone" },
+    ],
+});
 
 #[cfg(test)]
 mod tests {
@@ -146,8 +82,8 @@ mod tests {
 
     #[test]
     fn one_is_no_plural() {
-        assert_eq!((EN.units_missing)("1", "2"), "1 unit missing (2 needed)");
-        assert_eq!((EN.units_missing)("2", "4"), "2 units missing (4 needed)");
-        assert_eq!((EN.delegates_missing)("1", "3"), "1 delegate missing (3 needed)");
+        assert_eq!((ConsoleCounts::EN.units_missing)("1", "2"), "1 unit missing (2 needed)");
+        assert_eq!((ConsoleCounts::EN.units_missing)("2", "4"), "2 units missing (4 needed)");
+        assert_eq!((ConsoleCounts::EN.delegates_missing)("1", "3"), "1 delegate missing (3 needed)");
     }
 }

@@ -1,190 +1,138 @@
-//! The words of the roster's screen: field names, groups, changing a record.
+//! Words of the console: the screen of delegates and their records.
 
-/// A record that is open.
-pub struct Delegates {
-    /// Names of the fields, by their names in the record.
-    pub fields: &'static [(&'static str, &'static str)],
-    /// Names of the groups of fields.
-    pub groups: [&'static str; 4],
-    /// Over consent, photo, badge.
-    pub face: &'static str,
-    /// Consent: how, when.
-    pub consent_given: fn(&str, &str) -> String,
-    /// Consent was withdrawn: when.
-    pub consent_withdrawn: fn(&str) -> String,
-    /// Over the history.
-    pub history: &'static str,
-    /// No event.
-    pub no_history: &'static str,
-    /// Not stated.
-    pub blank: &'static str,
-    /// A value that is wiped when it is empty.
-    pub wiped: &'static str,
-    /// A field that a decision changes.
-    pub fixed: &'static str,
-    /// Adding a guest: title, what to type.
-    pub add: [&'static str; 2],
-    /// Withdraw consent: title, text.
-    pub withdraw: [&'static str; 2],
-    /// A new badge for a lost one: title, text, key.
-    pub renew: [&'static str; 3],
-    /// It is given: the page to print.
-    pub renewed: fn(&str) -> String,
-    /// A unit that nobody has yet.
-    pub new_unit: &'static str,
-    /// What it would be: the unit as typed.
-    pub new_unit_text: fn(&str) -> String,
-    /// The known unit that is written most like it.
-    pub nearest_unit: fn(&str) -> String,
-    /// Keys: open, add, change, save, withdraw, back.
-    pub keys: [&'static str; 6],
+use crate::i18n::Language;
+
+/// The fields of a record by their names in files and in the log, with their labels in Vietnamese and English.
+const FIELDS: [(&str, &str, &str); 39] = [
+    ("stt", "STT", "No."),
+    ("full_name", "Họ và tên", "Full name"),
+    ("sex", "Giới tính", "Sex"),
+    ("date_of_birth", "Ngày sinh", "Born"),
+    ("ethnicity", "Dân tộc", "Ethnicity"),
+    ("religion", "Tôn giáo", "Religion"),
+    ("home_town", "Quê quán", "Home town"),
+    ("position", "Chức vụ", "Position"),
+    ("workplace", "Nơi công tác", "Workplace"),
+    ("unit", "Tổ chức đảng", "Unit"),
+    ("delegation", "Đoàn", "Delegation"),
+    ("kind", "Thành phần", "Kind"),
+    ("seated_by", "Hình thức cử", "Seated by"),
+    ("alternate_rank", "Thứ tự dự khuyết", "Alternate rank"),
+    ("decision_no", "Số quyết định", "Decision no."),
+    ("admitted_on", "Ngày vào Đảng", "Admitted on"),
+    ("official_on", "Ngày chính thức", "Official on"),
+    ("general_education", "GD phổ thông", "Schooling"),
+    ("education", "Chuyên môn", "Education"),
+    ("academic_title", "Học hàm", "Academic title"),
+    ("political_theory", "Lý luận chính trị", "Political theory"),
+    ("occupation", "Nghề nghiệp", "Occupation"),
+    ("awards", "Khen thưởng", "Awards"),
+    ("party_badge", "Huy hiệu Đảng", "Party badge"),
+    ("discipline", "Kỷ luật", "Discipline"),
+    ("phone", "Điện thoại", "Phone"),
+    ("badge_no", "Số thẻ", "Badge no."),
+    ("seat", "Ghế", "Seat"),
+    ("eligibility", "Tư cách", "Credentials"),
+    ("purge_after", "Xóa sau ngày", "Erase after"),
+    ("note", "Ghi chú", "Note"),
+    ("id", "Mã đại biểu", "Delegate id"),
+    ("substitutes", "Thay cho", "Substitutes"),
+    ("twin_of", "Giống mặt", "Looks like"),
+    ("family_name", "Họ và đệm", "Family name"),
+    ("given_name", "Tên", "Given name"),
+    ("male", "Cột Nam", "Column of men"),
+    ("female", "Cột Nữ", "Column of women"),
+    ("position_and_workplace", "Chức vụ và nơi công tác", "Position, workplace"),
+];
+
+/// Each field's name and its label in a language.
+const fn labels(language: Language) -> [(&'static str, &'static str); FIELDS.len()] {
+    let mut labels = [("", ""); FIELDS.len()];
+    let mut place = 0;
+    while place < FIELDS.len() {
+        let (field, vi, en) = FIELDS[place];
+        labels[place] = (field, if matches!(language, Language::Vi) { vi } else { en });
+        place += 1;
+    }
+    labels
 }
 
-impl Delegates {
-    /// The name of a field.
+words!(ConsoleDelegates {
+    /// Labels of the fields by the fields' names.
+    fields: Word::<&'static [(&'static str, &'static str)]> { vi: &labels(Language::Vi), en: &labels(Language::En) },
+    /// Titles of the groups of fields.
+    groups: [
+        Word { vi: "Nhân thân", en: "Person" },
+        Word { vi: "Tư cách dự đại hội", en: "At the congress" },
+        Word { vi: "Công tác và Đảng", en: "Work and Party" },
+        Word { vi: "Khác", en: "Other" },
+    ],
+    /// Title of consent, photo and badge.
+    face: Word { vi: "Khuôn mặt", en: "Face" },
+    consent_given: |how: &str, when: &str| Word { vi: "đồng ý ({how}), {when}", en: "given ({how}), {when}" },
+    consent_withdrawn: |when: &str| Word { vi: "đã rút lại {when}", en: "withdrawn {when}" },
+    /// Title of the events.
+    history: Word { vi: "Diễn biến", en: "History" },
+    no_history: Word { vi: "Chưa có gì.", en: "Nothing yet." },
+    /// A field that is not stated.
+    blank: Word { vi: "–", en: "–" },
+    /// Beside a field that an empty value erases.
+    wiped: Word { vi: "để trống là xóa", en: "left empty, it is wiped" },
+    /// Beside a field that can't be edited.
+    fixed: Word { vi: "chỉ đổi theo quyết định", en: "changes by a decision alone" },
+    /// Adding a guest: title, what to type.
+    add: [
+        Word { vi: "Thêm khách mời", en: "Add a guest" },
+        Word { vi: "họ và tên; các mục khác điền sau", en: "full name; the rest is filled in later" },
+    ],
+    /// Withdrawing consent: title, text.
+    withdraw: [
+        Word { vi: "Rút lại đồng ý?", en: "Withdraw consent?" },
+        Word {
+            vi: "Khuôn mặt và ảnh đã đăng ký bị xóa ngay, không khôi phục được. Đại biểu vẫn điểm danh bằng thẻ hoặc \
+                 tên.",
+            en: "The enrolled face and photo are erased at once and can't be restored. Badge or name still check the \
+                 delegate in.",
+        },
+    ],
+    /// Replacing a lost badge: title, text, key.
+    renew: [
+        Word { vi: "Cấp lại thẻ", en: "A new badge" },
+        Word {
+            vi: "Thẻ đang dùng hết hiệu lực ngay: ai đưa thẻ đó ra sẽ không điểm danh được. Một thẻ mới được ghi ra \
+                 tệp để in.",
+            en: "The badge in use is refused from now on, whoever shows it. A new one is written to a file to print.",
+        },
+        Word { vi: "cấp lại thẻ", en: "new badge" },
+    ],
+    /// `page` is the file to print.
+    renewed: |page: &str| Word {
+        vi: "Thẻ cũ đã hết hiệu lực. Thẻ mới ở {page}: mở bằng trình duyệt và in khổ A4, tỉ lệ 100%.",
+        en: "The old badge is refused. The new one is in {page}: open it in a browser, print on A4 at 100%.",
+    },
+    /// No delegate has this unit yet: title.
+    new_unit: Word { vi: "Tổ chức đảng mới?", en: "A new unit?" },
+    /// Its text.
+    new_unit_text: |unit: &str| Word {
+        vi: "Chưa đại biểu nào thuộc “{unit}”. Ghi là có thêm một tổ chức khi tính tỷ lệ dự họp.",
+        en: "No delegate is of “{unit}” yet. To record it is one unit more in the quorum.",
+    },
+    /// The known unit with the most similar name.
+    nearest_unit: |unit: &str| Word { vi: "Gần giống nhất: {unit}", en: "Written most like it: {unit}" },
+    /// What the keys do.
+    keys: [
+        Word { vi: "mở hồ sơ", en: "open record" },
+        Word { vi: "thêm khách", en: "add guest" },
+        Word { vi: "sửa", en: "change" },
+        Word { vi: "ghi", en: "save" },
+        Word { vi: "rút đồng ý", en: "withdraw consent" },
+        Word { vi: "trở lại", en: "back" },
+    ],
+});
+
+impl ConsoleDelegates {
+    /// The label of a field, or its name where it has none.
     pub fn field(&self, name: &'static str) -> &'static str {
         self.fields.iter().find(|(known, _)| *known == name).map_or(name, |(_, label)| label)
     }
 }
-
-/// Tiếng Việt.
-pub(super) const VI: Delegates = Delegates {
-    fields: &[
-        ("stt", "STT"),
-        ("full_name", "Họ và tên"),
-        ("sex", "Giới tính"),
-        ("date_of_birth", "Ngày sinh"),
-        ("ethnicity", "Dân tộc"),
-        ("religion", "Tôn giáo"),
-        ("home_town", "Quê quán"),
-        ("position", "Chức vụ"),
-        ("workplace", "Nơi công tác"),
-        ("unit", "Tổ chức đảng"),
-        ("delegation", "Đoàn"),
-        ("kind", "Thành phần"),
-        ("seated_by", "Hình thức cử"),
-        ("alternate_rank", "Thứ tự dự khuyết"),
-        ("decision_no", "Số quyết định"),
-        ("admitted_on", "Ngày vào Đảng"),
-        ("official_on", "Ngày chính thức"),
-        ("general_education", "GD phổ thông"),
-        ("education", "Chuyên môn"),
-        ("academic_title", "Học hàm"),
-        ("political_theory", "Lý luận chính trị"),
-        ("occupation", "Nghề nghiệp"),
-        ("awards", "Khen thưởng"),
-        ("party_badge", "Huy hiệu Đảng"),
-        ("discipline", "Kỷ luật"),
-        ("phone", "Điện thoại"),
-        ("badge_no", "Số thẻ"),
-        ("seat", "Ghế"),
-        ("eligibility", "Tư cách"),
-        ("purge_after", "Xóa sau ngày"),
-        ("note", "Ghi chú"),
-        ("id", "Mã đại biểu"),
-        ("substitutes", "Thay cho"),
-        ("twin_of", "Giống mặt"),
-        ("family_name", "Họ và đệm"),
-        ("given_name", "Tên"),
-        ("male", "Cột Nam"),
-        ("female", "Cột Nữ"),
-        ("position_and_workplace", "Chức vụ và nơi công tác"),
-    ],
-    groups: ["Nhân thân", "Tư cách dự đại hội", "Công tác và Đảng", "Khác"],
-    face: "Khuôn mặt",
-    consent_given: |how, when| format!("đồng ý ({how}), {when}"),
-    consent_withdrawn: |when| format!("đã rút lại {when}"),
-    history: "Diễn biến",
-    no_history: "Chưa có gì.",
-    blank: "–",
-    wiped: "để trống là xóa",
-    fixed: "chỉ đổi theo quyết định",
-    add: ["Thêm khách mời", "họ và tên; các mục khác điền sau"],
-    withdraw: [
-        "Rút lại đồng ý?",
-        "Khuôn mặt và ảnh đã đăng ký bị xóa ngay, không khôi phục được. Đại biểu vẫn điểm danh bằng thẻ hoặc tên.",
-    ],
-    renew: [
-        "Cấp lại thẻ",
-        "Thẻ đang dùng hết hiệu lực ngay: ai đưa thẻ đó ra sẽ không điểm danh được. Một thẻ mới được ghi ra tệp để in.",
-        "cấp lại thẻ",
-    ],
-    renewed: |page| format!("Thẻ cũ đã hết hiệu lực. Thẻ mới ở {page}: mở bằng trình duyệt và in khổ A4, tỉ lệ 100%."),
-    new_unit: "Tổ chức đảng mới?",
-    new_unit_text: |unit| {
-        format!("Chưa đại biểu nào thuộc “{unit}”. Ghi là có thêm một tổ chức khi tính tỷ lệ dự họp.")
-    },
-    nearest_unit: |unit| format!("Gần giống nhất: {unit}"),
-    keys: ["mở hồ sơ", "thêm khách", "sửa", "ghi", "rút đồng ý", "trở lại"],
-};
-
-/// English.
-pub(super) const EN: Delegates = Delegates {
-    fields: &[
-        ("stt", "No."),
-        ("full_name", "Full name"),
-        ("sex", "Sex"),
-        ("date_of_birth", "Born"),
-        ("ethnicity", "Ethnicity"),
-        ("religion", "Religion"),
-        ("home_town", "Home town"),
-        ("position", "Position"),
-        ("workplace", "Workplace"),
-        ("unit", "Unit"),
-        ("delegation", "Delegation"),
-        ("kind", "Kind"),
-        ("seated_by", "Seated by"),
-        ("alternate_rank", "Alternate rank"),
-        ("decision_no", "Decision no."),
-        ("admitted_on", "Admitted on"),
-        ("official_on", "Official on"),
-        ("general_education", "Schooling"),
-        ("education", "Education"),
-        ("academic_title", "Academic title"),
-        ("political_theory", "Political theory"),
-        ("occupation", "Occupation"),
-        ("awards", "Awards"),
-        ("party_badge", "Party badge"),
-        ("discipline", "Discipline"),
-        ("phone", "Phone"),
-        ("badge_no", "Badge no."),
-        ("seat", "Seat"),
-        ("eligibility", "Credentials"),
-        ("purge_after", "Erase after"),
-        ("note", "Note"),
-        ("id", "Delegate id"),
-        ("substitutes", "Substitutes"),
-        ("twin_of", "Looks like"),
-        ("family_name", "Family name"),
-        ("given_name", "Given name"),
-        ("male", "Column of men"),
-        ("female", "Column of women"),
-        ("position_and_workplace", "Position, workplace"),
-    ],
-    groups: ["Person", "At the congress", "Work and Party", "Other"],
-    face: "Face",
-    consent_given: |how, when| format!("given ({how}), {when}"),
-    consent_withdrawn: |when| format!("withdrawn {when}"),
-    history: "History",
-    no_history: "Nothing yet.",
-    blank: "–",
-    wiped: "left empty, it is wiped",
-    fixed: "changes by a decision alone",
-    add: ["Add a guest", "full name; the rest is filled in later"],
-    withdraw: [
-        "Withdraw consent?",
-        "The enrolled face and photo are erased at once and can't be restored. Badge or name still check the delegate in.",
-    ],
-    renew: [
-        "A new badge",
-        "The badge in use is refused from now on, whoever shows it. A new one is written to a file to print.",
-        "new badge",
-    ],
-    renewed: |page| {
-        format!("The old badge is refused. The new one is in {page}: open it in a browser, print on A4 at 100%.")
-    },
-    new_unit: "A new unit?",
-    new_unit_text: |unit| format!("No delegate is of “{unit}” yet. To record it is one unit more in the quorum."),
-    nearest_unit: |unit| format!("Written most like it: {unit}"),
-    keys: ["open record", "add guest", "change", "save", "withdraw consent", "back"],
-};

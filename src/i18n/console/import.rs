@@ -1,85 +1,79 @@
-//! The words of the screen that loads rosters.
+//! Words of the console: the screen that imports rosters.
 
-/// Spreadsheets into the roster.
-pub struct Import {
-    /// Pick a file: the question, what can be typed, nothing fits.
-    pub pick: [&'static str; 3],
-    /// The file is being read.
-    pub busy: &'static str,
-    /// Counts, as words: new, updated, unchanged, failed, homonyms.
-    pub counts: [&'static str; 5],
-    /// The parts: columns, rows, failed.
-    pub parts: [&'static str; 3],
+words!(ConsoleImport {
+    /// Choosing a file: title, what to type, no match.
+    pick: [
+        Word { vi: "Chọn tệp danh sách", en: "Choose the roster's file" },
+        Word {
+            vi: "tên tệp, hoặc đường dẫn (/…, ~/…); .xlsx .xls .ods .csv",
+            en: "the file's name, or a path (/…, ~/…); .xlsx .xls .ods .csv",
+        },
+        Word {
+            vi: "Không có tệp nào khớp. Enter: dùng đường dẫn đã gõ.",
+            en: "No file fits. Enter: take the path as typed.",
+        },
+    ],
+    busy: Word { vi: "đang đọc…", en: "reading…" },
+    /// Labels of the counts.
+    counts: [
+        Word { vi: "mới", en: "new" },
+        Word { vi: "cập nhật", en: "updated" },
+        Word { vi: "không đổi", en: "unchanged" },
+        Word { vi: "lỗi", en: "failed" },
+        Word { vi: "trùng tên", en: "same name" },
+    ],
+    /// Titles of the parts of the preview.
+    parts: [
+        Word { vi: "Các cột", en: "Columns" },
+        Word { vi: "Các dòng đầu", en: "First rows" },
+        Word { vi: "Cần sửa", en: "To mend" },
+    ],
     /// A column that is not read.
-    pub unread: &'static str,
-    /// Over the list of fields for a column.
-    pub choose_field: fn(&str) -> String,
-    /// All rows are well.
-    pub all_well: &'static str,
+    unread: Word { vi: "không đọc", en: "not read" },
+    /// Title of the list of fields.
+    choose_field: |header: &str| Word { vi: "Cột “{header}” là:", en: "Column “{header}” is:" },
+    all_well: Word { vi: "Mọi dòng đều đọc được.", en: "Every row was understood." },
     /// The sheets that are read.
-    pub sheets: fn(&str) -> String,
-    /// The question about a homonym: its place of so many.
-    pub question: fn(usize) -> String,
-    /// The row as it is.
-    pub row: fn(&str) -> String,
-    /// Answers: this person, somebody new, left out.
-    pub answers: [&'static str; 3],
-    /// It is loaded.
-    pub done: &'static str,
-    /// Where the rows to mend are.
-    pub mend: fn(&str) -> String,
-    /// What to do with them.
-    pub mend_help: &'static str,
-    /// Homonyms were put off.
-    pub put_off: fn(usize) -> String,
-    /// Keys: look, open the folder, load, part, field, sheet, another file, answer, put off.
-    pub keys: [&'static str; 9],
-}
-
-/// Tiếng Việt.
-pub(super) const VI: Import = Import {
-    pick: [
-        "Chọn tệp danh sách",
-        "tên tệp, hoặc đường dẫn (/…, ~/…); .xlsx .xls .ods .csv",
-        "Không có tệp nào khớp. Enter: dùng đường dẫn đã gõ.",
+    sheets: |names: &str| Word { vi: "Trang tính: {names}", en: "Sheets: {names}" },
+    /// Title of the questions about shared names.
+    question: |left: usize| Word {
+        vi: "Trùng họ tên: còn {left} câu hỏi", en: "The name is shared: {left} to answer"
+    },
+    /// Above the row in question.
+    row: |cell: &str| Word { vi: "Dòng ở ô {cell}:", en: "The row at cell {cell}:" },
+    /// Answers; the first stands before a known delegate.
+    answers: [
+        Word { vi: "chính là", en: "is" },
+        Word { vi: "người khác, thêm mới", en: "somebody else, who is new" },
+        Word { vi: "bỏ qua dòng này", en: "leave this row out" },
     ],
-    busy: "đang đọc…",
-    counts: ["mới", "cập nhật", "không đổi", "lỗi", "trùng tên"],
-    parts: ["Các cột", "Các dòng đầu", "Cần sửa"],
-    unread: "không đọc",
-    choose_field: |header| format!("Cột “{header}” là:"),
-    all_well: "Mọi dòng đều đọc được.",
-    sheets: |names| format!("Trang tính: {names}"),
-    question: |left| format!("Trùng họ tên: còn {left} câu hỏi"),
-    row: |cell| format!("Dòng ở ô {cell}:"),
-    answers: ["chính là", "người khác, thêm mới", "bỏ qua dòng này"],
-    done: "ĐÃ NẠP",
-    mend: |file| format!("Các dòng cần sửa: {file}"),
-    mend_help: "Mở tệp ấy, sửa các ô được tô màu, rồi nạp lại chính tệp ấy.",
-    put_off: |count| format!("{count} dòng trùng tên để lại, sẽ nằm trong tệp cần sửa."),
-    keys: ["xem trước", "mở", "nạp", "phần khác", "đổi trường", "trang tính", "tệp khác", "trả lời", "để sau"],
-};
-
-/// English.
-pub(super) const EN: Import = Import {
-    pick: [
-        "Choose the roster's file",
-        "the file's name, or a path (/…, ~/…); .xlsx .xls .ods .csv",
-        "No file fits. Enter: take the path as typed.",
+    /// Title of the result.
+    done: Word { vi: "ĐÃ NẠP", en: "LOADED" },
+    /// Where the rows to correct are.
+    corrections: |file: &str| Word { vi: "Các dòng cần sửa: {file}", en: "Rows to mend: {file}" },
+    corrections_help: Word {
+        vi: "Mở tệp ấy, sửa các ô được tô màu, rồi nạp lại chính tệp ấy.",
+        en: "Open that file, mend the coloured cells, and load that same file.",
+    },
+    /// Questions that were left unanswered.
+    put_off: |count: usize| Word {
+        vi: "{count} dòng trùng tên để lại, sẽ nằm trong tệp cần sửa.",
+        en: "{count} rows of shared names are put off; they will be in the file to mend.",
+    },
+    /// What the keys do.
+    keys: [
+        Word { vi: "xem trước", en: "look" },
+        Word { vi: "mở", en: "open" },
+        Word { vi: "nạp", en: "load" },
+        Word { vi: "phần khác", en: "other part" },
+        Word { vi: "đổi trường", en: "change field" },
+        Word { vi: "trang tính", en: "sheet" },
+        Word { vi: "tệp khác", en: "other file" },
+        Word { vi: "trả lời", en: "answer" },
+        Word { vi: "để sau", en: "later" },
     ],
-    busy: "reading…",
-    counts: ["new", "updated", "unchanged", "failed", "same name"],
-    parts: ["Columns", "First rows", "To mend"],
-    unread: "not read",
-    choose_field: |header| format!("Column “{header}” is:"),
-    all_well: "Every row was understood.",
-    sheets: |names| format!("Sheets: {names}"),
-    question: |left| format!("The name is shared: {left} to answer"),
-    row: |cell| format!("The row at cell {cell}:"),
-    answers: ["is", "somebody else, who is new", "leave this row out"],
-    done: "LOADED",
-    mend: |file| format!("Rows to mend: {file}"),
-    mend_help: "Open that file, mend the coloured cells, and load that same file.",
-    put_off: |count| format!("{count} rows of shared names are put off; they will be in the file to mend."),
-    keys: ["look", "open", "load", "other part", "change field", "sheet", "other file", "answer", "later"],
-};
+    /// A row that was not taken for a person: its first cells, and what it was taken for.
+    left_out: |cells: &str, reason: &str| Word {
+        vi: "bỏ qua: {reason} – {cells}", en: "left out: {reason} – {cells}"
+    },
+});

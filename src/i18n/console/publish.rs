@@ -1,113 +1,91 @@
-//! Words of the console: the papers on the hall's network and on sticks.
+//! Words of the console: the screen that publishes the documents to the hall's network and to USB drives.
 
-/// The publish screen.
-pub struct Publish {
-    /// What stands before the lines: watch, last build, hall, stick.
-    pub rows: [&'static str; 4],
-    /// The watch: off, on, building.
-    pub watch: [&'static str; 3],
-    /// Nothing was built since the console opened.
-    pub never: &'static str,
-    /// A build: when, seconds.
-    pub built: fn(&str, &str) -> String,
-    /// What it made: documents, pages, sections.
-    pub made: fn(&str, &str, &str) -> String,
-    /// Before why the last build failed.
-    pub failed: &'static str,
-    /// The site is closed; open to everybody; open behind a code.
-    pub hall: [&'static str; 3],
-    /// Who reads now: how many.
-    pub readers: fn(&str) -> String,
-    /// Wrong codes: how many.
-    pub wrong_codes: fn(&str) -> String,
-    /// No network.
-    pub no_network: &'static str,
+words!(ConsolePublish {
+    /// Labels of the lines.
+    rows: [
+        Word { vi: "Theo dõi", en: "Watch" },
+        Word { vi: "Lần dựng", en: "Last build" },
+        Word { vi: "Hội trường", en: "Hall" },
+        Word { vi: "Chép USB", en: "USB stick" },
+    ],
+    /// State of the watch.
+    watch: [
+        Word { vi: "tắt", en: "off" },
+        Word { vi: "đang theo dõi tài liệu", en: "watching the documents" },
+        Word { vi: "đang dựng…", en: "building…" },
+    ],
+    /// No build.
+    never: Word { vi: "chưa dựng từ khi mở bàn điều khiển", en: "none since the console opened" },
+    /// Time and duration of the last build.
+    built: |time: &str, seconds: &str| Word { vi: "{time} · {seconds} giây", en: "{time} · {seconds} seconds" },
+    /// What the last build made.
+    made: |documents: &str, pages: &str, sections: &str| Word {
+        vi: "{documents} tài liệu · {pages} trang · {sections} mục",
+        en: "{documents} documents · {pages} pages · {sections} sections",
+    },
+    /// Before the reason.
+    failed: Word { vi: "Chưa dựng được:", en: "It could not be built:" },
+    /// State of the server.
+    lan: [
+        Word { vi: "đóng", en: "closed" },
+        Word { vi: "đang mở, ai trong mạng cũng xem được", en: "open to everybody on the network" },
+        Word { vi: "đang mở, người xem phải gõ mã", en: "open, readers are asked for the code" },
+    ],
+    readers: |count: &str| Word { vi: "{count} người đang xem", en: "reading now: {count}" },
+    wrong_codes: |count: &str| Word { vi: "{count} lần gõ sai mã", en: "wrong codes: {count}" },
+    no_network: Word {
+        vi: "Máy chưa nối mạng: chỉ máy này xem được.", en: "No network: this machine alone can read."
+    },
     /// The address in `congress.toml` is this machine's own.
-    pub only_here: &'static str,
-    /// Under the QR code.
-    pub scan: &'static str,
-    /// Where the QR code will be, while the site is closed.
-    pub closed: &'static str,
-    /// No copy was made.
-    pub no_copy: &'static str,
-    /// A copy is being written, is being read back.
-    pub copying: [&'static str; 2],
-    /// It was made and read back: files, folder.
-    pub copied: fn(&str, &str) -> String,
-    /// Heading of the warnings: how many.
-    pub warnings: fn(&str) -> String,
-    /// There is none.
-    pub no_warning: &'static str,
-    /// Title of the window that asks for a stick.
-    pub stick: &'static str,
-    /// What can be typed there.
-    pub stick_hint: &'static str,
-    /// Over the sticks.
-    pub sticks: &'static str,
-    /// There is none.
-    pub no_stick: &'static str,
-    /// Keys: open, close, watch, stop watching, build, copy, stop copying, warnings.
-    pub keys: [&'static str; 8],
-    /// On every screen: what publishes died and is started again.
-    pub died: &'static str,
-    /// On every screen: the hall lost the site.
-    pub shut: &'static str,
-}
-
-/// Tiếng Việt.
-pub(super) const VI: Publish = Publish {
-    rows: ["Theo dõi", "Lần dựng", "Hội trường", "Chép USB"],
-    watch: ["tắt", "đang theo dõi tài liệu", "đang dựng…"],
-    never: "chưa dựng từ khi mở bàn điều khiển",
-    built: |time, seconds| format!("{time} · {seconds} giây"),
-    made: |documents, pages, sections| format!("{documents} tài liệu · {pages} trang · {sections} mục"),
-    failed: "Chưa dựng được:",
-    hall: ["đóng", "đang mở, ai trong mạng cũng xem được", "đang mở, người xem phải gõ mã"],
-    readers: |count| format!("{count} người đang xem"),
-    wrong_codes: |count| format!("{count} lần gõ sai mã"),
-    no_network: "Máy chưa nối mạng: chỉ máy này xem được.",
-    only_here: "Chỉ máy này xem được. Để mở cho hội trường, hãy bỏ địa chỉ ở dòng listen trong congress.toml, rồi đóng và mở lại bằng phím s.",
-    scan: "Quét bằng máy ảnh điện thoại",
-    closed: "Nhấn s để mở trang văn kiện cho hội trường.",
-    no_copy: "chưa chép",
-    copying: ["đang chép", "đang kiểm tra"],
-    copied: |files, folder| format!("đã chép và kiểm tra {files} tệp: {folder}"),
-    warnings: |count| format!("Cảnh báo ({count})"),
-    no_warning: "Lần dựng cuối không có cảnh báo.",
-    stick: "Chép trang văn kiện ra USB",
-    stick_hint: "hoặc gõ đường dẫn thư mục",
-    sticks: "USB đang cắm",
-    no_stick: "Chưa thấy USB nào. Hãy cắm USB, hoặc gõ đường dẫn.",
-    keys: ["mở", "đóng", "theo dõi", "thôi theo dõi", "dựng ngay", "chép USB", "dừng chép", "cảnh báo"],
-    died: "XUẤT BẢN dừng đột ngột, đang khởi động lại.",
-    shut: "TRANG VĂN KIỆN ĐÃ ĐÓNG với hội trường. Sang màn hình Xuất bản để xem lý do.",
-};
-
-/// English.
-pub(super) const EN: Publish = Publish {
-    rows: ["Watch", "Last build", "Hall", "USB stick"],
-    watch: ["off", "watching the documents", "building…"],
-    never: "none since the console opened",
-    built: |time, seconds| format!("{time} · {seconds} seconds"),
-    made: |documents, pages, sections| format!("{documents} documents · {pages} pages · {sections} sections"),
-    failed: "It could not be built:",
-    hall: ["closed", "open to everybody on the network", "open, readers are asked for the code"],
-    readers: |count| format!("reading now: {count}"),
-    wrong_codes: |count| format!("wrong codes: {count}"),
-    no_network: "No network: this machine alone can read.",
-    only_here: "This machine alone can read. To open the site to the hall, take the address out of the line listen in congress.toml, then close and open it with s.",
-    scan: "Scan with a phone's camera",
-    closed: "Press s to open the site to the hall.",
-    no_copy: "no copy yet",
-    copying: ["copying", "checking"],
-    copied: |files, folder| format!("copied and checked, {files} files: {folder}"),
-    warnings: |count| format!("Warnings ({count})"),
-    no_warning: "The last build had no warnings.",
-    stick: "Copy the site to a USB stick",
-    stick_hint: "or type a folder's path",
-    sticks: "Sticks that are plugged in",
-    no_stick: "No stick is plugged in. Plug one in, or type a path.",
-    keys: ["open", "close", "watch", "stop watching", "build now", "copy to USB", "stop copying", "warnings"],
-    died: "PUBLISHING stopped and is being restarted.",
-    shut: "THE SITE IS CLOSED to the hall. The Publish screen says why.",
-};
+    only_here: Word {
+        vi: "Chỉ máy này xem được. Để mở cho hội trường, hãy bỏ địa chỉ ở dòng listen trong congress.toml, rồi đóng và \
+             mở lại bằng phím s.",
+        en: "This machine alone can read. To open the site to the hall, take the address out of the line listen in \
+             congress.toml, then close and open it with s.",
+    },
+    /// Below the QR code.
+    scan: Word { vi: "Quét bằng máy ảnh điện thoại", en: "Scan with a phone's camera" },
+    /// In place of the QR code.
+    closed: Word {
+        vi: "Nhấn s để mở trang văn kiện cho hội trường.", en: "Press s to open the site to the hall."
+    },
+    no_copy: Word { vi: "chưa chép", en: "no copy yet" },
+    copying: [Word { vi: "đang chép", en: "copying" }, Word { vi: "đang kiểm tra", en: "checking" }],
+    copied: |files: &str, folder: &str| Word {
+        vi: "đã chép và kiểm tra {files} tệp: {folder}",
+        en: "copied and checked, {files} files: {folder}",
+    },
+    /// Title of the warnings.
+    warnings: |count: &str| Word { vi: "Cảnh báo ({count})", en: "Warnings ({count})" },
+    no_warning: Word { vi: "Lần dựng cuối không có cảnh báo.", en: "The last build had no warnings." },
+    /// Title of the window that asks for a USB drive.
+    usb_copy: Word { vi: "Chép trang văn kiện ra USB", en: "Copy the site to a USB stick" },
+    /// What to type there.
+    usb_copy_hint: Word { vi: "hoặc gõ đường dẫn thư mục", en: "or type a folder's path" },
+    /// Title of the drives.
+    usb_drives: Word { vi: "USB đang cắm", en: "Sticks that are plugged in" },
+    no_usb_drive: Word {
+        vi: "Chưa thấy USB nào. Hãy cắm USB, hoặc gõ đường dẫn.",
+        en: "No stick is plugged in. Plug one in, or type a path.",
+    },
+    /// What the keys do.
+    keys: [
+        Word { vi: "mở", en: "open" },
+        Word { vi: "đóng", en: "close" },
+        Word { vi: "theo dõi", en: "watch" },
+        Word { vi: "thôi theo dõi", en: "stop watching" },
+        Word { vi: "dựng ngay", en: "build now" },
+        Word { vi: "chép USB", en: "copy to USB" },
+        Word { vi: "dừng chép", en: "stop copying" },
+        Word { vi: "cảnh báo", en: "warnings" },
+    ],
+    /// On every screen.
+    died: Word {
+        vi: "XUẤT BẢN dừng đột ngột, đang khởi động lại.", en: "PUBLISHING stopped and is being restarted."
+    },
+    /// On every screen.
+    shut: Word {
+        vi: "TRANG VĂN KIỆN ĐÃ ĐÓNG với hội trường. Sang màn hình Xuất bản để xem lý do.",
+        en: "THE SITE IS CLOSED to the hall. The Publish screen says why.",
+    },
+});

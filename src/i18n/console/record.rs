@@ -1,135 +1,66 @@
 //! Words of the console: a delegate's record.
 
-/// The delegate's record.
-pub struct Record {
-    /// Field names, in the order in which they are shown.
-    pub fields: Fields,
-    /// Kinds: official, alternate, guest.
-    pub kinds: [&'static str; 3],
-    /// Sexes: male, female.
-    pub sexes: [&'static str; 2],
-    /// Seated by: ex officio, elected, appointed.
-    pub seated_by: [&'static str; 3],
-    /// Eligible, ineligible, pending.
-    pub eligibility: [&'static str; 3],
-    /// Consent: paper, signed, spoken.
-    pub methods: [&'static str; 3],
-    /// No consent.
-    pub no_consent: &'static str,
-    /// Consent was withdrawn.
-    pub withdrawn: &'static str,
-    /// The face is enrolled.
-    pub enrolled: &'static str,
-    /// It is not.
-    pub not_enrolled: &'static str,
-    /// A look-alike is on the roster.
-    pub twin: &'static str,
-    /// Over the events of the delegate.
-    pub history: &'static str,
-    /// Nothing found.
-    pub nobody: fn(&str) -> String,
-    /// So many found.
-    pub found: fn(&str) -> String,
-}
-
-/// Names of a record's fields.
-pub struct Fields {
-    /// Họ và tên is the title; the rest follows.
-    pub unit: &'static str,
-    /// Đoàn.
-    pub delegation: &'static str,
-    /// Ghế.
-    pub seat: &'static str,
-    /// Tư cách tham dự.
-    pub kind: &'static str,
-    /// Số thẻ.
-    pub badge: &'static str,
-    /// Ngày sinh.
-    pub born: &'static str,
-    /// Giới tính.
-    pub sex: &'static str,
-    /// Dân tộc.
-    pub ethnicity: &'static str,
-    /// Chức vụ.
-    pub position: &'static str,
-    /// Đơn vị công tác.
-    pub workplace: &'static str,
-    /// Điện thoại.
-    pub phone: &'static str,
-    /// Tư cách đại biểu.
-    pub eligibility: &'static str,
-    /// Đồng ý nhận diện.
-    pub consent: &'static str,
-    /// Khuôn mặt.
-    pub face: &'static str,
-    /// Ghi chú.
-    pub note: &'static str,
-}
-
-/// Tiếng Việt.
-pub(super) const VI: Record = Record {
-    fields: Fields {
-        unit: "Tổ chức",
-        delegation: "Đoàn",
-        seat: "Ghế",
-        kind: "Thành phần",
-        badge: "Số thẻ",
-        born: "Ngày sinh",
-        sex: "Giới tính",
-        ethnicity: "Dân tộc",
-        position: "Chức vụ",
-        workplace: "Nơi công tác",
-        phone: "Điện thoại",
-        eligibility: "Tư cách",
-        consent: "Đồng ý",
-        face: "Khuôn mặt",
-        note: "Ghi chú",
+words!(ConsoleRecord {
+    /// The delegate's name is the title of the record.
+    fields: Group::<ConsoleRecordFields>,
+    /// Kinds of delegate.
+    kinds: [
+        Word { vi: "chính thức", en: "official" },
+        Word { vi: "dự khuyết", en: "alternate" },
+        Word { vi: "khách mời", en: "guest" },
+    ],
+    sexes: [Word { vi: "nam", en: "male" }, Word { vi: "nữ", en: "female" }],
+    /// How the seat was obtained.
+    seated_by: [
+        Word { vi: "đương nhiên", en: "ex officio" },
+        Word { vi: "bầu", en: "elected" },
+        Word { vi: "chỉ định", en: "appointed" },
+    ],
+    eligibility: [
+        Word { vi: "đủ tư cách", en: "eligible" },
+        Word { vi: "không đủ tư cách", en: "ineligible" },
+        Word { vi: "đang xem xét", en: "pending" },
+    ],
+    /// How consent was given.
+    methods: [
+        Word { vi: "bản giấy có chữ ký", en: "signed on paper" },
+        Word { vi: "ký trên màn hình", en: "signed on the screen" },
+        Word { vi: "nói trước người làm chứng", en: "spoken before a witness" },
+    ],
+    no_consent: Word { vi: "chưa đồng ý", en: "not given" },
+    /// Consent that was withdrawn.
+    withdrawn: Word { vi: "đã rút lại", en: "withdrawn" },
+    /// State of the face.
+    enrolled: Word { vi: "đã đăng ký", en: "enrolled" },
+    not_enrolled: Word { vi: "chưa đăng ký", en: "not enrolled" },
+    twin: Word {
+        vi: "Có người rất giống trong danh sách: luôn hỏi lại.",
+        en: "A look-alike is on the roster: always asked.",
     },
-    kinds: ["chính thức", "dự khuyết", "khách mời"],
-    sexes: ["nam", "nữ"],
-    seated_by: ["đương nhiên", "bầu", "chỉ định"],
-    eligibility: ["đủ tư cách", "không đủ tư cách", "đang xem xét"],
-    methods: ["bản giấy có chữ ký", "ký trên màn hình", "nói trước người làm chứng"],
-    no_consent: "chưa đồng ý",
-    withdrawn: "đã rút lại",
-    enrolled: "đã đăng ký",
-    not_enrolled: "chưa đăng ký",
-    twin: "Có người rất giống trong danh sách: luôn hỏi lại.",
-    history: "Phiên này",
-    nobody: |query| format!("Không có ai khớp với “{query}”."),
-    found: |n| format!("{n} đại biểu"),
-};
-
-/// English.
-pub(super) const EN: Record = Record {
-    fields: Fields {
-        unit: "Unit",
-        delegation: "Delegation",
-        seat: "Seat",
-        kind: "Kind",
-        badge: "Badge",
-        born: "Born",
-        sex: "Sex",
-        ethnicity: "Ethnicity",
-        position: "Position",
-        workplace: "Workplace",
-        phone: "Phone",
-        eligibility: "Credentials",
-        consent: "Consent",
-        face: "Face",
-        note: "Note",
+    /// Title of the events.
+    history: Word { vi: "Phiên này", en: "This session" },
+    nobody: |query: &str| Word { vi: "Không có ai khớp với “{query}”.", en: "Nobody fits “{query}”." },
+    found: |n: &str| Word {
+        vi: "{n} đại biểu",
+        en: if n == "1" { "1 delegate".to_owned() } else { format!("{n} delegates") },
     },
-    kinds: ["official", "alternate", "guest"],
-    sexes: ["male", "female"],
-    seated_by: ["ex officio", "elected", "appointed"],
-    eligibility: ["eligible", "ineligible", "pending"],
-    methods: ["signed on paper", "signed on the screen", "spoken before a witness"],
-    no_consent: "not given",
-    withdrawn: "withdrawn",
-    enrolled: "enrolled",
-    not_enrolled: "not enrolled",
-    twin: "A look-alike is on the roster: always asked.",
-    history: "This session",
-    nobody: |query| format!("Nobody fits “{query}”."),
-    found: |n| if n == "1" { "1 delegate".to_owned() } else { format!("{n} delegates") },
-};
+});
+
+// Labels of the fields, in the order in which they are shown.
+words!(ConsoleRecordFields {
+    unit: Word { vi: "Tổ chức", en: "Unit" },
+    delegation: Word { vi: "Đoàn", en: "Delegation" },
+    seat: Word { vi: "Ghế", en: "Seat" },
+    kind: Word { vi: "Thành phần", en: "Kind" },
+    badge: Word { vi: "Số thẻ", en: "Badge" },
+    born: Word { vi: "Ngày sinh", en: "Born" },
+    sex: Word { vi: "Giới tính", en: "Sex" },
+    ethnicity: Word { vi: "Dân tộc", en: "Ethnicity" },
+    position: Word { vi: "Chức vụ", en: "Position" },
+    workplace: Word { vi: "Nơi công tác", en: "Workplace" },
+    phone: Word { vi: "Điện thoại", en: "Phone" },
+    eligibility: Word { vi: "Tư cách", en: "Credentials" },
+    consent: Word { vi: "Đồng ý", en: "Consent" },
+    face: Word { vi: "Khuôn mặt", en: "Face" },
+    note: Word { vi: "Ghi chú", en: "Note" },
+});

@@ -1,247 +1,270 @@
-//! Sentences about rosters: files as a whole, the `--map` option, and single cells.
+//! Sentences about rosters: files as a whole, options, single rows and cells.
 
-use super::{One, Three, Two};
+words!(RosterSentences {
+    encrypted: |path: &str| Word {
+        vi: "Tệp “{path}” có mật khẩu. Hãy mở bằng Excel, gỡ mật khẩu, lưu lại rồi nhập lại.",
+        en: "“{path}” is locked with a password. Open it in Excel, remove the password, save it and load it again.",
+    },
+    not_a_spreadsheet: |path: &str| Word {
+        vi: "“{path}” không phải là bảng tính. Hãy lưu danh sách dạng Excel (.xlsx) hoặc CSV rồi nhập lại.",
+        en: "“{path}” is not a spreadsheet. Save the roster as Excel (.xlsx) or CSV, then load it again.",
+    },
+    broken: |path: &str, detail: &str| Word {
+        vi: "Không đọc được bảng tính “{path}” ({detail}). Hãy mở bằng Excel, lưu thành tệp .xlsx mới rồi nhập lại.",
+        en: "The spreadsheet “{path}” can't be read ({detail}). Open it in Excel, save it as a new .xlsx file and load \
+             that.",
+    },
+    too_large: |path: &str| Word {
+        vi: "Tệp “{path}” lớn hơn mọi danh sách đại biểu nên không được mở. Hãy chép riêng bảng danh sách sang tệp mới \
+             rồi nhập lại.",
+        en: "“{path}” is larger than any roster, so it was not opened. Copy the roster alone to a new file and load \
+             that.",
+    },
+    empty: |path: &str| Word {
+        vi: "Tệp “{path}” không có dữ liệu. Hãy kiểm tra xem đã chọn đúng tệp chưa.",
+        en: "There is nothing in “{path}”. Check that it is the right file.",
+    },
+    no_header: |path: &str| Word {
+        vi: "Không tìm thấy dòng tiêu đề trong 20 dòng đầu của “{path}”. Hãy đặt tiêu đề cột, có cột “Họ và tên”, hoặc \
+             thêm `--map full_name=CỘT`.",
+        en: "No header was found in the first 20 rows of “{path}”. Give the columns headings, one of them “Họ và tên” \
+             (full name), or add `--map full_name=COLUMN`.",
+    },
+    no_such_column: |path: &str, column: &str| Word {
+        vi: "“{path}” không có cột “{column}”. Hãy ghi đúng tiêu đề cột, hoặc chữ cái của cột (ví dụ B).",
+        en: "“{path}” has no column “{column}”. Use the heading of a column, or its letter (such as B).",
+    },
+    no_such_sheet: |path: &str, sheet: &str, known: &str| Word {
+        vi: "“{path}” không có trang tính “{sheet}”. Hãy chọn một trong các trang: {known}.",
+        en: "“{path}” has no sheet “{sheet}”. Choose one of its sheets: {known}.",
+    },
+    /// The file for rows to correct.
+    not_xlsx: |path: &str| Word {
+        vi: "Không ghi được các dòng cần sửa vào “{path}”. Hãy đặt tên tệp có đuôi .xlsx.",
+        en: "The rows to mend can't be written to “{path}”. Give the file a name that ends in .xlsx.",
+    },
+    /// The file for an export.
+    unknown_format: |path: &str| Word {
+        vi: "Không ghi được danh sách vào “{path}”. Hãy đặt tên tệp có đuôi .xlsx hoặc .csv.",
+        en: "The roster can't be written to “{path}”. Give the file a name that ends in .xlsx or .csv.",
+    },
+    write: |path: &str, detail: &str| Word {
+        vi: "Không ghi được bảng tính “{path}” ({detail}). Hãy đóng tệp nếu đang mở trong Excel rồi thử lại.",
+        en: "The spreadsheet “{path}” can't be written ({detail}). If it is open in Excel, close it, then try again.",
+    },
+    map_equals: |text: &str| Word {
+        vi: "`--map {text}` chưa đúng. Hãy ghi dạng TRƯỜNG=CỘT, ví dụ `--map full_name=B`.",
+        en: "`--map {text}` is not right. Write FIELD=COLUMN, such as `--map full_name=B`.",
+    },
+    map_field: |field: &str| Word {
+        vi: "Không có trường “{field}”. Hãy dùng tên trường như full_name, unit, phone; ví dụ `--map full_name=B`.",
+        en: "There is no field “{field}”. Use a field such as full_name, unit or phone: `--map full_name=B`.",
+    },
 
-/// The sentences.
-pub struct Roster {
-    /// Locked with a password: path.
-    pub encrypted: One,
-    /// Neither a spreadsheet nor text: path.
-    pub not_a_spreadsheet: One,
-    /// A broken spreadsheet: path, detail.
-    pub broken: Two,
-    /// Too large: path.
-    pub too_large: One,
-    /// Nothing in it: path.
-    pub empty: One,
-    /// No header: path.
-    pub no_header: One,
-    /// `--map` names a column that is not there: path, column.
-    pub no_such_column: Two,
-    /// `--sheet` names a sheet that is not there: path, sheet, known ones.
-    pub no_such_sheet: Three,
-    /// Rows to mend go into `.xlsx` alone: path.
-    pub not_xlsx: One,
-    /// Neither `.xlsx` nor `.csv`: path.
-    pub unknown_format: One,
-    /// The spreadsheet can't be written: path, detail.
-    pub write: Two,
-    /// `--map` without `=`: text.
-    pub map_equals: One,
-    /// `--map` names no field: field.
-    pub map_field: One,
-
-    /// A cell: no name.
-    pub no_name: &'static str,
-    /// A cell: a name with digits: found.
-    pub not_a_name: One,
-    /// A cell: both columns of sex are filled.
-    pub both_sexes: &'static str,
-    /// A cell: no date: found.
-    pub not_a_date: One,
-    /// A cell: no such day: found.
-    pub no_such_day: One,
-    /// A cell: a birth later than today: found.
-    pub not_yet: One,
-    /// A cell: no telephone number: found.
-    pub not_a_phone: One,
-    /// A cell: no whole number: found.
-    pub not_a_number: One,
-    /// A cell: another word than the known ones: found, field, words.
-    pub unknown_word: Three,
-    /// A cell: no identity: found.
-    pub not_an_id: One,
-    /// A cell: an error of the spreadsheet's own.
-    pub formula: &'static str,
-    /// A row: the person is in this file already: name and unit, the first row's cell.
-    pub repeated: Two,
-    /// A row: namesakes, of whom it is not clear whether one is meant: who, each.
-    pub homonym: One,
-    /// A row: another's badge number: the badge, whose.
-    pub badge_taken: Two,
-    /// Rows that are taken: one seat for several people: the seat, who.
-    pub shared_seat: Two,
-    /// The same of a number on the list.
-    pub shared_number: Two,
-    /// A person with what tells them from namesakes: unit.
-    pub of_unit: One,
-    /// The same: date of birth.
-    pub born: One,
-    /// The same: the cell of this file that names them.
-    pub in_cell: One,
+    // Reasons why a row or a cell is not imported.
+    no_name: Word {
+        vi: "Dòng này chưa có họ tên. Hãy điền họ và tên.",
+        en: "This row has no name. Fill in the full name.",
+    },
+    not_a_name: |found: &str| Word {
+        vi: "“{found}” không phải là họ tên. Hãy sửa lại, họ tên không có chữ số.",
+        en: "“{found}” is not a name. Mend it: names have no digits.",
+    },
+    both_sexes: Word {
+        vi: "Cả cột Nam và cột Nữ đều được điền. Hãy để lại một cột.",
+        en: "Both the column for men and that for women are filled. Leave one of them.",
+    },
+    not_a_date: |found: &str| Word {
+        vi: "“{found}” không phải là ngày. Hãy ghi dạng 19/5/1980, 5/1980 hoặc 1980.",
+        en: "“{found}” is not a date. Write it as 19/5/1980, 5/1980 or 1980.",
+    },
+    no_such_day: |found: &str| Word {
+        vi: "“{found}” không có trong lịch, hoặc năm không hợp lý. Hãy kiểm tra lại ngày, tháng, năm.",
+        en: "“{found}” is not in the calendar, or the year can't be right. Check day, month and year.",
+    },
+    not_yet: |found: &str| Word {
+        vi: "Ngày sinh “{found}” còn chưa tới. Hãy kiểm tra lại năm sinh.",
+        en: "The date of birth “{found}” is yet to come. Check the year.",
+    },
+    not_a_phone: |found: &str| Word {
+        vi: "“{found}” không phải là số điện thoại. Hãy ghi số, ví dụ 0905 123 456.",
+        en: "“{found}” is not a telephone number. Write its digits, such as 0905 123 456.",
+    },
+    not_a_number: |found: &str| Word {
+        vi: "“{found}” không phải là số nguyên. Hãy chỉ ghi chữ số.",
+        en: "“{found}” is not a whole number. Write digits only.",
+    },
+    /// `words` is one of the lists below.
+    unknown_word: |found: &str, field: &str, words: &str| Word {
+        vi: "“{found}” không dùng được cho {field}. Hãy ghi {words}.",
+        en: "“{found}” does not fit the field {field}. Write {words}.",
+    },
+    not_an_id: |found: &str| Word {
+        vi: "“{found}” không phải là mã đại biểu do chương trình xuất ra. Hãy giữ nguyên mã đã xuất, hoặc để trống.",
+        en: "“{found}” is not an id that the program exported. Keep the exported id as it was, or leave the cell \
+             empty.",
+    },
+    /// An error of the spreadsheet itself, such as `#REF!`.
+    formula: Word {
+        vi: "Ô này chứa lỗi công thức của Excel. Hãy sửa công thức, hoặc ghi thẳng giá trị.",
+        en: "This cell holds a formula error. Mend the formula, or write the value itself.",
+    },
+    /// `who` is a name and a unit.
+    repeated: |who: &str, cell: &str| Word {
+        vi: "{who} đã có ở ô {cell}. Hãy xóa một trong hai dòng, hoặc sửa nếu là hai người khác nhau.",
+        en: "{who} stands in cell {cell} already. Delete one of the two rows, or mend them if they are two people.",
+    },
+    /// `others` are namesakes, each with the unit, birth or cell below.
+    homonym: |others: &str| Word {
+        vi: "Trùng họ tên với {others}, chưa rõ có phải cùng một người không. Nếu phải, hãy ghi ngày sinh hoặc số thẻ \
+             như của người đó; nếu không, hãy điền ngày sinh đầy đủ cho cả hai, hoặc nạp lại và trả lời câu hỏi.",
+        en: "The name is also that of {others}, and it is not clear whether they are one person. If so, give the date \
+             of birth or the badge that is known; if not, give both their full dates of birth, or load again and \
+             answer the question.",
+    },
+    badge_taken: |badge: &str, who: &str| Word {
+        vi: "Số thẻ “{badge}” đang là của {who}. Hãy sửa số thẻ của một trong hai người.",
+        en: "Badge number “{badge}” belongs to {who}. Mend the badge number of one of the two.",
+    },
+    /// The row is imported.
+    shared_seat: |seat: &str, who: &str| Word {
+        vi: "Ghế “{seat}” ghi cho nhiều người: {who}. Dòng vẫn được nhận; hãy xem lại chỗ ngồi.",
+        en: "Seat “{seat}” is several people's: {who}. Taken as it stands; look at it.",
+    },
+    /// The row is imported.
+    shared_number: |number: &str, who: &str| Word {
+        vi: "Số thứ tự {number} ghi cho nhiều người: {who}. Dòng vẫn được nhận; hãy xem lại danh sách.",
+        en: "Number {number} is several people's: {who}. Taken as it stands; look at the list.",
+    },
+    /// Distinguishes a namesake.
+    of_unit: |unit: &str| Word { vi: unit.to_owned(), en: unit.to_owned() },
+    /// Distinguishes a namesake.
+    born: |date: &str| Word { vi: "sinh {date}", en: "born {date}" },
+    /// Distinguishes a namesake of the same file.
+    in_cell: |cell: &str| Word { vi: "ô {cell} của tệp này", en: "cell {cell} of this file" },
     /// Between two namesakes.
-    pub or: &'static str,
-    /// The words for the sex.
-    pub words_sex: &'static str,
-    /// The words for the kind.
-    pub words_kind: &'static str,
-    /// The words for how the seat was come by.
-    pub words_seated_by: &'static str,
-    /// The words for eligibility.
-    pub words_eligibility: &'static str,
-}
+    or: Word { vi: "hoặc", en: "or" },
+    /// Values of the sex.
+    words_sex: Word { vi: "nam hoặc nữ", en: "“nam” (male) or “nữ” (female)" },
+    /// Values of the kind.
+    words_kind: Word {
+        vi: "chính thức, dự khuyết hoặc khách mời",
+        en: "“chính thức” (official), “dự khuyết” (alternate) or “khách mời” (guest)",
+    },
+    /// Values of how the seat was obtained.
+    words_seated_by: Word {
+        vi: "đương nhiên, bầu hoặc chỉ định",
+        en: "“đương nhiên” (ex officio), “bầu” (elected) or “chỉ định” (appointed)",
+    },
+    /// Values of the eligibility.
+    words_eligibility: Word {
+        vi: "đủ tư cách, không đủ tư cách hoặc đang xem xét",
+        en: "“đủ tư cách” (eligible), “không đủ tư cách” (ineligible) or “đang xem xét” (pending)",
+    },
 
-pub(super) const VI: Roster = Roster {
-    encrypted: |path| format!("Tệp “{path}” có mật khẩu. Hãy mở bằng Excel, gỡ mật khẩu, lưu lại rồi nhập lại."),
-    not_a_spreadsheet: |path| {
-        format!("“{path}” không phải là bảng tính. Hãy lưu danh sách dạng Excel (.xlsx) hoặc CSV rồi nhập lại.")
+    // Reasons why a cell is not taken, after the first ones.
+    two_people: |found: &str| Word {
+        vi: "“{found}” là tên của hai người. Hãy ghi mỗi người một dòng.",
+        en: "“{found}” names two people. Give each a row of their own.",
     },
-    broken: |path, detail| {
-        format!(
-            "Không đọc được bảng tính “{path}” ({detail}). Hãy mở bằng Excel, lưu thành tệp .xlsx mới rồi nhập lại."
-        )
+    too_long: |found: &str, letters: usize| Word {
+        vi: "“{found}…” dài {letters} chữ, không thể là giá trị của ô này. Hãy ghi lại cho ngắn.",
+        en: "“{found}…” has {letters} letters, which no such value has. Shorten it.",
     },
-    too_large: |path| {
-        format!(
-            "Tệp “{path}” lớn hơn mọi danh sách đại biểu nên không được mở. Hãy chép riêng bảng danh sách sang tệp mới rồi \
-             nhập lại."
-        )
+    broken_letters: |found: &str| Word {
+        vi: "“{found}” đã mất chữ khi lưu tệp. Hãy gõ lại, hoặc lưu tệp dạng .xlsx hay CSV UTF-8.",
+        en: "“{found}” lost letters when the file was saved. Type it again, or save as .xlsx or as CSV in UTF-8.",
     },
-    empty: |path| format!("Tệp “{path}” không có dữ liệu. Hãy kiểm tra xem đã chọn đúng tệp chưa."),
-    no_header: |path| {
-        format!(
-            "Không tìm thấy dòng tiêu đề trong 20 dòng đầu của “{path}”. Hãy đặt tiêu đề cột, có cột “Họ và tên”, hoặc thêm \
-             `--map full_name=CỘT`."
-        )
+    turned_letters: |found: &str| Word {
+        vi: "Ô này có ký tự ẩn làm chữ hiện ra sai thứ tự; chữ thật là “{found}”. Hãy gõ lại.",
+        en: "Hidden marks show this cell's letters in another order; they are “{found}”. Type it again.",
     },
-    no_such_column: |path, column| {
-        format!("“{path}” không có cột “{column}”. Hãy ghi đúng tiêu đề cột, hoặc chữ cái của cột (ví dụ B).")
+    became_date: |found: &str| Word {
+        vi: "Bảng tính đã đổi ô này thành “{found}”. Hãy định dạng ô là Văn bản rồi ghi lại, ví dụ 3-5.",
+        en: "The spreadsheet turned this cell into “{found}”. Format it as text and type it again, such as 3-5.",
     },
-    no_such_sheet: |path, sheet, known| {
-        format!("“{path}” không có trang tính “{sheet}”. Hãy chọn một trong các trang: {known}.")
+    not_calculated: Word {
+        vi: "Công thức của ô này chưa được tính. Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.",
+        en: "This cell's formula was never calculated. Open the file in Excel, save it and load it again.",
     },
-    not_xlsx: |path| format!("Không ghi được các dòng cần sửa vào “{path}”. Hãy đặt tên tệp có đuôi .xlsx."),
-    unknown_format: |path| format!("Không ghi được danh sách vào “{path}”. Hãy đặt tên tệp có đuôi .xlsx hoặc .csv."),
-    write: |path, detail| {
-        format!("Không ghi được bảng tính “{path}” ({detail}). Hãy đóng tệp nếu đang mở trong Excel rồi thử lại.")
-    },
-    map_equals: |text| format!("`--map {text}` chưa đúng. Hãy ghi dạng TRƯỜNG=CỘT, ví dụ `--map full_name=B`."),
-    map_field: |field| {
-        format!("Không có trường “{field}”. Hãy dùng tên trường như full_name, unit, phone; ví dụ `--map full_name=B`.")
-    },
-    no_name: "Dòng này chưa có họ tên. Hãy điền họ và tên.",
-    not_a_name: |found| format!("“{found}” không phải là họ tên. Hãy sửa lại, họ tên không có chữ số."),
-    both_sexes: "Cả cột Nam và cột Nữ đều được điền. Hãy để lại một cột.",
-    not_a_date: |found| format!("“{found}” không phải là ngày. Hãy ghi dạng 19/5/1980, 5/1980 hoặc 1980."),
-    no_such_day: |found| {
-        format!("“{found}” không có trong lịch, hoặc năm không hợp lý. Hãy kiểm tra lại ngày, tháng, năm.")
-    },
-    not_yet: |found| format!("Ngày sinh “{found}” còn chưa tới. Hãy kiểm tra lại năm sinh."),
-    not_a_phone: |found| format!("“{found}” không phải là số điện thoại. Hãy ghi số, ví dụ 0905 123 456."),
-    not_a_number: |found| format!("“{found}” không phải là số nguyên. Hãy chỉ ghi chữ số."),
-    unknown_word: |found, field, words| format!("“{found}” không dùng được cho {field}. Hãy ghi {words}."),
-    not_an_id: |found| {
-        format!(
-            "“{found}” không phải là mã đại biểu do chương trình xuất ra. Hãy giữ nguyên mã đã xuất, hoặc để trống."
-        )
-    },
-    formula: "Ô này chứa lỗi công thức của Excel. Hãy sửa công thức, hoặc ghi thẳng giá trị.",
-    repeated: |who, cell| {
-        format!("{who} đã có ở ô {cell}. Hãy xóa một trong hai dòng, hoặc sửa nếu là hai người khác nhau.")
-    },
-    homonym: |others| {
-        format!(
-            "Trùng họ tên với {others}, chưa rõ có phải cùng một người không. Nếu phải, hãy ghi ngày sinh hoặc số thẻ như của \
-             người đó; nếu không, hãy điền ngày sinh đầy đủ cho cả hai, hoặc nạp lại và trả lời câu hỏi."
-        )
-    },
-    badge_taken: |badge, who| format!("Số thẻ “{badge}” đang là của {who}. Hãy sửa số thẻ của một trong hai người."),
-    shared_seat: |seat, who| {
-        format!("Ghế “{seat}” ghi cho nhiều người: {who}. Dòng vẫn được nhận; hãy xem lại chỗ ngồi.")
-    },
-    shared_number: |number, who| {
-        format!("Số thứ tự {number} ghi cho nhiều người: {who}. Dòng vẫn được nhận; hãy xem lại danh sách.")
-    },
-    of_unit: |unit| unit.to_owned(),
-    born: |date| format!("sinh {date}"),
-    in_cell: |cell| format!("ô {cell} của tệp này"),
-    or: "hoặc",
-    words_sex: "nam hoặc nữ",
-    words_kind: "chính thức, dự khuyết hoặc khách mời",
-    words_seated_by: "đương nhiên, bầu hoặc chỉ định",
-    words_eligibility: "đủ tư cách, không đủ tư cách hoặc đang xem xét",
-};
 
-pub(super) const EN: Roster = Roster {
-    encrypted: |path| {
-        format!("“{path}” is locked with a password. Open it in Excel, remove the password, save it and load it again.")
+    // What a row is that was not taken for a person.
+    row_section: Word { vi: "tiêu đề của một phần", en: "the heading of a section" },
+    row_total: Word { vi: "dòng tổng cộng", en: "a total" },
+    row_signature: Word {
+        vi: "chữ ký, nơi nhận hoặc ngày ký", en: "a signature, a place and date, or recipients"
     },
-    not_a_spreadsheet: |path| {
-        format!("“{path}” is not a spreadsheet. Save the roster as Excel (.xlsx) or CSV, then load it again.")
+    row_below_signature: Word { vi: "nằm dưới chữ ký", en: "below the signature" },
+    row_below_total: Word { vi: "nằm một mình dưới dòng tổng", en: "alone below the total" },
+    row_headings: Word { vi: "tiêu đề cột nhắc lại", en: "the headings once more" },
+    row_numbers: Word { vi: "số thứ tự của các cột", en: "the columns' numbers" },
+    row_struck: Word { vi: "bị gạch ngang", en: "struck out" },
+    row_unfilled: Word { vi: "dòng đánh số nhưng chưa điền", en: "numbered and never filled" },
+    row_words: Word { vi: "không có họ tên", en: "no name in it" },
+    row_above: Word { vi: "nằm trên dòng tiêu đề đầu tiên", en: "above the first headings" },
+
+    // What is to be looked at in what was read.
+    hidden_rows: |count: usize| Word {
+        vi: "{count} dòng bị ẩn hoặc lọc, kể từ dòng này, vẫn được nhận.",
+        en: "{count} hidden or filtered rows, from this one on, were taken.",
     },
-    broken: |path, detail| {
-        format!(
-            "The spreadsheet “{path}” can't be read ({detail}). Open it in Excel, save it as a new .xlsx file and load that."
-        )
+    hidden_column: Word {
+        vi: "Cột này bị ẩn, vẫn được nhận.", en: "This column is hidden, and was taken."
     },
-    too_large: |path| {
-        format!(
-            "“{path}” is larger than any roster, so it was not opened. Copy the roster alone to a new file and load that."
-        )
+    partly_struck: Word {
+        vi: "Dòng này có ô bị gạch ngang, vẫn được nhận. Hãy xem lại.",
+        en: "Cells of this row are struck out, and it was taken. Check it.",
     },
-    empty: |path| format!("There is nothing in “{path}”. Check that it is the right file."),
-    no_header: |path| {
-        format!(
-            "No header was found in the first 20 rows of “{path}”. Give the columns headings, one of them “Họ và tên” (full \
-             name), or add `--map full_name=COLUMN`."
-        )
+    month_first: Word {
+        vi: "Ngày của cột này được đọc theo tháng/ngày/năm. Hãy xem lại.",
+        en: "The dates of this column were read as month/day/year. Check them.",
     },
-    no_such_column: |path, column| {
-        format!("“{path}” has no column “{column}”. Use the heading of a column, or its letter (such as B).")
+    mixed_dates: Word {
+        vi: "Cột này có cả ngày kiểu ngày/tháng lẫn kiểu tháng/ngày. Hãy xem lại từng ngày.",
+        en: "This column has both day/month and month/day dates. Check each.",
     },
-    no_such_sheet: |path, sheet, known| format!("“{path}” has no sheet “{sheet}”. Choose one of its sheets: {known}."),
-    not_xlsx: |path| format!("The rows to mend can't be written to “{path}”. Give the file a name that ends in .xlsx."),
-    unknown_format: |path| {
-        format!("The roster can't be written to “{path}”. Give the file a name that ends in .xlsx or .csv.")
+    swapped_dates: |count: usize| Word {
+        vi: "{count} ngày của cột này có thể đã bị bảng tính đổi chỗ ngày và tháng. Hãy xem lại.",
+        en: "In {count} dates of this column the spreadsheet may have swapped day and month. Check them.",
     },
-    write: |path, detail| {
-        format!(
-            "The spreadsheet “{path}” can't be written ({detail}). If it is open in Excel, close it, then try again."
-        )
+    read_as: |found: &str, kept: &str| Word {
+        vi: "“{found}” được đọc là “{kept}”. Hãy xem lại.",
+        en: "“{found}” was read as “{kept}”. Check it.",
     },
-    map_equals: |text| format!("`--map {text}` is not right. Write FIELD=COLUMN, such as `--map full_name=B`."),
-    map_field: |field| {
-        format!("There is no field “{field}”. Use a field such as full_name, unit or phone: `--map full_name=B`.")
+    lost_letters: |found: &str| Word {
+        vi: "“{found}” có chữ bị mất. Hãy sửa lại trong tệp.",
+        en: "“{found}” has lost letters. Mend it in the file.",
     },
-    no_name: "This row has no name. Fill in the full name.",
-    not_a_name: |found| format!("“{found}” is not a name. Mend it: names have no digits."),
-    both_sexes: "Both the column for men and that for women are filled. Leave one of them.",
-    not_a_date: |found| format!("“{found}” is not a date. Write it as 19/5/1980, 5/1980 or 1980."),
-    no_such_day: |found| {
-        format!("“{found}” is not in the calendar, or the year can't be right. Check day, month and year.")
+    other_words: |field: &str, found: &str| Word {
+        vi: "Cột này không được đọc: tiêu đề giống “{field}” nhưng giá trị như “{found}” thì không. Nếu đúng, hãy dùng --map.",
+        en: "This column was not read: its heading is like “{field}”, a value like “{found}” is not. If it is, use --map.",
     },
-    not_yet: |found| format!("The date of birth “{found}” is yet to come. Check the year."),
-    not_a_phone: |found| format!("“{found}” is not a telephone number. Write its digits, such as 0905 123 456."),
-    not_a_number: |found| format!("“{found}” is not a whole number. Write digits only."),
-    unknown_word: |found, field, words| format!("“{found}” does not fit the field {field}. Write {words}."),
-    not_an_id: |found| {
-        format!(
-            "“{found}” is not an id that the program exported. Keep the exported id as it was, or leave the cell empty."
-        )
+    other_ids: |found: &str| Word {
+        vi: "Cột này không được đọc: “{found}” không phải mã do chương trình xuất ra.",
+        en: "This column was not read: “{found}” is no id that the program exported.",
     },
-    formula: "This cell holds a formula error. Mend the formula, or write the value itself.",
-    repeated: |who, cell| {
-        format!("{who} stands in cell {cell} already. Delete one of the two rows, or mend them if they are two people.")
+    guessed_names: |heading: &str| Word {
+        vi: "Không rõ tiêu đề “{heading}”; cột này được coi là họ tên. Nếu sai, hãy dùng --map full_name=CỘT.",
+        en: "The heading “{heading}” is not known; the column was taken for the names. If not, use --map full_name=COLUMN.",
     },
-    homonym: |others| {
-        format!(
-            "The name is also that of {others}, and it is not clear whether they are one person. If so, give the date of birth \
-             or the badge that is known; if not, give both their full dates of birth, or load again and answer the question."
-        )
+    given_first: Word {
+        vi: "Họ tên có vẻ ghi tên trước, họ sau. Hãy xem lại.",
+        en: "The names seem to stand given name first. Check them.",
     },
-    badge_taken: |badge, who| {
-        format!("Badge number “{badge}” belongs to {who}. Mend the badge number of one of the two.")
+    odd_phone: |found: &str| Word {
+        vi: "Số điện thoại “{found}” thiếu hoặc thừa chữ số. Hãy xem lại.",
+        en: "The telephone number “{found}” has too few or too many digits. Check it.",
     },
-    shared_seat: |seat, who| format!("Seat “{seat}” is several people's: {who}. Taken as it stands; look at it."),
-    shared_number: |number, who| {
-        format!("Number {number} is several people's: {who}. Taken as it stands; look at the list.")
+    beyond_columns: Word {
+        vi: "Có dữ liệu ngoài các cột được đọc. Hãy xem lại.",
+        en: "There is data beyond the columns that were read. Check it.",
     },
-    of_unit: |unit| unit.to_owned(),
-    born: |date| format!("born {date}"),
-    in_cell: |cell| format!("cell {cell} of this file"),
-    or: "or",
-    words_sex: "“nam” (male) or “nữ” (female)",
-    words_kind: "“chính thức” (official), “dự khuyết” (alternate) or “khách mời” (guest)",
-    words_seated_by: "“đương nhiên” (ex officio), “bầu” (elected) or “chỉ định” (appointed)",
-    words_eligibility: "“đủ tư cách” (eligible), “không đủ tư cách” (ineligible) or “đang xem xét” (pending)",
-};
+    open_quote: Word {
+        vi: "Dấu ngoặc kép ở đây không được đóng; mọi dấu ngoặc kép được đọc như chữ.",
+        en: "A quotation mark opens here and never closes; quotation marks were read as letters.",
+    },
+    stopped: |path: &str| Word {
+        vi: "Việc đọc “{path}” đã bị dừng vì quá giới hạn hoặc tệp hỏng. Hãy mở bằng Excel, lưu thành tệp .xlsx mới rồi nhập lại.",
+        en: "Reading “{path}” was stopped: it goes beyond the limits or is broken. Open it in Excel, save it as a new .xlsx file.",
+    },
+});

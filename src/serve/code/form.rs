@@ -1,20 +1,20 @@
-//! The form that asks for the code: in both languages at once, without scripts, for any phone.
+//! The HTML form for the access code: in both languages at once, without scripts, for any phone.
 
 use std::time::Duration;
 
-use crate::i18n::{Language, hall::hall};
+use crate::i18n::{Language, lan::lan};
 
-/// What the form says besides its question.
+/// Message above the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Said {
     Nothing,
     /// The code was wrong.
     Wrong,
-    /// None is taken before this has passed.
+    /// No code is accepted before this time has passed.
     Wait(Duration),
 }
 
-/// Its style; plain enough for browsers of ten years ago.
+/// Style sheet of the form; simple enough for browsers of ten years ago.
 pub(super) const STYLE: &str = "\
 :root{color-scheme:light dark}
 html{border-top:4px solid #b3001b;background:#fbf7ef;color:#1d1a16;font:18px/1.6 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",sans-serif}
@@ -39,21 +39,21 @@ input{background:#231f1b;color:#ece5da;border-color:#9a8f82}
 }
 ";
 
-/// The page. Whoever answers rightly goes on to `next`, an address of this site.
+/// HTML of the page. After the right code the browser goes to `next`, a path on this site.
 pub(super) fn html(congress: &str, next: &str, said: Said) -> String {
     let both = |text: fn(Language) -> String| {
         format!("{}<span lang=\"en\">{}</span>", escaped(&text(Language::Vi)), escaped(&text(Language::En)))
     };
-    let told = |vi: String, en: String| {
+    let message = |vi: String, en: String| {
         format!("<p class=\"said\" role=\"alert\">{}<span lang=\"en\">{}</span></p>\n", escaped(&vi), escaped(&en))
     };
-    let (vi, en) = (hall(Language::Vi), hall(Language::En));
+    let (vi, en) = (lan(Language::Vi), lan(Language::En));
     let said = match said {
         Said::Nothing => String::new(),
-        Said::Wrong => told(vi.wrong.to_owned(), en.wrong.to_owned()),
+        Said::Wrong => message(vi.wrong.to_owned(), en.wrong.to_owned()),
         Said::Wait(time) => {
             let seconds = time.as_secs() as usize + usize::from(time.subsec_nanos() > 0);
-            told((vi.wait)(seconds), (en.wait)(seconds))
+            message((vi.wait)(seconds), (en.wait)(seconds))
         }
     };
     format!(
@@ -70,9 +70,9 @@ pub(super) fn html(congress: &str, next: &str, said: Said) -> String {
         style = super::STYLE,
         enter = super::ENTER,
         next = escaped(next),
-        label = both(|language| hall(language).code.to_owned()),
-        send = both(|language| hall(language).send.to_owned()),
-        hint = both(|language| hall(language).hint.to_owned()),
+        label = both(|language| lan(language).code.to_owned()),
+        send = both(|language| lan(language).send.to_owned()),
+        hint = both(|language| lan(language).hint.to_owned()),
     )
 }
 
@@ -90,7 +90,7 @@ mod tests {
         assert!(page.contains("Mã truy cập") && page.contains("Access code"));
         assert!(page.contains("Đại hội &lt;b&gt;") && !page.contains("<script"));
         assert!(page.contains("1 phút 30 giây") && page.contains("1 minute 30 seconds"), "{page}");
-        assert!(html("x", "/", Said::Wrong).contains(hall(Language::En).wrong));
+        assert!(html("x", "/", Said::Wrong).contains(lan(Language::En).wrong));
         assert!(!html("x", "/", Said::Nothing).contains("alert"));
     }
 }

@@ -1,8 +1,8 @@
-//! The access code: who has typed it reads, everybody else sees the form alone.
+//! Access code: a reader who has typed it gets the site, everybody else only the form.
 
 mod form;
-mod gate;
 mod pass;
+mod rate_limit;
 
 use std::{
     net::IpAddr,
@@ -19,49 +19,49 @@ use jiff::Timestamp;
 
 use self::{
     form::Said,
-    gate::{Gate, Verdict},
     pass::Signer,
+    rate_limit::{AttemptVerdict, CodeRateLimit},
 };
-use crate::app::hall::{Code, Key};
+use crate::app::lan::{Code, Key};
 
-/// Where the form is sent to.
+/// Path to which the form is sent.
 pub(super) const ENTER: &str = "/_/code";
-/// The form's style.
+/// Path of the form's style sheet.
 pub(super) const STYLE: &str = "/_/code.css";
-/// The form itself, in bytes, is far smaller.
+/// Largest form in bytes; real ones are far smaller.
 pub(super) const LARGEST_FORM: usize = 4 << 10;
 
-/// What stands between readers and the site.
-pub(super) struct Door {
+/// Guards the site by an access code.
+pub(super) struct CodeGuard {
     signer: Signer,
-    /// What the right code signs to: comparing two signatures takes the same time whatever was typed.
+    /// Signature of the right code: comparing signatures takes constant time.
     right: Vec<u8>,
-    gate: Mutex<Gate>,
+    gate: Mutex<CodeRateLimit>,
     congress: String,
 }
 
-impl Door {
+impl CodeGuard {
     pub(super) fn new(code: &Code, key: &Key, congress: &str) -> Self {
         let signer = Signer::new(key, code);
         let right = signer.sign("code", code.bytes()).finalize().into_bytes().to_vec();
         Self { signer, right, gate: Mutex::default(), congress: congress.to_owned() }
     }
 
-    /// The number of the pass that a request shows, if it is one of ours and still good.
+    /// Id of the pass in a request's cookies, if its signature and time are valid.
     pub(super) fn pass(&self, asked: &HeaderMap) -> Option<String> {
         pass::shown(asked).find_map(|pass| self.signer.holder(pass, Timestamp::now()))
     }
 
-    /// The form, for who asked for `path` without having typed the code.
+    /// The form, for a request of `path` without a pass.
     pub(super) fn form(&self, path: &str) -> Response<Body> {
         self.page(StatusCode::FORBIDDEN, path, Said::Nothing)
     }
 
-    /// Somebody typed a code. Answers with the way in, or with the form again; says whether the code was wrong.
+    /// Handles a typed code: redirects with a pass, or shows the form again; also returns whether the code was wrong.
     pub(super) fn enter(&self, from: IpAddr, typed: &str, next: &str) -> (Response<Body>, bool) {
         let mut gate = self.gate.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
-        if let Verdict::Wait(time) = gate.ask(from, now) {
+        if let AttemptVerdict::Wait(time) = gate.ask(from, now) {
             drop(gate);
             let mut answer = self.page(StatusCode::TOO_MANY_REQUESTS, next, Said::Wait(time));
             answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(time.as_secs().max(1)));
@@ -100,7 +100,7 @@ impl Door {
     }
 }
 
-/// The form's style, which everybody may have.
+/// Style sheet of the form, accessible without a pass.
 pub(super) fn style() -> Response<Body> {
     let mut answer = Response::new(Body::from(form::STYLE));
     let headers = answer.headers_mut();
@@ -109,7 +109,7 @@ pub(super) fn style() -> Response<Body> {
     answer
 }
 
-/// An address of this site, and never of another: what follows a form may come from anybody.
+/// Restricts a redirect target to this site, as a form may be sent from anywhere.
 fn inside(next: &str) -> &str {
     let plain = next.starts_with('/')
         && !next.starts_with("//")

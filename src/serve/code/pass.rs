@@ -1,4 +1,4 @@
-//! The cookie that shows that a reader has typed the code: until when, whose, and our signature under both.
+//! Cookie of a reader who has typed the code: expiry, id, and a signature of both.
 
 use axum::http::{HeaderMap, header};
 use hmac::{Hmac, Mac as _};
@@ -7,17 +7,17 @@ use sha2::Sha256;
 use uuid::Uuid;
 
 use crate::{
-    app::hall::{Code, Key},
+    app::lan::{Code, Key},
     serve::hex::hex,
 };
 
 const NAME: &str = "daihoi";
-/// A congress is over by then.
+/// Lifetime of a pass: longer than a congress.
 const GOOD_FOR: SignedDuration = SignedDuration::from_hours(3 * 24);
 
 type Signature = Hmac<Sha256>;
 
-/// Signs with the congress's key. Another code makes it another signer, whose passes are none of the old one's.
+/// Signs with the congress's key and the code, so that a changed code invalidates all passes.
 pub(super) struct Signer {
     key: Signature,
 }
@@ -30,7 +30,7 @@ impl Signer {
         Self { key: keyed(&bound.finalize().into_bytes()) }
     }
 
-    /// The signature of a text, for one purpose.
+    /// Signature of a text, bound to a purpose.
     pub(super) fn sign(&self, purpose: &str, text: &[u8]) -> Signature {
         let mut signature = self.key.clone();
         signature.update(purpose.as_bytes());
@@ -39,7 +39,7 @@ impl Signer {
         signature
     }
 
-    /// A fresh pass, as `Set-Cookie` says it. No script may read it, and no other site may have it sent.
+    /// A new pass as a `Set-Cookie` header, hidden from scripts and from other sites.
     pub(super) fn cookie(&self, now: Timestamp) -> String {
         let until = now.as_second() + GOOD_FOR.as_secs();
         let pass = format!("{until}.{}", Uuid::new_v4().simple());
@@ -48,7 +48,7 @@ impl Signer {
         format!("{NAME}={pass}.{signature}; Path=/; Max-Age={age}; HttpOnly; SameSite=Strict")
     }
 
-    /// Whose pass this is, if we signed it and its time is not over.
+    /// Id in a pass, if its signature is valid and it has not expired.
     pub(super) fn holder(&self, pass: &str, now: Timestamp) -> Option<String> {
         let (signed, signature) = pass.rsplit_once('.')?;
         self.sign("pass", signed.as_bytes()).verify_slice(&unhex(signature)?).ok()?;
@@ -57,14 +57,14 @@ impl Signer {
     }
 }
 
-/// Every cookie of ours that a request shows.
+/// All of this site's cookies in a request.
 pub(super) fn shown(asked: &HeaderMap) -> impl Iterator<Item = &str> {
     let cookies = asked.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     cookies.flat_map(|list| list.split(';')).filter_map(|cookie| cookie.trim().strip_prefix(NAME)?.strip_prefix('='))
 }
 
 fn keyed(key: &[u8]) -> Signature {
-    // HMAC takes keys of any length.
+    // HMAC accepts keys of any length.
     Signature::new_from_slice(key).unwrap_or_else(|_| unreachable!("a key of {} bytes", key.len()))
 }
 

@@ -2,17 +2,16 @@
 
 #![allow(dead_code, unused_imports, missing_docs)]
 
-#[path = "../../../src/documents/mod.rs"]
-pub mod documents;
-#[path = "../../../src/text/mod.rs"]
-pub mod text;
+pub use daihoi_documents as documents;
+pub use daihoi_text as text;
 
-#[path = "../../../src/search/query.rs"]
+// The library keeps it to itself.
+#[path = "../../../crates/search/src/query.rs"]
 mod query;
 
 /// Takes a query apart; gives the number of its syllables.
 pub fn syllables(typed: &str) -> usize {
-    let query = query::Query::parse(typed);
+    let query = query::ParsedQuery::parse(typed);
     let count = query.syllables.len();
     assert!(query.pairs.iter().all(|(one, other)| *one < count && *other < count));
     assert!(query.phrases.iter().flatten().all(|place| *place < count));

@@ -24,7 +24,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let edge = if chosen.is_some() { theme.accent() } else { theme.dim() };
     let mut block = Block::bordered().border_style(edge).title(Line::styled(format!(" {title} "), theme.accent()));
     if let Some((_, at, many)) = chosen {
-        let text = (model.words().board.minute)(&model.minute(at), &whole(many, model.language));
+        let text = (model.words().dashboard.minute)(&model.minute(at), &whole(many, model.language));
         block = block.title(Line::styled(format!(" {text} "), theme.selected()).right_aligned());
     } else if let Some(most) = most {
         let text = (words.most)(&whole(*most, model.language));
@@ -61,7 +61,7 @@ fn axis(model: &Model, steps: &Arrivals, inside: Rect, buffer: &mut Buffer) {
     let end = steps.first.checked_add(last_step).unwrap_or(steps.first);
     let from = model.minute(steps.first);
     buffer.set_string(inside.x, y, &from, theme.dim());
-    let bell = steps.bell.and(model.board_roll().session.bell).map(|at| (words.bell)(&model.minute(at)));
+    let bell = steps.bell.and(model.dashboard_roll().session.bell).map(|at| (words.bell)(&model.minute(at)));
     let style = if bell.is_some() { theme.accent() } else { theme.dim() };
     let until = bell.unwrap_or_else(|| model.minute(end));
     let at = steps.bell.unwrap_or(steps.values.len()) * steps.columns_each;

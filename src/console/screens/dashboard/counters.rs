@@ -9,7 +9,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::attendance_export::behind,
+    app::desk::attendance_export::behind,
     console::{
         model::{Chosen, Model},
         theme::Tone,
@@ -18,7 +18,7 @@ use crate::{
             text::{fit, joined},
         },
     },
-    domain::board::Number,
+    domain::dashboard::DashboardNumber,
     i18n::number::{percent, whole},
 };
 
@@ -32,8 +32,8 @@ struct Counter {
 
 /// With what is said below each, in a few letters where the counters are `narrow`.
 fn counters(model: &Model, narrow: bool) -> [Counter; 5] {
-    let snapshot = model.board_roll();
-    let (words, board, counts) = (&model.words().counts, &model.words().board, &snapshot.counts);
+    let snapshot = model.dashboard_roll();
+    let (words, board, counts) = (&model.words().counts, &model.words().dashboard, &snapshot.counts);
     let number = |number: usize| whole(number, model.language);
     let also = |parts: &[(usize, &str)]| {
         let stated = parts.iter().filter(|(count, _)| *count > 0);
@@ -48,7 +48,7 @@ fn counters(model: &Model, narrow: bool) -> [Counter; 5] {
     } else if counts.out == 0 {
         (board.share)(&percent(counts.present, counts.summoned, 2, model.language), &number(counts.summoned))
     } else {
-        (board.came_and_out)(&number(behind(snapshot, &Number::Came).len()), &number(counts.out))
+        (board.came_and_out)(&number(behind(snapshot, &DashboardNumber::Came).len()), &number(counts.out))
     };
     let others = [(counts.blocked, words.blocked), (counts.others.present, words.others)];
     let late = match snapshot.session.bell {
@@ -71,7 +71,7 @@ pub(super) fn draw(model: &Model, areas: [Rect; 5], roomy: bool, buffer: &mut Bu
     let theme = model.theme;
     let narrow = areas[0].width < 22;
     for (place, (counter, area)) in counters(model, narrow).into_iter().zip(areas).enumerate() {
-        let chosen = model.board.chosen() == Chosen::Counter(place);
+        let chosen = model.dashboard.chosen() == Chosen::Counter(place);
         let blank = if narrow { "" } else { " " };
         let title = Line::from_iter([
             Span::styled(format!("{blank}{} ", counter.sign), theme.word(counter.tone).add_modifier(Modifier::BOLD)),

@@ -2,7 +2,7 @@
 
 use super::Surface;
 use crate::{
-    app::badges::Found,
+    app::desk::badges::Found,
     console::{model::Model, theme::Tone},
 };
 

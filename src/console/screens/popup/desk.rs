@@ -1,4 +1,4 @@
-//! Who sits at the desk, who allows what the operator may not, and all that can be done.
+//! Windows of the operator at the desk, of the supervisor who allows something, and of all commands.
 
 use ratatui::{
     buffer::Buffer,
@@ -10,22 +10,21 @@ use ratatui::{
 
 use super::{choices, plain};
 use crate::{
-    app::{board, records::Ask, sessions::Step},
+    app::desk::{dashboard, front_desk::Request, records::Ask, sessions::Step},
     console::{
-        effect::Effect,
+        commands,
         model::Model,
         popups::{Operators, Palette, Pin},
         screens::{delegates, lists},
         theme::Tone,
-        update::{commands, palette as table},
         widgets::text::{capitalised, left, right},
     },
     domain::delegate::DelegateId,
 };
 
 pub(super) fn pin(model: &Model, pin: &Pin, (area, list): (Rect, Rect), buffer: &mut Buffer) {
-    let (theme, words) = (model.theme, &model.words().desk);
-    let (what, whom) = deed(model, &pin.effect);
+    let (theme, words) = (model.theme, &model.words().forms);
+    let (what, whom) = deed(model, &pin.request);
     let name = whom.map_or("", |id| model.name(id));
     let mut rows = area.rows();
     if let Some(row) = rows.next() {
@@ -62,67 +61,68 @@ pub(super) fn pin(model: &Model, pin: &Pin, (area, list): (Rect, Rect), buffer: 
     }
 }
 
-/// What is to be allowed, and about whom.
-fn deed(model: &Model, effect: &Effect) -> (String, Option<DelegateId>) {
-    let (words, keys) = (&model.words().desk, &model.words().keys);
-    let what = match effect {
-        Effect::Undo { .. } => keys.undo_long.to_owned(),
-        Effect::Excuse { .. } => keys.excuse_long.to_owned(),
-        Effect::Substitute { .. } => keys.substitute_long.to_owned(),
-        Effect::SignOn(name) => (words.signs_on)(name),
-        Effect::Board(board::Ask::Step(session, Step::Bell)) => (words.rings_again)(session),
-        Effect::Board(board::Ask::Step(session, _)) => (words.reopens)(session),
-        Effect::Records(Ask::Edit(delegate, field, _)) => {
+/// What is to be allowed, and the delegate whom it is about.
+fn deed(model: &Model, request: &Request) -> (String, Option<DelegateId>) {
+    let (words, keys) = (&model.words().forms, &model.words().keys);
+    let what = match request {
+        Request::Undo { .. } => keys.undo_long.to_owned(),
+        Request::Excuse(..) => keys.excuse_long.to_owned(),
+        Request::Substitute { .. } => keys.substitute_long.to_owned(),
+        Request::SignOn(name) => (words.signs_on)(name),
+        Request::Dashboard(dashboard::Ask::Step(session, Step::Bell)) => (words.rings_again)(session),
+        Request::Dashboard(dashboard::Ask::Step(session, _)) => (words.reopens)(session),
+        Request::Records(Ask::Edit(delegate, field, _)) => {
             return ((words.changes)(model.words().delegates.field(field.name())), Some(*delegate));
         }
-        Effect::Records(Ask::Load(order)) => {
+        Request::Records(Ask::Load(order)) => {
             let file = order.file.file_name().map(|name| name.to_string_lossy().into_owned());
             (words.loads)(&file.unwrap_or_default())
         }
         _ => words.this_step.to_owned(),
     };
-    (what, effect.delegate())
+    (what, request.delegate())
 }
 
 pub(super) fn operators(model: &Model, operators: &Operators, (area, list): (Rect, Rect), buffer: &mut Buffer) {
-    let words = &model.words().desk;
-    let crew = &model.snapshot.crew;
+    let words = &model.words().forms;
+    let staff = &model.snapshot.staff;
     let head = Rect { height: 2.min(area.height), ..area };
-    if crew.is_empty() {
+    if staff.is_empty() {
         delegates::typed(model, operators.input.value(), words.operator_name, head, buffer);
         return plain(words.operators_none, list, buffer);
     }
     plain(words.operators_hint, head, buffer);
-    let first = lists::scroll(operators.selected, crew.len(), usize::from(list.height));
-    for (row, (place, mate)) in list.rows().zip(crew.iter().enumerate().skip(first)) {
+    let first = lists::scroll(operators.selected, staff.len(), usize::from(list.height));
+    for (row, (place, member)) in list.rows().zip(staff.iter().enumerate().skip(first)) {
         let chosen = place == operators.selected;
         let style = if chosen { model.theme.selected().add_modifier(Modifier::BOLD) } else { Style::new() };
-        let role = if mate.can_allow { words.supervisor } else { "" };
-        let now = if mate.name == model.snapshot.operator { words.sits_here } else { "" };
+        let role = if member.can_allow { words.supervisor } else { "" };
+        let now = if member.name == model.snapshot.operator { words.sits_here } else { "" };
         let width = usize::from(row.width).saturating_sub(2 + 34);
         let sign = if chosen { "▸ " } else { "  " };
-        let text = format!("{sign}{}{}{}", left(&mate.name, width), left(role, 16), right(now, 17));
+        let text = format!("{sign}{}{}{}", left(&member.name, width), left(role, 16), right(now, 17));
         Line::styled(text, style).render(row, buffer);
     }
 }
 
 pub(super) fn palette(model: &Model, palette: &Palette, (area, list): (Rect, Rect), buffer: &mut Buffer) {
-    let words = &model.words().desk;
+    let words = &model.words().forms;
     delegates::typed(model, palette.input.value(), words.palette_hint, Rect { height: 2, ..area }, buffer);
-    let fitting = table::fitting(model, palette.input.value());
+    let fitting = commands::fitting(model, palette.input.value());
     if fitting.is_empty() {
         return plain(words.palette_none, list, buffer);
     }
     let first = lists::scroll(palette.selected, fitting.len(), usize::from(list.height));
-    for (row, (place, command)) in list.rows().zip(fitting.iter().enumerate().skip(first)) {
+    for (row, (place, (_, entry))) in list.rows().zip(fitting.iter().enumerate().skip(first)) {
         let chosen = place == palette.selected;
         let style = if chosen { model.theme.selected().add_modifier(Modifier::BOLD) } else { Style::new() };
         let dim = if chosen { style } else { model.theme.dim() };
         let sign = if chosen { "▸ " } else { "  " };
         let width = usize::from(row.width).saturating_sub(2 + 10);
+        let key = commands::keys(model, entry).next().map_or_else(String::new, |key| key.to_string());
         Line::from_iter([
-            Span::styled(format!("{sign}{}", left((command.name)(model), width)), style),
-            Span::styled(right(commands::keys(model, command).next().unwrap_or(""), 9) + " ", dim),
+            Span::styled(format!("{sign}{}", left((entry.name)(model), width)), style),
+            Span::styled(right(&key, 9) + " ", dim),
         ])
         .render(row, buffer);
     }

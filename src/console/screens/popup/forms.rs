@@ -21,7 +21,7 @@ use crate::{
 };
 
 pub(super) fn undo_which(model: &Model, selected: usize, (area, list): (Rect, Rect), buffer: &mut Buffer) {
-    let words = &model.words().desk;
+    let words = &model.words().forms;
     plain(words.undo_which, Rect { height: 2.min(area.height), ..area }, buffer);
     for (row, (place, event)) in list.rows().zip(model.undoable_events().into_iter().enumerate()) {
         let locked = model.undo_needs_supervisor(event);
@@ -40,7 +40,7 @@ pub(super) fn undo_which(model: &Model, selected: usize, (area, list): (Rect, Re
 }
 
 pub(super) fn excuse(model: &Model, excuse: &Excuse, area: Rect, buffer: &mut Buffer) {
-    let words = &model.words().desk;
+    let words = &model.words().forms;
     let reach = words.scopes[usize::from(excuse.scope == Scope::Congress)];
     let mut rows = area.rows();
     if let Some(row) = rows.next() {
@@ -48,7 +48,7 @@ pub(super) fn excuse(model: &Model, excuse: &Excuse, area: Rect, buffer: &mut Bu
     }
     let fields = [
         (words.scope, format!("◂ {reach} ▸")),
-        (words.leave_reason, excuse.reason.value().to_owned()),
+        (words.absence_reason, excuse.reason.value().to_owned()),
         (words.approved_by, excuse.approved_by.value().to_owned()),
     ];
     let unsaid = [&excuse.reason, &excuse.approved_by].iter().position(|said| said.value().trim().is_empty());
@@ -79,7 +79,7 @@ fn missing(model: &Model, sentence: &str, area: Rect, buffer: &mut Buffer) {
 }
 
 pub(super) fn substitute(model: &Model, form: &Substitute, (area, list): (Rect, Rect), buffer: &mut Buffer) {
-    let words = &model.words().desk;
+    let words = &model.words().forms;
     let mut rows = area.rows();
     if let Some(row) = rows.next() {
         Line::from_iter([

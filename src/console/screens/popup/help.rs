@@ -10,10 +10,10 @@ use ratatui::{
 
 use crate::{
     console::{
+        commands::{self, Entry, Key},
         model::Model,
         popups::Popup,
         screens::lists,
-        update::commands,
         widgets::text::{fit, left},
     },
     domain::attendance::Presence,
@@ -22,15 +22,15 @@ use crate::{
 pub(super) fn draw(model: &Model, under: Option<&Popup>, area: Rect, buffer: &mut Buffer) {
     let (theme, words) = (model.theme, model.words());
     let [keys, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(7)]).areas(area);
-    let own: Vec<(String, &str)> = match under {
-        Some(popup) => commands::of_popup(model, popup).into_iter().map(|(key, name)| (key.to_owned(), name)).collect(),
+    let own: Vec<(Vec<Key>, &str)> = match under {
+        Some(popup) => commands::of_popup(model, popup).into_iter().map(|(key, name)| (vec![key], name)).collect(),
         None => lines(model, commands::of_this_screen(model)),
     };
-    let title = if under.is_some() { words.desk.this_window } else { words.screens[model.screen as usize] };
+    let title = if under.is_some() { words.forms.this_window } else { words.screens[model.screen as usize] };
     let everywhere = lines(model, commands::everywhere(model));
     let [first, second] = Layout::horizontal([Constraint::Percentage(45), Constraint::Fill(1)]).spacing(1).areas(keys);
     column(model, title, &own, first, buffer);
-    column(model, words.desk.everywhere, &everywhere, second, buffer);
+    column(model, words.forms.everywhere, &everywhere, second, buffer);
     let mut below = vec![Line::styled(words.popup.legend, theme.accent())];
     let signs = [
         Presence::Present,
@@ -51,35 +51,36 @@ pub(super) fn draw(model: &Model, under: Option<&Popup>, area: Rect, buffer: &mu
         below.push(line);
     }
     below.push(Line::default());
-    below.push(Line::styled(words.desk.mouse, theme.dim()));
+    below.push(Line::styled(words.forms.mouse, theme.dim()));
     Paragraph::new(below).wrap(Wrap { trim: true }).render(foot, buffer);
 }
 
 /// Keys and names, the keys that do the same on one line.
-fn lines(model: &Model, commands: impl Iterator<Item = &'static commands::Command>) -> Vec<(String, &'static str)> {
-    let mut lines: Vec<(String, &'static str)> = Vec::new();
-    for command in commands {
-        let keys: Vec<&str> = commands::keys(model, command).collect();
-        let name = (command.name)(model);
+fn lines(model: &Model, entries: impl Iterator<Item = &'static Entry>) -> Vec<(Vec<Key>, &'static str)> {
+    let mut lines: Vec<(Vec<Key>, &'static str)> = Vec::new();
+    for entry in entries {
+        let keys: Vec<Key> = commands::keys(model, entry).collect();
+        let name = (entry.name)(model);
         match lines.iter_mut().find(|(_, other)| *other == name) {
             _ if keys.is_empty() => {}
-            Some((others, _)) if others.split(' ').any(|other| keys.contains(&other)) => {}
-            Some((others, _)) => others.extend([" ", &keys.join(" ")]),
-            None => lines.push((keys.join(" "), name)),
+            Some((others, _)) if others.iter().any(|other| keys.contains(other)) => {}
+            Some((others, _)) => others.extend(keys),
+            None => lines.push((keys, name)),
         }
     }
     lines
 }
 
-fn column(model: &Model, title: &str, keys: &[(String, &str)], area: Rect, buffer: &mut Buffer) {
+fn column(model: &Model, title: &str, keys: &[(Vec<Key>, &str)], area: Rect, buffer: &mut Buffer) {
     let mut rows = area.rows();
     if let Some(row) = rows.next() {
         Line::styled(title.to_owned(), model.theme.accent()).render(row, buffer);
     }
-    for (row, (key, name)) in rows.zip(keys) {
+    for (row, (keys, name)) in rows.zip(keys) {
+        let written = keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ");
         let room = usize::from(row.width).saturating_sub(15);
         Line::from_iter([
-            Span::styled(format!("{key:>13}  "), Style::new().add_modifier(Modifier::BOLD)),
+            Span::styled(format!("{written:>13}  "), Style::new().add_modifier(Modifier::BOLD)),
             Span::raw(fit(name, room)),
         ])
         .render(row, buffer);

@@ -16,13 +16,12 @@ use crate::{
         theme::Tone,
         widgets::text::{left, right},
     },
-    domain::attendance::Presence,
     i18n::number::whole,
 };
 
 pub(super) fn units(model: &Model, units: &Units, (area, list): (Rect, Rect), buffer: &mut Buffer) {
     let words = model.words();
-    delegates::typed(model, units.input.value(), words.desk.units_hint, Rect { height: 2, ..area }, buffer);
+    delegates::typed(model, units.input.value(), words.forms.units_hint, Rect { height: 2, ..area }, buffer);
     let first = lists::scroll(units.selected, units.units.len(), usize::from(list.height));
     for (row, (place, name)) in list.rows().zip(units.units.iter().enumerate().skip(first)) {
         let share = model.snapshot.counts.by_unit.iter().find(|(unit, _)| unit == name).map(|(_, share)| *share);
@@ -39,14 +38,14 @@ pub(super) fn units(model: &Model, units: &Units, (area, list): (Rect, Rect), bu
 
 pub(super) fn group(model: &Model, group: &Group, (area, list): (Rect, Rect), buffer: &mut Buffer) {
     let (theme, words) = (model.theme, model.words());
-    Paragraph::new(words.desk.group_hint)
+    Paragraph::new(words.forms.group_hint)
         .style(theme.dim())
         .wrap(Wrap { trim: true })
         .render(Rect { height: 2.min(area.height), ..area }, buffer);
     let first = lists::scroll(group.selected, group.people.len(), usize::from(list.height));
     for (row, (place, person)) in list.rows().zip(group.people.iter().enumerate().skip(first)) {
         let presence = model.presence(person.delegate);
-        let expected = presence == Presence::Expected;
+        let expected = model.can_be_ticked(person.delegate);
         // A box only where there is something to tick; whoever is here already has the sign of it.
         let (sign, tone) = match (person.ticked, expected) {
             (true, true) => ("[✓]".to_owned(), Tone::Good),
@@ -69,7 +68,7 @@ pub(super) fn group(model: &Model, group: &Group, (area, list): (Rect, Rect), bu
     }
     let ticked = group.people.iter().filter(|person| person.ticked).count();
     if let Some(row) = area.rows().next_back() {
-        let text = (words.desk.ticked)(&whole(ticked, model.language));
+        let text = (words.forms.ticked)(&whole(ticked, model.language));
         Line::styled(text, theme.word(Tone::Good).add_modifier(Modifier::BOLD)).render(row, buffer);
     }
 }

@@ -3,15 +3,15 @@
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use tui_input::backend::crossterm::EventHandler;
 
-use super::by_name;
 use crate::{
+    app::desk::{front_desk::Request, recorder::Evidence},
     console::{
         effect::Effect,
         model::{Model, Panel, Problem, Screen},
         popups::{Find, Popup, Purpose, Why},
         update::{attendance, go_on, list, open},
     },
-    domain::delegate::DelegateId,
+    domain::{delegate::DelegateId, event::Means},
 };
 
 pub(super) fn key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effect> {
@@ -43,13 +43,13 @@ fn chose(model: &mut Model, purpose: Purpose, delegate: DelegateId) -> Vec<Effec
     match purpose {
         Purpose::CheckIn => {
             found(model);
-            let mut effects = attendance::check_in(model, by_name(delegate));
+            let mut effects = attendance::check_in(model, delegate, Evidence::by(Means::Name, None));
             effects.extend(go_on(model));
             effects
         }
         Purpose::Manual => open::reason(model, Why::Manual(delegate)),
-        Purpose::Leave => attendance::write(model, Effect::Leave { delegate }),
-        Purpose::Return => attendance::write(model, Effect::Return { delegate }),
+        Purpose::Leave => attendance::write(model, Request::Leave(delegate)),
+        Purpose::Return => attendance::write(model, Request::Return(delegate)),
         Purpose::Excuse => open::excuse(model, delegate),
         Purpose::Substitute => open::substitute(model, delegate),
     }

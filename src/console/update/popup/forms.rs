@@ -5,7 +5,10 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::find::found;
 use crate::{
-    app::desk::Leave,
+    app::desk::{
+        front_desk::Request,
+        recorder::{Evidence, Leave},
+    },
     console::{
         effect::Effect,
         model::Model,
@@ -33,17 +36,11 @@ pub(super) fn reason(model: &mut Model, mut reason: Reason, key: KeyEvent) -> Ve
                 return vec![Effect::Bell];
             };
             return match reason.why {
-                Why::Undo(event, delegate) => attendance::write(model, Effect::Undo { event, delegate, reason: text }),
+                Why::Undo(event, delegate) => attendance::write(model, Request::Undo { event, delegate, reason: text }),
                 Why::Manual(delegate) => {
                     found(model);
-                    let wish = Effect::Record {
-                        delegate,
-                        means: Means::Manual,
-                        score: None,
-                        margin: None,
-                        reason: Some(text),
-                    };
-                    let mut effects = attendance::check_in(model, wish);
+                    let evidence = Evidence::by(Means::Manual, Some(text));
+                    let mut effects = attendance::check_in(model, delegate, evidence);
                     effects.extend(go_on(model));
                     effects
                 }
@@ -81,7 +78,7 @@ pub(super) fn excuse(model: &mut Model, mut excuse: Excuse, key: KeyEvent) -> Ve
             } else if leave.approved_by.is_empty() {
                 excuse.field = Excuse::APPROVED_BY;
             } else {
-                return attendance::write(model, Effect::Excuse { delegate: excuse.delegate, leave });
+                return attendance::write(model, Request::Excuse(excuse.delegate, leave));
             }
         }
         (_, Excuse::REASON) => {
@@ -101,7 +98,8 @@ pub(super) fn substitute(model: &mut Model, mut form: Substitute, key: KeyEvent)
     let decision_no = form.decision.value().trim().to_owned();
     match (key.code, form.alternates.get(form.selected)) {
         (KeyCode::Enter, Some(&alternate)) if !decision_no.is_empty() => {
-            return attendance::write(model, Effect::Substitute { delegate: form.delegate, alternate, decision_no });
+            let delegate = form.delegate;
+            return attendance::write(model, Request::Substitute { delegate, alternate, decision_no });
         }
         (KeyCode::Enter, Some(_)) => form.missing = true,
         (KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown, _) => {

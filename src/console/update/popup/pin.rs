@@ -1,9 +1,13 @@
-//! A supervisor's leave: who, and the PIN.
+//! A supervisor's approval: who gives it, and the PIN.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::{
-    app::{operators::Approval, pin, records::Ask},
+    app::{
+        desk::{front_desk::Request, records::Ask},
+        operators::Approval,
+        pin,
+    },
     console::{
         effect::Effect,
         model::Model,
@@ -15,25 +19,25 @@ use crate::{
 /// More digits than any PIN has.
 const LONGEST: usize = 12;
 
-/// An effect needs one of these supervisors.
-pub(in crate::console::update) fn asked(model: &mut Model, effect: Effect, supervisors: Vec<String>) -> Vec<Effect> {
-    model.writing.retain(|writing| *writing != effect);
-    if let Effect::Records(Ask::Load(_)) = effect {
+/// A request needs one of these supervisors.
+pub(in crate::console::update) fn asked(model: &mut Model, request: Request, supervisors: Vec<String>) -> Vec<Effect> {
+    model.writing.retain(|writing| *writing != request);
+    if let Request::Records(Ask::Load(_)) = request {
         // Whoever gives the leave up can look at the roster again.
         model.import.busy = false;
     }
-    let pin = Pin { effect, supervisors, selected: 0, typed: Secret::default(), checking: false, sentence: None };
+    let pin = Pin { request, supervisors, selected: 0, typed: Secret::default(), checking: false, sentence: None };
     let mut effects = open::window(model, Popup::Pin(pin));
     effects.push(Effect::Bell);
     effects
 }
 
 /// The PIN was not taken: why is said, and another can be typed.
-pub(in crate::console::update) fn refused(model: &mut Model, effect: &Effect, sentence: String) -> Vec<Effect> {
-    model.writing.retain(|writing| writing != effect);
-    let Effect::Approved { effect, approval } = effect else { return Vec::new() };
+pub(in crate::console::update) fn refused(model: &mut Model, request: &Request, sentence: String) -> Vec<Effect> {
+    model.writing.retain(|writing| writing != request);
+    let Request::Approved(request, approval) = request else { return Vec::new() };
     match model.popup.as_mut().map(Popup::bottom) {
-        Some(Popup::Pin(pin)) if pin.effect == **effect => {
+        Some(Popup::Pin(pin)) if pin.request == **request => {
             pin.checking = false;
             pin.sentence = Some(sentence);
             pin.typed = Secret::default();
@@ -41,7 +45,7 @@ pub(in crate::console::update) fn refused(model: &mut Model, effect: &Effect, se
         // Help or another window came in between; the wish is not lost.
         _ => {
             let pin = Pin {
-                effect: (**effect).clone(),
+                request: (**request).clone(),
                 supervisors: vec![approval.supervisor.clone()],
                 selected: 0,
                 typed: Secret::default(),
@@ -55,15 +59,15 @@ pub(in crate::console::update) fn refused(model: &mut Model, effect: &Effect, se
 }
 
 /// What was allowed could not be done all the same: its window closes.
-pub(in crate::console::update) fn given_up(model: &mut Model, effect: &Effect) {
-    if matches!(model.popup.as_mut().map(Popup::bottom), Some(Popup::Pin(pin)) if pin.effect == *effect) {
+pub(in crate::console::update) fn given_up(model: &mut Model, request: &Request) {
+    if matches!(model.popup.as_mut().map(Popup::bottom), Some(Popup::Pin(pin)) if pin.request == *request) {
         model.popup = None;
     }
 }
 
 /// The congress changed: what makes no event, and so has no other answer, was done.
 pub(in crate::console::update) fn allowed(model: &mut Model) {
-    if matches!(&model.popup, Some(Popup::Pin(pin)) if pin.checking && !pin.effect.writes()) {
+    if matches!(&model.popup, Some(Popup::Pin(pin)) if pin.checking && !pin.request.writes()) {
         model.popup = None;
     }
 }
@@ -76,9 +80,9 @@ pub(super) fn key(model: &mut Model, mut asked: Pin, key: KeyEvent) -> Vec<Effec
         KeyCode::Enter if !asked.typed.0.is_empty() => {
             let Some(supervisor) = asked.supervisors.get(asked.selected).cloned() else { return Vec::new() };
             let approval = Approval { supervisor, pin: pin::Pin::new(&asked.typed.0) };
-            let wish = Effect::Approved { effect: Box::new(asked.effect.clone()), approval };
+            let request = Request::Approved(Box::new(asked.request.clone()), approval);
             asked.checking = true;
-            effects = if wish.writes() { attendance::write(model, wish) } else { vec![wish] };
+            effects = attendance::retry(model, request);
         }
         KeyCode::Backspace => {
             asked.typed.0.pop();

@@ -4,13 +4,14 @@ use crossterm::event::{Event, KeyCode, KeyEvent};
 use tui_input::backend::crossterm::EventHandler;
 
 use crate::{
+    app::desk::recorder::Evidence,
     console::{
         effect::Effect,
         model::Model,
         popups::{Group, Popup, Units},
         update::{attendance, list, open},
     },
-    domain::{attendance::Presence, event::Means},
+    domain::event::Means,
     text::fold::plain,
 };
 
@@ -39,19 +40,13 @@ pub(super) fn names(model: &mut Model, mut group: Group, key: KeyEvent) -> Vec<E
             let ticked: Vec<_> =
                 group.people.iter().filter(|person| person.ticked).map(|person| person.delegate).collect();
             if !ticked.is_empty() {
-                let record = |delegate| Effect::Record {
-                    delegate,
-                    means: Means::Group,
-                    score: None,
-                    margin: None,
-                    reason: None,
-                };
-                return ticked.into_iter().flat_map(|id| attendance::check_in(model, record(id))).collect();
+                let come = |id| attendance::check_in(model, id, Evidence::by(Means::Group, None));
+                return ticked.into_iter().flat_map(come).collect();
             }
         }
         KeyCode::Char(' ') => {
             if let Some(person) = group.people.get_mut(group.selected)
-                && model.snapshot.roll.presence(person.delegate) == Presence::Expected
+                && model.can_be_ticked(person.delegate)
             {
                 person.ticked = !person.ticked;
             }

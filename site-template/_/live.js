@@ -1,0 +1,2 @@
+// The answer of any server other than the program's own: no live reload, do not ask again.
+daihoiLive("", 0);

@@ -1,0 +1,80 @@
+//! The keys of each window, for the last line and the help over it.
+
+use super::Key;
+use crate::{
+    app::faces::lane::EnrolState,
+    console::{
+        model::Model,
+        popups::{DashboardPopup, Popup, Purpose},
+    },
+    domain::congress::Session,
+};
+
+pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(Key, &'static str)> {
+    let (words, board) = (&model.words().keys, &model.words().dashboard.keys);
+    let choose = (Key::Vertical, words.choose);
+    let close = (Key::Escape, words.close);
+    match popup {
+        Popup::Find(find) if find.hits.is_empty() && find.purpose == Purpose::CheckIn => {
+            vec![(Key::Enter, words.manual), close]
+        }
+        Popup::Find(find) if find.hits.is_empty() => vec![close],
+        Popup::Find(find) => match find.purpose {
+            Purpose::CheckIn => vec![(Key::Enter, words.check_in), choose, (Key::Function(4), words.manual), close],
+            Purpose::Manual => vec![(Key::Enter, words.manual), choose, close],
+            Purpose::Leave => vec![(Key::Enter, words.went_out), choose, close],
+            Purpose::Return => vec![(Key::Enter, words.came_back), choose, close],
+            Purpose::Excuse => vec![(Key::Enter, words.excuse), choose, close],
+            Purpose::Substitute => vec![(Key::Enter, words.substitute), choose, close],
+        },
+        Popup::UsbCopy(_) => vec![(Key::Enter, model.words().publish.keys[5]), choose, close],
+        Popup::UndoWhich { .. } => vec![(Key::Enter, words.undo), choose, close],
+        Popup::Reason(_) | Popup::Consent { .. } | Popup::Substitute(_) => {
+            vec![(Key::Enter, words.record), choose, close]
+        }
+        Popup::Excuse(_) => {
+            vec![(Key::Enter, words.record), (Key::Vertical, words.field), (Key::Horizontal, words.scope), close]
+        }
+        Popup::Withdraw { .. } => vec![(Key::Enter, model.words().delegates.keys[4]), close],
+        Popup::Renew { page: None, .. } => vec![(Key::Enter, model.words().delegates.renew[2]), close],
+        Popup::NewUnit { .. } => vec![(Key::Enter, words.record), (Key::Escape, model.words().delegates.keys[5])],
+        Popup::Names(_) => {
+            vec![
+                (Key::Vertical, words.scroll),
+                (Key::Enter, board.record),
+                (Key::Char('x'), board.xlsx),
+                (Key::Char('c'), board.csv),
+                close,
+            ]
+        }
+        Popup::Dashboard(DashboardPopup::Sessions(sessions)) => {
+            let open = sessions.all.get(sessions.selected).is_some_and(Session::is_open);
+            let mut keys = vec![choose, (Key::Enter, board.look)];
+            keys.extend(if open {
+                vec![(Key::Char('b'), board.bell), (Key::Char('c'), board.close)]
+            } else {
+                vec![(Key::Char('o'), board.open)]
+            });
+            keys.push(close);
+            keys
+        }
+        Popup::Dashboard(DashboardPopup::Sure(..)) => vec![(Key::Enter, board.sure), close],
+        Popup::Dashboard(DashboardPopup::Exported { .. }) | Popup::Renew { page: Some(_), .. } => vec![close],
+        Popup::Pin(pin) if pin.is_own() => vec![(Key::Enter, words.operator), (Key::Escape, words.give_up)],
+        Popup::Pin(_) => {
+            vec![(Key::Enter, words.allow), (Key::Vertical, words.supervisor), (Key::Escape, words.give_up)]
+        }
+        Popup::Operators(_) => vec![(Key::Enter, words.operator), choose, close],
+        Popup::Units(_) => vec![(Key::Enter, words.names), choose, close],
+        Popup::Group(_) => vec![(Key::Space, words.tick), (Key::Enter, words.record), choose, close],
+        Popup::Palette(_) => vec![(Key::Enter, words.run), choose, close],
+        Popup::Enrol { state, .. } if !matches!(state, Some(EnrolState::Done { .. })) => {
+            vec![(Key::Escape, words.stop)]
+        }
+        Popup::Refused { .. } => vec![(Key::Enter, words.retry), (Key::Escape, words.give_up)],
+        Popup::Quit => vec![(Key::Enter, words.quit), close],
+        Popup::Enrol { .. } | Popup::NothingToUndo | Popup::Badge | Popup::Help { .. } | Popup::Told { .. } => {
+            vec![close]
+        }
+    }
+}
