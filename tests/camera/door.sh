@@ -26,7 +26,7 @@ echo "ok: the camera is listed"
 
 daihoi checkin --source camera:0 --headless >"$lines" 2>/dev/shm/errors &
 door=$!
-await "the guest is recognised and checked in" '"state":"present"' 300
+await "the guest is recognised and checked in" '"state":"present"' 600
 await "by face" '"means":"face"' 1
 
 kill -USR1 "$CAMERA_VM_CAMERA"
@@ -44,7 +44,7 @@ done
 "$CAMERA_VM_PYTHON" "$CAMERA_VM_TOOLS/uvcsim.py" "$DAIHOI_CLIP" &
 camera=$!
 await "plugged in again, it is used again" '"state":"back"' 120
-await "and the guest is known, and present already" '"state":"duplicate"' 200
+await "and the guest is known, and present already" '"state":"duplicate"' 400
 
 kill "$door" 2>/dev/null
 wait "$door" 2>/dev/null
