@@ -11,11 +11,11 @@ use hayro::{
         interpret_page,
         util::TransformExt,
     },
-    hayro_syntax::page::Page,
+    hayro_syntax::{object::Dict, page::Page},
     kurbo::{Affine, BezPath, PathSeg, Point, Rect},
 };
 
-use super::super::legacy;
+use super::{super::legacy, actual_text::ActualText};
 
 /// Units of glyph space per font size.
 const UNITS: f64 = 1000.0;
@@ -88,13 +88,15 @@ pub(super) fn sheet<'a>(page: &'a Page<'a>, cache: &InterpreterCache<'a>, budget
     let transform = page.initial_transform(true).to_kurbo();
     let area = Rect::new(0.0, 0.0, width, height);
     let mut context = Context::new(transform, area, cache, page.xref(), InterpreterSettings::default());
-    let mut reader = GlyphCollector { sheet: DrawnPage { width, height, ..DrawnPage::default() }, budget };
+    let sheet = DrawnPage { width, height, ..DrawnPage::default() };
+    let mut reader = GlyphCollector { sheet, passages: ActualText::default(), budget };
     interpret_page(page, &mut context, &mut reader);
     reader.sheet
 }
 
 struct GlyphCollector<'b> {
     sheet: DrawnPage,
+    passages: ActualText,
     budget: &'b mut usize,
 }
 
@@ -130,6 +132,19 @@ fn rule(from: Point, to: Point) -> Option<Rule> {
     }
     let ((from_at, to_at), at) = if across { (sorted(from.x, to.x), from.y) } else { (sorted(from.y, to.y), from.x) };
     Some(Rule { across, at, from: from_at, to: to_at })
+}
+
+/// The glyphs from `start` on become one that says `text` and is as wide as all, if they stand on one line.
+fn say(glyphs: &mut Vec<Glyph>, start: usize, text: String) {
+    let Some([first, rest @ ..]) = glyphs.get_mut(start..) else { return };
+    let one_line = rest.iter().all(|glyph| (glyph.y - first.y).abs() < first.size);
+    // Letters of the encodings before Unicode are decoded by their font, later.
+    if !one_line || first.look.encoding.is_some() {
+        return;
+    }
+    let end = rest.iter().map(|glyph| glyph.x + glyph.width).fold(first.x + first.width, f64::max);
+    (first.text, first.width) = (text, end - first.x);
+    glyphs.truncate(start + 1);
 }
 
 impl Device<'_> for GlyphCollector<'_> {
@@ -177,6 +192,16 @@ impl Device<'_> for GlyphCollector<'_> {
         }
     }
 
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        self.passages.begin(properties, self.sheet.glyphs.len());
+    }
+
+    fn end_marked_content(&mut self) {
+        if let Some((text, start)) = self.passages.end() {
+            say(&mut self.sheet.glyphs, start, text);
+        }
+    }
+
     fn pop_clip(&mut self) {}
 
     fn pop_transparency_group(&mut self) {}
@@ -186,5 +211,27 @@ impl Device<'_> for GlyphCollector<'_> {
         if image.width() >= 200 && image.height() >= 200 {
             self.sheet.pictures += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glyph(text: &str, x: f64, y: f64) -> Glyph {
+        Glyph { text: text.to_owned(), x, y, width: 5.0, size: 10.0, look: GlyphLook::default() }
+    }
+
+    #[test]
+    fn a_letter_of_several_glyphs_is_what_the_file_says() {
+        let said = |drawn: &[Glyph], text: &str| {
+            let mut glyphs = [&[glyph("S", 0.0, 0.0)], drawn].concat();
+            say(&mut glyphs, 1, text.to_owned());
+            glyphs.into_iter().skip(1).map(|glyph| (glyph.text, glyph.width)).collect::<Vec<_>>()
+        };
+        assert_eq!(said(&[glyph("ô", 5.0, 0.0), glyph("\u{fffd}", 7.0, -1.0)], "ố"), [("ố".to_owned(), 7.0)]);
+        assert_eq!(said(&[glyph("ố", 5.0, 0.0)], "ô"), [("ô".to_owned(), 5.0)]);
+        assert_eq!(said(&[glyph("a", 5.0, 0.0), glyph("b", 0.0, 30.0)], "ab").len(), 2, "over two lines");
+        assert_eq!(said(&[], "a"), []);
     }
 }

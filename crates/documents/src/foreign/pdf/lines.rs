@@ -222,19 +222,25 @@ fn line(mut glyphs: Vec<Glyph>) -> Option<TextLine> {
             continue;
         }
         let gap = before.as_ref().map_or(0.0, |other| glyph.x - (other.x + other.width));
+        let raised = glyph.size < SMALL * size && y - glyph.y > 0.15 * size;
+        let mut text = glyph.text.clone();
         if before.is_none() || gap > COLUMN_GAP * size {
             line.parts.push(LinePart { left: glyph.x, right: glyph.x, runs: Vec::new() });
         } else if (space && gap > -0.5 * size || gap > WORD_GAP * size)
             && let Some(run) = line.parts.last_mut().and_then(|part| part.runs.last_mut())
         {
-            run.text.push(' ');
+            // The mark of a note is taken out: the space must stay with the words.
+            if run.raised && !raised {
+                text.insert(0, ' ');
+            } else {
+                run.text.push(' ');
+            }
         }
         space = false;
-        let raised = glyph.size < SMALL * size && y - glyph.y > 0.15 * size;
         if let Some(part) = line.parts.last_mut() {
             match part.runs.last_mut() {
-                Some(run) if run.look == glyph.look && run.raised == raised => run.text.push_str(&glyph.text),
-                _ => part.runs.push(TextRun { text: glyph.text.clone(), look: glyph.look, raised }),
+                Some(run) if run.look == glyph.look && run.raised == raised => run.text.push_str(&text),
+                _ => part.runs.push(TextRun { text, look: glyph.look, raised }),
             }
             part.right = part.right.max(glyph.x + glyph.width);
         }

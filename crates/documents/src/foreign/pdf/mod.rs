@@ -1,6 +1,7 @@
 //! PDF by hayro: positioned glyphs become lines, lines become paragraphs, headings, tables, notes; or pages become
 //! pictures.
 
+mod actual_text;
 mod columns;
 mod furniture;
 mod glyphs;
