@@ -8,7 +8,7 @@ use std::{
 use daihoi::store::Store;
 use serde_json::json;
 
-use crate::fixture::{Answer, Congress, PASSPHRASE, daihoi, project, shared};
+use crate::fixture::{Answer, Congress, PASSPHRASE, daihoi, project};
 
 /// The command fails with 1 and a sentence that names `about`, in both languages; nothing is printed as an answer.
 #[track_caller]
@@ -253,18 +253,21 @@ fn damaged_databases_are_refused() {
 
 #[test]
 fn hostile_documents_do_not_stop_a_build() {
-    let Some(folder) = shared("documents/hostile", "hostile documents") else { return };
+    let made = daihoi_testing::hostile::hostile().iter();
+    do_not_stop_a_build(made.map(|(name, bytes)| ((*name).to_owned(), bytes.clone())).collect());
+    let Some(folder) = daihoi_testing::measured("data/documents/hostile") else { return };
+    let files = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
+    do_not_stop_a_build(files.map(|path| (name(&path), fs::read(&path).expect("a file"))).collect());
+}
+
+fn do_not_stop_a_build(mut hostile: Vec<(String, Vec<u8>)>) {
+    hostile.retain(|(name, _)| Path::new(name).extension().is_some_and(|extension| extension == "docx"));
     let mut congress = Congress::new().document("tot.md", "# Tốt\n\nMột câu để tìm: chim bồ câu.\n");
-    let mut hostile = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
-        if path.extension().is_some_and(|extension| extension == "docx") {
-            congress = congress.document(&name, fs::read(&path).expect("a file"));
-            hostile.push(name);
-        }
+    assert!(hostile.len() >= 4, "{}", hostile.len());
+    for (name, bytes) in hostile {
+        congress = congress.document(&name, bytes);
     }
-    assert!(hostile.len() >= 4, "{hostile:?}");
     let mut reasons = Vec::new();
     for language in ["vi", "en"] {
         let built = congress.json(&["--lang", language, "docs", "build"]);
@@ -275,7 +278,7 @@ fn hostile_documents_do_not_stop_a_build() {
         }
         let named = |name: &str| warnings.iter().any(|warning| warning["file"] == name);
         for bad in ["bomb.docx", "deep.docx", "trav.docx", "xxe.docx"] {
-            assert!(!hostile.contains(&bad.to_owned()) || named(bad), "{bad}: {built}");
+            assert!(named(bad), "{bad}: {built}");
         }
         reasons.push(warnings);
     }

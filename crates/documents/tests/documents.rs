@@ -6,6 +6,8 @@
 mod foreign;
 #[path = "documents/hostile.rs"]
 mod hostile;
+#[path = "documents/made.rs"]
+mod made;
 #[path = "documents/markdown.rs"]
 mod markdown;
 #[path = "documents/official.rs"]

@@ -1,5 +1,9 @@
 //! Helpers shared by the tests of all packages. Nothing that ships depends on this crate.
 
+#[cfg(feature = "papers")]
+pub mod hostile;
+#[cfg(feature = "papers")]
+pub mod papers;
 #[cfg(feature = "proptest")]
 mod property;
 mod seed;
@@ -34,4 +38,10 @@ pub fn shared(test: &str, part: &str) -> Option<PathBuf> {
     }
     eprintln!("SKIPPED: {test}: {part} is not beside the project");
     None
+}
+
+/// A part of that data where it is; none where it is missing, and nothing said: for tests that did their work on made data
+/// already and measure on more.
+pub fn measured(part: &str) -> Option<PathBuf> {
+    Some(beside(part)).filter(|found| found.exists())
 }

@@ -1,4 +1,4 @@
-//! The sample files beside the project, if they exist.
+//! Whole papers: made ones, those of the sample set, and those to measure on where they are.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,11 +9,13 @@ use std::{
 
 use daihoi_documents::{self as documents, Block, Document, DocumentError, Field, Limit, Reading, Sources, outline};
 
-use crate::tree::tree;
+use daihoi_testing::papers::{kept, long_report, report};
 
-/// The folder of sample documents; if it is missing, the test reports that it is skipped.
-pub(crate) fn folder(test: &str) -> Option<PathBuf> {
-    daihoi_testing::shared(test, "data/documents")
+use crate::{made, tree::tree};
+
+/// The folder of further papers to measure on, where it lies beside the project.
+pub(crate) fn measured() -> Option<PathBuf> {
+    daihoi_testing::measured("data/documents")
 }
 
 fn read(path: &Path) -> Reading {
@@ -49,18 +51,16 @@ fn notes(document: &Document) -> Vec<(String, String)> {
     document.footnotes.iter().map(|(mark, blocks)| (mark.clone(), text(blocks))).collect()
 }
 
-#[test]
-fn word_and_markdown_of_one_report_agree() {
-    let Some(folder) = folder("word_and_markdown_of_one_report_agree") else { return };
-    let word = read(&folder.join("bao-cao-chinh-tri.docx")).document;
-    let markdown = read(&folder.join("bao-cao-chinh-tri.md")).document;
+/// Word and Markdown of one report say the same; gives the reading of Word. Markdown can't say that a heading cell spans
+/// the columns below it: it lacks those words (`over`) and no others.
+fn agreeing(word: &Path, markdown: &Path, over: &str) -> Document {
+    let (word, markdown) = (read(word).document, read(markdown).document);
     assert_eq!(headings(&word), headings(&markdown));
-    assert_eq!(headings(&word).len(), 12);
     assert_eq!(notes(&word), notes(&markdown));
-    assert_eq!(notes(&word).len(), 3);
-    // Markdown can't say that a heading cell spans three columns: it lacks those words and no others.
     let mut cells = tables(&word)[0].clone();
-    cells.retain(|text| text != "Nhiệm kỳ 2020 - 2025");
+    let all = cells.len();
+    cells.retain(|text| text != over);
+    assert_eq!(cells.len(), all - 1);
     assert_eq!(cells, tables(&markdown)[0]);
     for (from_text, stated) in [
         (&word.metadata.symbol, &markdown.metadata.symbol),
@@ -71,23 +71,70 @@ fn word_and_markdown_of_one_report_agree() {
         assert_eq!(from_text, stated);
     }
     assert_eq!(word.metadata.date, markdown.metadata.date);
-    assert_eq!(word.metadata.issuing_body, "ĐẢNG BỘ XÃ HÒA PHƯỚC");
-    assert_eq!(word.metadata.superior_body, "ĐẢNG BỘ TỈNH LAM HỒNG");
-    assert_eq!(word.metadata.place, "Hòa Phước");
-    assert_eq!(word.metadata.signer, "Nguyễn Thị Hồng Ngọc");
+    word
+}
+
+/// Superior and issuing body, place and signer.
+fn around(document: &Document) -> [&str; 4] {
+    let metadata = &document.metadata;
+    [&metadata.superior_body, &metadata.issuing_body, &metadata.place, &metadata.signer]
+}
+
+#[test]
+fn word_and_markdown_of_one_report_agree() {
+    let (made, paper) = (made::papers(), report());
+    let over = "Cả nhiệm kỳ 2020 - 2025";
+    let word = agreeing(&made.path().join("bao-cao.docx"), &made.path().join("bao-cao.md"), over);
+    // What both say is what the paper was made of.
+    assert_eq!(headings(&word), paper.headings());
+    assert_eq!(headings(&word).len(), 14);
+    assert_eq!(notes(&word), paper.footnotes());
+    assert_eq!(notes(&word).len(), 4);
+    let mut cells = tables(&word);
+    cells[0].retain(|text| text != over);
+    assert_eq!(cells[0], paper.tables()[0]);
+    let metadata = &word.metadata;
+    assert_eq!((metadata.symbol.as_str(), metadata.subject.as_str()), (paper.symbol, paper.subject));
+    assert_eq!(metadata.class.to_uppercase(), paper.class);
+    assert_eq!(metadata.date.unwrap().to_string(), "2025-08-14");
+    assert_eq!(around(&word), ["ĐẢNG BỘ TỈNH TRÀ GIANG", "ĐẢNG BỘ XÃ SƠN KHÊ", "Sơn Khê", "Phan Thị Mộc Lan"]);
+    in_order(&documents::text(&word), &paper.paragraphs());
+
+    let Some(folder) = measured() else { return };
+    let over = "Nhiệm kỳ 2020 - 2025";
+    let word = agreeing(&folder.join("bao-cao-chinh-tri.docx"), &folder.join("bao-cao-chinh-tri.md"), over);
+    assert_eq!((headings(&word).len(), notes(&word).len()), (12, 3));
+    let expected = ["ĐẢNG BỘ TỈNH LAM HỒNG", "ĐẢNG BỘ XÃ HÒA PHƯỚC", "Hòa Phước", "Nguyễn Thị Hồng Ngọc"];
+    assert_eq!(around(&word), expected);
+}
+
+/// All paragraphs stand in a text, each whole and below the one before.
+fn in_order(text: &str, paragraphs: &[String]) {
+    let mut rest = text;
+    for paragraph in paragraphs {
+        // The mark of a footnote may stand between any two words.
+        let (_, below) = rest.split_once(paragraph.as_str()).unwrap_or_else(|| panic!("lost: {paragraph}\nin {rest}"));
+        rest = below;
+    }
 }
 
 #[test]
 fn typed_and_legacy_reports_say_the_same_as_the_styled_one() {
-    let Some(folder) = folder("typed_and_legacy_reports_say_the_same_as_the_styled_one") else { return };
+    let made = made::papers();
+    typed_say_the_same_as_styled(made.path(), "bao-cao.docx", ["bao-cao-go-tay.docx", "bao-cao-tcvn3.docx"]);
+    let Some(folder) = measured() else { return };
+    typed_say_the_same_as_styled(&folder, "bao-cao-chinh-tri.docx", ["bao-cao-go-so-tay.docx", "bao-cao-tcvn3.docx"]);
+}
+
+fn typed_say_the_same_as_styled(folder: &Path, styled: &str, typed: [&str; 2]) {
     let dots = |headings: Vec<(u8, String)>| -> Vec<(u8, String)> {
         headings.into_iter().map(|(level, title)| (level, title.replacen("I- ", "I. ", 1))).collect()
     };
-    let mut styled = read(&folder.join("bao-cao-chinh-tri.docx")).document;
+    let mut styled = read(&folder.join(styled)).document;
     // The page header of the styled one says it; the others have none.
     assert_eq!(std::mem::take(&mut styled.metadata.circulation), "lưu hành nội bộ");
     styled.metadata.guessed.retain(|field| *field != Field::Circulation);
-    for name in ["bao-cao-go-so-tay.docx", "bao-cao-tcvn3.docx"] {
+    for name in typed {
         let other = read(&folder.join(name)).document;
         assert_eq!(dots(headings(&other)), headings(&styled), "{name}");
         assert_eq!(tables(&other), tables(&styled), "{name}");
@@ -98,15 +145,27 @@ fn typed_and_legacy_reports_say_the_same_as_the_styled_one() {
 
 #[test]
 fn a_long_report_is_read_whole() {
-    let Some(folder) = folder("a_long_report_is_read_whole") else { return };
-    let document = read(&folder.join("bao-cao-dai.docx")).document;
-    assert!(headings(&document).len() >= 12, "{:?}", headings(&document));
-    assert!(documents::text(&document).split_whitespace().count() > 3_000);
+    let (made, paper) = (made::papers(), long_report());
+    let document = read(&made.path().join("bao-cao-dai.docx")).document;
+    assert_eq!(headings(&document), paper.headings());
+    in_order(&documents::text(&document), &paper.paragraphs());
+    let measured = measured().map(|folder| read(&folder.join("bao-cao-dai.docx")).document);
+    for document in [Some(document), measured].into_iter().flatten() {
+        assert!(headings(&document).len() >= 12, "{:?}", headings(&document));
+        assert!(documents::text(&document).split_whitespace().count() > 3_000);
+    }
 }
 
 #[test]
 fn hostile_packages_are_refused_or_harmless() {
-    let Some(folder) = folder("hostile_packages_are_refused_or_harmless") else { return };
+    let made = made::hostile();
+    refused_or_harmless(made.path());
+    if let Some(folder) = measured() {
+        refused_or_harmless(&folder.join("hostile"));
+    }
+}
+
+fn refused_or_harmless(folder: &Path) {
     for (name, refused) in [
         ("bomb.docx", Some("PackageBytes")),
         ("deep.docx", Some("Ratio")),
@@ -116,7 +175,7 @@ fn hostile_packages_are_refused_or_harmless() {
         ("trav.docx", None),
     ] {
         let at = Instant::now();
-        let found = documents::read(&folder.join("hostile").join(name), &Sources::default());
+        let found = documents::read(&folder.join(name), &Sources::default());
         assert!(at.elapsed() < Duration::from_secs(10), "{name}");
         let reason = match &found {
             Err(DocumentError::Limit { limit: Limit::PackageBytes, .. }) => Some("PackageBytes"),
@@ -132,11 +191,11 @@ fn hostile_packages_are_refused_or_harmless() {
         }
     }
     assert!(!Path::new("/tmp/h-docs/bad/pwned.png").exists());
-    for entry in std::fs::read_dir(folder.join("hostile")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "pdf") {
-            assert!(matches!(documents::read(&path, &Sources::default()), Err(DocumentError::Unsupported { .. })));
-        }
+    let pdfs = made::files(folder).into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "pdf"));
+    let pdfs: Vec<PathBuf> = pdfs.collect();
+    assert_eq!(pdfs.len(), 10);
+    for path in pdfs {
+        assert!(matches!(documents::read(&path, &Sources::default()), Err(DocumentError::Unsupported { .. })));
     }
 }
 
@@ -196,32 +255,43 @@ fn deleted(path: &Path) -> Vec<String> {
     starts.filter_map(|(_, rest)| rest.split_once('<')).map(|(text, _)| text.to_owned()).collect()
 }
 
+/// All words that an export of `LibreOffice` has are in the reading of the file.
+fn loses_nothing(file: &Path, exported: &str) {
+    let reading = read(file);
+    // Pages print the motto of every paper; it is no text of this one.
+    let mut expected = exported.replace("ĐẢNG CỘNG SẢN VIỆT NAM", "");
+    for gone in deleted(file) {
+        expected = expected.replacen(&gone, "", 1);
+    }
+    let recall = recall(&expected, &documents::text(&reading.document));
+    eprintln!("{}: recall {:.3}%", file.display(), recall * 100.0);
+    assert!(recall >= 0.999, "{}", file.display());
+}
+
+/// What `LibreOffice` found is kept as a file; where it is installed, that must still be what it finds.
 #[test]
 fn no_text_is_lost_that_libre_office_finds() {
-    let test = "no_text_is_lost_that_libre_office_finds";
-    let mut files = vec![];
-    for name in ["bao-cao-tham-tra-tu-cach.docx", "phu-luc-so-lieu.docx", "quy-che-bau-cu.docx"] {
-        files.push(daihoi_testing::repository().join("docs-content").join(name));
-    }
-    if let Some(folder) = folder(test) {
-        for name in ["bao-cao-chinh-tri.docx", "bao-cao-go-so-tay.docx", "bao-cao-dai.docx"] {
-            files.push(folder.join(name));
+    let (made, shipped) = (made::papers(), daihoi_testing::repository().join("docs-content"));
+    for (folder, names) in [
+        (shipped.as_path(), ["bao-cao-tham-tra-tu-cach.docx", "phu-luc-so-lieu.docx", "quy-che-bau-cu.docx"]),
+        (made.path(), ["bao-cao.docx", "bao-cao-go-tay.docx", "bao-cao-dai.docx"]),
+    ] {
+        for name in names {
+            let file = folder.join(name);
+            let exported = std::fs::read_to_string(kept("libreoffice").join(name).with_extension("txt")).unwrap();
+            loses_nothing(&file, &exported);
+            if let Some(today) = libre_office(&file) {
+                let (kept, gone) = (recall(&today, &exported), recall(&exported, &today));
+                assert!(kept >= 0.999 && gone >= 0.999, "{name}: tests/data/papers/make.py writes it anew");
+            }
         }
     }
-    for file in files {
-        let Some(expected) = libre_office(&file) else {
-            eprintln!("SKIPPED: {test}: no soffice");
-            return;
-        };
-        let reading = read(&file);
-        // Pages print the motto of every document; it is no text of this one.
-        let mut expected = expected.replace("ĐẢNG CỘNG SẢN VIỆT NAM", "");
-        for gone in deleted(&file) {
-            expected = expected.replacen(&gone, "", 1);
+    let Some(folder) = measured() else { return };
+    for name in ["bao-cao-chinh-tri.docx", "bao-cao-go-so-tay.docx", "bao-cao-dai.docx"] {
+        let file = folder.join(name);
+        if let Some(exported) = libre_office(&file) {
+            loses_nothing(&file, &exported);
         }
-        let recall = recall(&expected, &documents::text(&reading.document));
-        eprintln!("{}: recall {:.3}%", file.display(), recall * 100.0);
-        assert!(recall >= 0.999, "{}", file.display());
     }
 }
 
