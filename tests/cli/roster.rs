@@ -1,8 +1,9 @@
 //! Roster, delegates, consent, sessions and the counts, through the binary.
 
+use daihoi_testing::rosters;
 use serde_json::{Value, json};
 
-use crate::fixture::{Answer, Congress, PEOPLE, daihoi, has, shared};
+use crate::fixture::{Answer, Congress, PEOPLE, daihoi, has};
 
 #[test]
 fn a_roster_is_imported_once_and_stays() {
@@ -232,8 +233,15 @@ fn a_congress_is_a_folder_that_can_be_copied() {
 
 #[test]
 fn the_sample_rosters_give_three_hundred_delegates() {
-    for name in ["danh-sach-dai-bieu.xlsx", "danh-sach.csv"] {
-        let Some(file) = shared(&format!("documents/{name}"), "the sample rosters") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let [sheet, text] = ["ds.xlsx", "ds.csv"].map(|name| folder.path().join(name));
+    let people = rosters::people();
+    rosters::write_spreadsheet(&people, &sheet).expect("written");
+    std::fs::write(&text, rosters::text_file(&people)).expect("written");
+    let measured = ["danh-sach-dai-bieu.xlsx", "danh-sach.csv"].map(|name| format!("data/documents/{name}"));
+    let measured = measured.iter().filter_map(|name| daihoi_testing::measured(name));
+    for file in [sheet, text].into_iter().chain(measured) {
+        let name = file.display();
         let congress = Congress::new();
         let import = congress.json(&["roster", "import", file.to_str().expect("UTF-8")]);
         assert_eq!((&import["added"], &import["failed"]), (&json!(300), &json!([])), "{name}");

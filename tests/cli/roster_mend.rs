@@ -2,9 +2,10 @@
 
 use std::{fs, path::Path};
 
+use daihoi_testing::rosters;
 use serde_json::{Value, json};
 
-use crate::fixture::{Answer, Congress, PEOPLE, Row, shared};
+use crate::fixture::{Answer, Congress, PEOPLE, Row};
 
 fn count(import: &Value) -> (u64, u64, u64, usize) {
     let number = |key: &str| import[key].as_u64().expect("a number");
@@ -120,10 +121,19 @@ fn a_folder_that_takes_no_file_gives_the_congress_the_rows_to_mend() {
 
 #[test]
 fn the_planted_errors_of_the_sample_are_found_and_can_be_mended() {
-    let Some(file) = shared("documents/danh-sach-tick-nam-nu.xlsx", "the planted errors") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = folder.path().join("ds.xlsx");
+    rosters::write_ticked(&rosters::people(), &made).expect("written");
+    are_found_and_can_be_mended(&made);
+    if let Some(file) = daihoi_testing::measured("data/documents/danh-sach-tick-nam-nu.xlsx") {
+        are_found_and_can_be_mended(&file);
+    }
+}
+
+fn are_found_and_can_be_mended(file: &Path) {
     let congress = Congress::new();
     let copy = congress.argument("tick.xlsx");
-    fs::copy(&file, Path::new(&copy)).expect("copied");
+    fs::copy(file, Path::new(&copy)).expect("copied");
     let import = congress.json(&["roster", "import", &copy]);
     let cells: Vec<&Value> = import["failed"].as_array().expect("rows").iter().map(|row| &row["cell"]).collect();
     assert_eq!((import["added"].as_u64(), cells), (Some(40), vec![&json!("D42"), &json!("E42"), &json!("B43")]));

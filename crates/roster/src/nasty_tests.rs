@@ -1,6 +1,6 @@
 //! Sheets that went wrong in ways that sheets do: merged cells, old letters, hidden sheets, stray marks, any grid at all.
 
-use std::{fs, process::Command};
+use std::{fs, path::Path, process::Command};
 
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
@@ -136,7 +136,8 @@ fn one_text_is_read_as_a_cell_would_be() {
     assert!(text(Field::FullName, "Lê 4n").is_err());
 }
 
-/// One sheet in the formats that the office suite writes, where it is installed.
+/// What `LibreOffice` made of the sheet below is kept as `tests/data/ds.ods` and `ds.xls`; where it is installed, it makes
+/// them anew.
 #[test]
 fn the_office_suites_own_formats_say_the_same() {
     let folder = folder();
@@ -162,6 +163,8 @@ fn the_office_suites_own_formats_say_the_same() {
     let expected = records(&read(&path, &[]).expect("read"));
     assert_eq!((expected.len(), &expected[1].phone[..]), (2, "0905000001"));
     for format in ["ods", "xls"] {
+        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/ds.{format}"));
+        assert_eq!(records(&read(&kept, &[]).expect("read")), expected, "the kept .{format}");
         let profile = format!("-env:UserInstallation=file://{}", folder.path().join("suite").display());
         let made = Command::new("soffice")
             .args([&profile, "--headless", "--convert-to", format, "--outdir"])
@@ -169,11 +172,9 @@ fn the_office_suites_own_formats_say_the_same() {
             .arg(&path)
             .output();
         let other = folder.path().join(format!("ds.{format}"));
-        if made.is_err() || !other.exists() {
-            eprintln!("SKIPPED: the_office_suites_own_formats_say_the_same: no soffice that writes .{format}");
-            return;
+        if made.is_ok() && other.exists() {
+            assert_eq!(records(&read(&other, &[]).expect("read")), expected, ".{format}");
         }
-        assert_eq!(records(&read(&other, &[]).expect("read")), expected, ".{format}");
     }
 }
 

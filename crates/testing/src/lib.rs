@@ -6,6 +6,8 @@ pub mod hostile;
 pub mod papers;
 #[cfg(feature = "proptest")]
 mod property;
+#[cfg(feature = "rosters")]
+pub mod rosters;
 mod seed;
 
 use std::{
