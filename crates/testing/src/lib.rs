@@ -1,5 +1,9 @@
 //! Helpers shared by the tests of all packages. Nothing that ships depends on this crate.
 
+#[cfg(feature = "disk")]
+mod disk;
+#[cfg(feature = "faces")]
+pub mod faces;
 #[cfg(feature = "proptest")]
 mod property;
 mod seed;
@@ -9,6 +13,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+#[cfg(feature = "disk")]
+pub use disk::Disk;
 #[cfg(feature = "proptest")]
 pub use property::proptest_config;
 pub use seed::Seed;
@@ -34,4 +40,10 @@ pub fn shared(test: &str, part: &str) -> Option<PathBuf> {
     }
     eprintln!("SKIPPED: {test}: {part} is not beside the project");
     None
+}
+
+/// A part of that data where it is; none where it is missing, and nothing said: for tests that did their work on made data
+/// already and measure on more.
+pub fn measured(part: &str) -> Option<PathBuf> {
+    Some(beside(part)).filter(|found| found.exists())
 }
