@@ -20,6 +20,7 @@ use serde_json::{Map, Value, json};
 
 use browser::Browser;
 use http_server::Server;
+use shared::Collection;
 use usb_folder::UsbFolder;
 
 /// Queries with filters; every seventh is unfinished, as while typing.
@@ -126,16 +127,21 @@ fn both_readers_agree_on_made_up_papers() {
 
 #[test]
 fn both_readers_agree_on_real_texts() {
-    let test = "both_readers_agree_on_real_texts";
-    let Some(documents) = shared::documents(test) else { return };
-    let Some(browser) = Browser::start(test) else { return };
+    let Some(browser) = Browser::start("both_readers_agree_on_real_texts") else { return };
+    let agree = |collection: &Collection, documents: usize, queries: usize, questions: usize| {
+        let entries: Vec<_> = collection.documents().into_iter().step_by(documents).collect();
+        let usb = UsbFolder::with(&entries);
+        let mut queries = corpus::queries(&entries, queries);
+        queries.extend(collection.questions().into_iter().step_by(questions));
+        compare(&usb, &browser, &over_file(&usb), &wanted(&queries, collection.classes));
+    };
+    agree(&shared::laws(), 1, 250, 3);
     // Every fourth: laws, encyclopedia and short paragraphs alike. DAIHOI_ALL=1 takes all and asks more.
     let all = std::env::var_os("DAIHOI_ALL").is_some();
-    let entries: Vec<_> = documents.into_iter().step_by(if all { 1 } else { 4 }).collect();
-    let usb = UsbFolder::with(&entries);
-    let mut queries = corpus::queries(&entries, if all { 2000 } else { 250 });
-    queries.extend(shared::questions().into_iter().step_by(if all { 1 } else { 12 }));
-    compare(&usb, &browser, &over_file(&usb), &wanted(&queries, &["law", "wiki", "xquad"]));
+    if let Some(collection) = shared::beside() {
+        let (documents, queries, questions) = if all { (1, 2000, 1) } else { (4, 250, 12) };
+        agree(&collection, documents, queries, questions);
+    }
 }
 
 #[test]

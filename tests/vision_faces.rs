@@ -88,7 +88,7 @@ fn report(folder: &Path) -> Evaluation {
 #[test]
 fn on_photos_that_no_code_saw_the_enrolled_are_known_and_strangers_are_not() {
     let Some(faces) = shared() else {
-        eprintln!("SKIPPED: held-out figures: the measuring set is not beside the project");
+        eprintln!("SKIPPED: held-out figures: the evaluation set is not beside the project");
         return;
     };
     let temporary = tempfile::tempdir().expect("a folder");

@@ -6,10 +6,10 @@ use crate::{corpus, shared};
 
 const DOCUMENTS: usize = 5_000;
 
-/// The documents of the corpus beside the project, and made-up ones for what is missing; queries in turn as written and
-/// without marks, short ones and questions.
+/// The documents of the corpus beside the project, or the laws that are kept with it, and made-up ones for what is missing;
+/// queries in turn as written and without marks, short ones and questions.
 pub(crate) fn five_thousand() -> (Vec<Entry>, Vec<String>) {
-    let real = shared::documents("five_thousand");
+    let real = shared::beside().unwrap_or_else(shared::laws);
     let mut queries: Vec<String> = [
         "đại hội đại biểu",
         "dai hoi dai bieu quoc hoi",
@@ -22,13 +22,11 @@ pub(crate) fn five_thousand() -> (Vec<Entry>, Vec<String>) {
     ]
     .map(str::to_owned)
     .to_vec();
-    if real.is_some() {
-        queries.extend(shared::questions().into_iter().step_by(23));
-    }
-    let mut entries = real.unwrap_or_default();
-    let made = corpus::made_up(DOCUMENTS);
+    queries.extend(real.questions().into_iter().step_by(23));
+    let mut entries = real.documents();
     let missing = DOCUMENTS.saturating_sub(entries.len());
-    if entries.is_empty() {
+    let made = corpus::made_up(DOCUMENTS);
+    if missing > DOCUMENTS / 2 {
         queries.extend(corpus::queries(&made[..missing], 100));
     }
     entries.extend(made.into_iter().take(missing));

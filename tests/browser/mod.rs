@@ -7,6 +7,7 @@ use std::{
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
+    sync::Once,
 };
 
 use fantoccini::{Client, ClientBuilder, Locator, wd::WebDriverCompatibleCommand};
@@ -33,9 +34,11 @@ impl Browser {
         let mut driver = match driver {
             Ok(driver) => driver,
             Err(error) => {
-                eprintln!(
-                    "SKIPPED: {test}: chromedriver does not start ({error}); packages chromium and chromium-driver"
-                );
+                // Said once: it is one reason for two dozen tests.
+                static SAID: Once = Once::new();
+                SAID.call_once(|| {
+                    eprintln!("SKIPPED: all in a browser: chromedriver does not start ({error}); packages chromium, chromium-driver");
+                });
                 return None;
             }
         };
@@ -78,7 +81,7 @@ impl Browser {
         });
         let client = client.unwrap_or_else(|error| {
             let _ = driver.kill();
-            panic!("chromedriver runs, but no browser starts: {error}")
+            panic!("{test}: chromedriver runs, but no browser starts: {error}")
         });
         Some(Self { runtime, client, driver, _profile: profile })
     }

@@ -6,10 +6,11 @@ use std::{
 };
 
 use daihoi::vision::{photo, synth};
+use daihoi_testing::faces;
 use image::RgbImage;
 use serde_json::{Value, json};
 
-use crate::fixture::{Congress, Row, fetched_faces, has, project, shared};
+use crate::fixture::{Congress, Row, has, project};
 
 const KEYS: [&str; 8] = ["event", "delegate", "full_name", "means", "score", "margin", "state", "frame"];
 
@@ -127,19 +128,23 @@ fn a_clip_is_a_source_that_can_be_tried() {
 
 #[test]
 fn another_face_stays_unknown() {
-    let Some(faces) = fetched_faces("another face stays unknown") else { return };
     let congress = Congress::with_people().with_consent();
-    let photos = congress.photos("anh", &[("12.jpg", &guest()), ("13.jpg", &faces.join("obama.jpg"))]);
+    let people = made_up(&congress, 2, 2);
+    let [(known, again), (_, stranger)] = [&people[0], &people[1]].map(|person| {
+        let photos = photos_of(person);
+        (photos[0].clone(), photos[1].clone())
+    });
+    let photos = congress.photos("anh", &[("12.jpg", &guest()), ("13.jpg", &known)]);
     assert!(congress.lines(&["enrol", &photos]).iter().all(|line| line["accepted"] == true));
-    // Photos held before the camera, with nobody between them; she who is enrolled is in none.
-    let hold = |name: &str| {
-        let photo = photo::open(&faces.join(name)).expect("a photo");
+    // Photos held before the camera, with nobody between them; the guest, who is enrolled, is in none.
+    let hold = |photo: &Path| {
+        let photo = photo::open(photo).expect("a photo");
         let (width, height) = (480 * photo.width() / photo.height(), 480);
         let photo = image::imageops::resize(&photo, width, height, image::imageops::FilterType::Triangle);
         std::iter::repeat_n(photo, 4)
     };
     let nobody = std::iter::repeat_n(RgbImage::new(480, 480), 2);
-    let clip = congress.clip("clip", hold("biden.jpg").chain(nobody).chain(hold("obama2.jpg")));
+    let clip = congress.clip("clip", hold(&stranger).chain(nobody).chain(hold(&again)));
     let [stranger, known] = check_in(&congress, &clip).try_into().expect("a verdict for each");
     assert_eq!((&stranger["state"], &stranger["event"]), (&json!("unknown"), &Value::Null), "{stranger}");
     assert_eq!((&known["state"], &known["full_name"]), (&json!("present"), &json!("Trần Thị Hằng")), "{known}");
@@ -154,117 +159,144 @@ fn photos_of(person: &Path) -> Vec<PathBuf> {
     photos
 }
 
-#[test]
-fn on_photos_that_no_code_saw_the_enrolled_come_in_and_strangers_do_not() {
-    let Some(faces) = shared("faces/lfw", "held-out faces") else { return };
-    let people = photos_of(&faces);
-    assert!(people.len() >= 10, "{people:?}");
-    let (enrolled, strangers) = people.split_at(7);
-    let units = ["Chi bộ A", "Chi bộ A", "Chi bộ B", "Chi bộ B", "Chi bộ C", "Chi bộ C", "Chi bộ C"];
-    // Six officials and a guest, so that four who come are two thirds.
-    let names = ["Lê An", "Lê Ba", "Lê Châu", "Lê Dung", "Lê Giang", "Lê Hà", "Lê Khoa"];
-    let roster: Vec<Row> = (0..7)
-        .map(|place| (place as u32 + 1, names[place], "1970", units[place], if place == 6 { "Khách mời" } else { "" }))
-        .collect();
-    let congress = Congress::new();
-    congress.json(&["roster", "import", &congress.sheet("danh-sach.xlsx", &roster)]);
-    congress.json(&["consent", "--all", "--method", "paper"]);
-    let mut taken = Vec::new();
-    for (place, person) in enrolled.iter().enumerate() {
-        for (number, photo) in photos_of(person).into_iter().take(3).enumerate() {
-            taken.push((format!("{}/{number}.jpg", place + 1), photo));
+/// Made-up people, each in a folder of their own.
+fn made_up(congress: &Congress, many: usize, photos: usize) -> Vec<PathBuf> {
+    let folder = congress.beside("nguoi-gia");
+    for person in 0..many {
+        let own = folder.join(format!("{person:02}"));
+        fs::create_dir_all(&own).expect("made");
+        for (number, photo) in faces::photos(person, photos).iter().enumerate() {
+            photo.save(own.join(format!("{number}.jpg"))).expect("a photo");
         }
     }
-    let taken: Vec<(&str, &Path)> = taken.iter().map(|(name, photo)| (name.as_str(), photo.as_path())).collect();
-    let folder = congress.photos("anh", &taken);
-    let lines = congress.lines(&["enrol", &folder]);
-    for place in 1..=7 {
-        let of = format!("{place}/");
-        let accepted = lines
-            .iter()
-            .filter(|line| line["accepted"] == true && line["photo"].as_str().is_some_and(|photo| photo.contains(&of)));
-        assert!(accepted.count() >= 2, "{place}: {lines:#?}");
-    }
-    assert_eq!(congress.json(&["attendance"])["quorum"]["valid"], false);
+    photos_of(&folder)
+}
 
-    // Each shows the same photo for four frames, and between two of them nobody stands there.
-    let last = |person: &PathBuf| photo::open(photos_of(person).last().expect("a photo")).expect("a photo");
-    let come = [0, 2, 3, 5];
-    let in_order =
-        [&enrolled[0], &strangers[0], &enrolled[2], &enrolled[3], &strangers[1], &strangers[2], &enrolled[5]];
-    let frames = in_order.into_iter().flat_map(|person| {
-        let photo = last(person);
-        let nobody = RgbImage::new(photo.width(), photo.height());
-        std::iter::repeat_n(photo, 4).chain(std::iter::repeat_n(nobody, 2))
+/// Runs a test on made-up people, and on the evaluation set where it is beside the project: folders of photos.
+fn on_people(congress: impl Fn() -> Congress, many: usize, photos: usize, test: impl Fn(&Congress, Vec<PathBuf>)) {
+    let own = congress();
+    test(&own, made_up(&own, many, photos));
+    if let Some(folder) = daihoi_testing::measured("data/faces/lfw") {
+        test(&congress(), photos_of(&folder));
+    }
+}
+
+#[test]
+fn on_photos_that_no_code_saw_the_enrolled_come_in_and_strangers_do_not() {
+    on_people(Congress::new, 10, 4, |congress, people| {
+        assert!(people.len() >= 10, "{people:?}");
+        let (enrolled, strangers) = people.split_at(7);
+        let units = ["Chi bộ A", "Chi bộ A", "Chi bộ B", "Chi bộ B", "Chi bộ C", "Chi bộ C", "Chi bộ C"];
+        // Six officials and a guest, so that four who come are two thirds.
+        let names = ["Lê An", "Lê Ba", "Lê Châu", "Lê Dung", "Lê Giang", "Lê Hà", "Lê Khoa"];
+        let roster: Vec<Row> = (0..7)
+            .map(|place| {
+                (place as u32 + 1, names[place], "1970", units[place], if place == 6 { "Khách mời" } else { "" })
+            })
+            .collect();
+        congress.json(&["roster", "import", &congress.sheet("danh-sach.xlsx", &roster)]);
+        congress.json(&["consent", "--all", "--method", "paper"]);
+        let mut taken = Vec::new();
+        for (place, person) in enrolled.iter().enumerate() {
+            for (number, photo) in photos_of(person).into_iter().take(3).enumerate() {
+                taken.push((format!("{}/{number}.jpg", place + 1), photo));
+            }
+        }
+        let taken: Vec<(&str, &Path)> = taken.iter().map(|(name, photo)| (name.as_str(), photo.as_path())).collect();
+        let folder = congress.photos("anh", &taken);
+        let lines = congress.lines(&["enrol", &folder]);
+        for place in 1..=7 {
+            let of = format!("{place}/");
+            let accepted = lines.iter().filter(|line| {
+                line["accepted"] == true && line["photo"].as_str().is_some_and(|photo| photo.contains(&of))
+            });
+            assert!(accepted.count() >= 2, "{place}: {lines:#?}");
+        }
+        assert_eq!(congress.json(&["attendance"])["quorum"]["valid"], false);
+
+        // Each shows the same photo for four frames; then nobody stands there for six, longer than a track lasts.
+        let last = |person: &PathBuf| photo::open(photos_of(person).last().expect("a photo")).expect("a photo");
+        let come = [0, 2, 3, 5];
+        let in_order =
+            [&enrolled[0], &strangers[0], &enrolled[2], &enrolled[3], &strangers[1], &strangers[2], &enrolled[5]];
+        let frames = in_order.into_iter().flat_map(|person| {
+            let photo = last(person);
+            let nobody = RgbImage::new(photo.width(), photo.height());
+            std::iter::repeat_n(photo, 4).chain(std::iter::repeat_n(nobody, 6))
+        });
+        let clip = congress.clip("clip", frames);
+        let lines = check_in(congress, &clip);
+        let present: Vec<&str> = lines
+            .iter()
+            .filter(|line| line["state"] == "present")
+            .map(|line| line["full_name"].as_str().expect("a name"))
+            .collect();
+        assert_eq!(present, come.map(|place| names[place]), "{lines:#?}");
+        let unknown: Vec<u64> = lines
+            .iter()
+            .filter(|line| line["state"] == "unknown")
+            .map(|line| line["frame"].as_u64().unwrap_or(0) / 10)
+            .collect();
+        // Bystanders in the pictures are unknown as well.
+        assert!([1, 4, 5].iter().all(|stranger| unknown.contains(stranger)), "{lines:#?}");
+        let counts = congress.json(&["attendance"]);
+        assert_eq!((&counts["present"], &counts["units"]["represented"]), (&json!(4), &json!(3)));
+        assert_eq!(counts["quorum"]["valid"], true);
+        assert_eq!(congress.json(&["verify"])["events"], 4);
     });
-    let clip = congress.clip("clip", frames);
-    let lines = check_in(&congress, &clip);
-    let present: Vec<&str> = lines
-        .iter()
-        .filter(|line| line["state"] == "present")
-        .map(|line| line["full_name"].as_str().expect("a name"))
-        .collect();
-    assert_eq!(present, come.map(|place| names[place]), "{lines:#?}");
-    let unknown: Vec<u64> = lines
-        .iter()
-        .filter(|line| line["state"] == "unknown")
-        .map(|line| line["frame"].as_u64().unwrap_or(0) / 6)
-        .collect();
-    // Bystanders in the pictures are unknown as well.
-    assert!([1, 4, 5].iter().all(|stranger| unknown.contains(stranger)), "{lines:#?}");
-    let counts = congress.json(&["attendance"]);
-    assert_eq!((&counts["present"], &counts["units"]["represented"]), (&json!(4), &json!(3)));
-    assert_eq!(counts["quorum"]["valid"], true);
-    assert_eq!(congress.json(&["verify"])["events"], 4);
 }
 
 #[test]
 fn the_photos_of_a_delegate_show_one_person() {
-    let Some(faces) = shared("faces/lfw", "photos of one delegate") else { return };
-    let congress = Congress::with_people().with_consent();
-    let people = photos_of(&faces);
-    let (own, odd) = (photos_of(&people[0]), photos_of(&people[1]));
-    // Somebody else's stands first; the majority counts.
-    let photos = [("12/a.jpg", &odd[0]), ("12/b.jpg", &own[0]), ("12/c.jpg", &own[1]), ("12/d.jpg", &own[2])];
-    let folder = congress.photos("anh", &photos.map(|(name, photo)| (name, photo.as_path())));
-    let lines = congress.lines(&["enrol", &folder]);
-    let code = |line: &Value| line["code"].as_str().unwrap_or("accepted").to_owned();
-    assert_eq!(code(&lines[0]), "another_person", "{lines:#?}");
-    assert!(lines[1..].iter().filter(|line| code(line) == "accepted").count() >= 2, "{lines:#?}");
-    // What is stored already speaks for the delegate, however many others come.
-    let photos = [("12/e.jpg", &odd[0]), ("12/f.jpg", &odd[1])];
-    let folder = congress.photos("anh-2", &photos.map(|(name, photo)| (name, photo.as_path())));
-    let lines = congress.lines(&["enrol", &folder]);
-    assert!(lines.iter().all(|line| code(line) != "accepted"), "{lines:#?}");
-    assert!(lines.iter().any(|line| code(line) == "another_person"), "{lines:#?}");
+    on_people(
+        || Congress::with_people().with_consent(),
+        2,
+        3,
+        |congress, people| {
+            let (own, odd) = (photos_of(&people[0]), photos_of(&people[1]));
+            // Somebody else's stands first; the majority counts.
+            let photos = [("12/a.jpg", &odd[0]), ("12/b.jpg", &own[0]), ("12/c.jpg", &own[1]), ("12/d.jpg", &own[2])];
+            let folder = congress.photos("anh", &photos.map(|(name, photo)| (name, photo.as_path())));
+            let lines = congress.lines(&["enrol", &folder]);
+            let code = |line: &Value| line["code"].as_str().unwrap_or("accepted").to_owned();
+            assert_eq!(code(&lines[0]), "another_person", "{lines:#?}");
+            assert!(lines[1..].iter().filter(|line| code(line) == "accepted").count() >= 2, "{lines:#?}");
+            // What is stored already speaks for the delegate, however many others come.
+            let photos = [("12/e.jpg", &odd[0]), ("12/f.jpg", &odd[1])];
+            let folder = congress.photos("anh-2", &photos.map(|(name, photo)| (name, photo.as_path())));
+            let lines = congress.lines(&["enrol", &folder]);
+            assert!(lines.iter().all(|line| code(line) != "accepted"), "{lines:#?}");
+            assert!(lines.iter().any(|line| code(line) == "another_person"), "{lines:#?}");
+        },
+    );
 }
 
 #[test]
 fn accuracy_is_measured_on_a_folder_of_people() {
-    let Some(faces) = shared("faces/lfw", "accuracy of a folder") else { return };
-    let congress = Congress::new();
-    let mut photos = Vec::new();
-    for person in photos_of(&faces).into_iter().take(3) {
-        let name = person.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
-        photos.extend(
-            photos_of(&person)
-                .into_iter()
-                .take(4)
-                .enumerate()
-                .map(|(place, photo)| (format!("{name}/{place}.jpg"), photo)),
-        );
-    }
-    let photos: Vec<(&str, &Path)> = photos.iter().map(|(name, photo)| (name.as_str(), photo.as_path())).collect();
-    let folder = congress.photos("nguoi", &photos);
-    let plot = congress.argument("do-thi.svg");
-    let found = congress.json(&["faces", "evaluate", &folder, "--plot", &plot]);
-    let drawing = fs::read_to_string(&plot).expect("a drawing");
-    assert!(drawing.starts_with("<svg") && drawing.contains("FNIR"), "{drawing}");
-    has(&found, &["tar_interval", "three_photos", "one_photo", "table", "pairs"]);
-    let interval = found["three_photos"]["fnir_interval"].as_array().expect("from, to");
-    assert!(interval[0].as_f64() <= found["fnir"].as_f64() && found["fnir"].as_f64() <= interval[1].as_f64());
-    has(&found, &["identities", "photos", "fnir", "fpir", "top1", "tar", "ms"]);
-    has(&found["tar"], &["1e-2", "1e-3", "1e-4"]);
-    assert_eq!((&found["identities"], &found["photos"], &found["top1"]), (&json!(3), &json!(12), &json!(1.0)));
-    assert!(found["ms"].as_object().is_some_and(|ms| ms.len() >= 3), "{found}");
+    on_people(Congress::new, 3, 4, |congress, people| {
+        let mut photos = Vec::new();
+        for person in people.into_iter().take(3) {
+            let name = person.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
+            photos.extend(
+                photos_of(&person)
+                    .into_iter()
+                    .take(4)
+                    .enumerate()
+                    .map(|(place, photo)| (format!("{name}/{place}.jpg"), photo)),
+            );
+        }
+        let photos: Vec<(&str, &Path)> = photos.iter().map(|(name, photo)| (name.as_str(), photo.as_path())).collect();
+        let folder = congress.photos("nguoi", &photos);
+        let plot = congress.argument("do-thi.svg");
+        let found = congress.json(&["faces", "evaluate", &folder, "--plot", &plot]);
+        let drawing = fs::read_to_string(&plot).expect("a drawing");
+        assert!(drawing.starts_with("<svg") && drawing.contains("FNIR"), "{drawing}");
+        has(&found, &["tar_interval", "three_photos", "one_photo", "table", "pairs"]);
+        let interval = found["three_photos"]["fnir_interval"].as_array().expect("from, to");
+        assert!(interval[0].as_f64() <= found["fnir"].as_f64() && found["fnir"].as_f64() <= interval[1].as_f64());
+        has(&found, &["identities", "photos", "fnir", "fpir", "top1", "tar", "ms"]);
+        has(&found["tar"], &["1e-2", "1e-3", "1e-4"]);
+        assert_eq!((&found["identities"], &found["photos"], &found["top1"]), (&json!(3), &json!(12), &json!(1.0)));
+        assert!(found["ms"].as_object().is_some_and(|ms| ms.len() >= 3), "{found}");
+    });
 }

@@ -1,7 +1,7 @@
 //! A congress in a temporary folder, made and used through the binary alone.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -217,17 +217,4 @@ pub(crate) fn project(path: &str) -> PathBuf {
 /// Data beside the project; says that a test is skipped where it is missing.
 pub(crate) fn shared(path: &str, test: &str) -> Option<PathBuf> {
     daihoi_testing::shared(test, &format!("data/{path}"))
-}
-
-/// The folder that tests/fetch-faces.sh fills; says that a test is skipped where it is missing.
-pub(crate) fn fetched_faces(test: &str) -> Option<PathBuf> {
-    let cache = || env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-    let home = || env::var_os("HOME").map(|home| Path::new(&home).join(".cache"));
-    let folder =
-        env::var_os("DAIHOI_FACES").map(PathBuf::from).or_else(|| Some(cache().or_else(home)?.join("daihoi/faces")));
-    let found = folder.filter(|folder| folder.join("SHA256SUMS").is_file());
-    if found.is_none() {
-        eprintln!("SKIPPED: {test}: run tests/fetch-faces.sh first");
-    }
-    found
 }

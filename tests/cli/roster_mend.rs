@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use daihoi_testing::rosters;
+use daihoi_testing::{Disk, rosters};
 use serde_json::{Value, json};
 
 use crate::fixture::{Answer, Congress, PEOPLE, Row};
@@ -102,19 +102,27 @@ fn a_dry_run_shows_columns_and_first_rows_as_understood() {
 fn a_folder_that_takes_no_file_gives_the_congress_the_rows_to_mend() {
     use std::os::unix::fs::PermissionsExt as _;
     let congress = Congress::new();
-    let drive = congress.beside("usb");
-    fs::create_dir(&drive).expect("made");
     let mut people = PEOPLE;
     people[2].2 = "31/02/1969";
-    congress.sheet("usb/ds.xlsx", &people);
+    let sheet = congress.sheet("ds.xlsx", &people);
+    let drive = congress.beside("usb");
+    fs::create_dir(&drive).expect("made");
+    fs::copy(&sheet, drive.join("ds.xlsx")).expect("copied");
     fs::set_permissions(&drive, fs::Permissions::from_mode(0o555)).expect("read-only");
-    if fs::write(drive.join("x"), "").is_ok() {
-        eprintln!(
-            "SKIPPED: a_folder_that_takes_no_file_gives_the_congress_the_rows_to_mend: this user may write anywhere"
-        );
-        return;
-    }
-    let import = congress.json(&["roster", "import", &congress.argument("usb/ds.xlsx")]);
+    // Root may write anywhere but on a disk that takes nothing.
+    let disk = if fs::write(drive.join("x"), "").is_ok() {
+        let test = "roster_mend::a_folder_that_takes_no_file_gives_the_congress_the_rows_to_mend";
+        let Some(disk) = Disk::new(test, 1) else { return };
+        fs::copy(&sheet, disk.root().join("ds.xlsx")).expect("copied");
+        disk.make_read_only();
+        Some(disk)
+    } else {
+        None
+    };
+    let drive = disk.as_ref().map_or(drive.as_path(), Disk::root);
+    assert!(fs::write(drive.join("x"), "").is_err(), "nothing can be written beside the list");
+    let list = drive.join("ds.xlsx");
+    let import = congress.json(&["roster", "import", list.to_str().expect("UTF-8")]);
     let expected = congress.folder().join("ds-can-sua.xlsx");
     assert_eq!((&import["added"], &import["mend"]), (&json!(7), &json!(expected)));
 }

@@ -3,33 +3,25 @@
 use std::{
     fs::{self, File},
     io::Write,
-    path::{Path, PathBuf},
-    process::Command,
+    path::PathBuf,
 };
 
+use daihoi_testing::Disk;
 use rusqlite::Connection;
 use serde_json::json;
-use tempfile::TempDir;
 
 use crate::fixture::{Answer, Congress, PASSPHRASE, daihoi};
 
-/// A small disk of its own, gone with the test.
-struct Disk(TempDir);
+/// A congress on a small disk.
+struct OnDisk(Disk);
 
-impl Disk {
-    /// None, and the reason is said, where the system lets nobody make one.
+impl OnDisk {
     fn new(test: &str) -> Option<Self> {
-        let folder = tempfile::tempdir().expect("a folder");
-        let made = mount(&["-t", "tmpfs", "-o", "size=3m", "tmpfs"], folder.path());
-        if !made {
-            eprintln!("SKIPPED: {test}: no disk can be mounted here");
-            return None;
-        }
-        Some(Self(folder))
+        Some(Self(Disk::new(&format!("store_disk::{test}"), 3)?))
     }
 
     fn congress(&self) -> PathBuf {
-        self.0.path().join("hội")
+        self.0.root().join("hội")
     }
 
     fn run(&self, arguments: &[&str]) -> Answer {
@@ -40,7 +32,7 @@ impl Disk {
     /// A congress with one delegate's absence recorded.
     fn with_event(&self) {
         Answer::of(daihoi().arg("init").arg(self.congress())).done();
-        let roster = self.0.path().join("a.csv");
+        let roster = self.0.root().join("a.csv");
         fs::write(&roster, "STT,Họ và tên,Đơn vị\n1,Nguyễn Văn Thử,A\n2,Lê Thị Mẫu,B\n").expect("written");
         self.run(&["roster", "import", roster.to_str().expect("UTF-8")]).done();
         self.excuse("1").done();
@@ -53,29 +45,17 @@ impl Disk {
     }
 }
 
-impl Drop for Disk {
-    fn drop(&mut self) {
-        // What can't be unmounted stays until the machine is started again; the test has reported its result.
-        let _ = Command::new("umount").arg(self.0.path()).status();
-    }
-}
-
-fn mount(options: &[&str], folder: &Path) -> bool {
-    cfg!(target_os = "linux")
-        && Command::new("mount").args(options).arg(folder).output().is_ok_and(|output| output.status.success())
-}
-
 #[test]
 fn a_full_disk_loses_nothing_and_is_said() {
-    let Some(disk) = Disk::new("a_full_disk_loses_nothing_and_is_said") else { return };
+    let Some(disk) = OnDisk::new("a_full_disk_loses_nothing_and_is_said") else { return };
     disk.with_event();
-    let filler = disk.0.path().join("filler");
+    let filler = disk.0.root().join("filler");
     let mut file = File::create(&filler).expect("made");
     while file.write_all(&[7; 4096]).is_ok() {}
     drop(file);
     let refused = disk.excuse("2").refused(1);
     assert!(refused.err.contains("đầy"), "{refused:?}");
-    let backup = disk.0.path().join("b.db");
+    let backup = disk.0.root().join("b.db");
     let refused = disk.run(&["backup", backup.to_str().expect("UTF-8")]).refused(1);
     assert!(refused.err.contains("đầy") && !backup.exists(), "{refused:?}");
     let mut passphrase = daihoi();
@@ -96,9 +76,9 @@ fn a_full_disk_loses_nothing_and_is_said() {
 
 #[test]
 fn a_congress_on_a_medium_that_cant_be_written_is_read() {
-    let Some(disk) = Disk::new("a_congress_on_a_medium_that_cant_be_written_is_read") else { return };
+    let Some(disk) = OnDisk::new("a_congress_on_a_medium_that_cant_be_written_is_read") else { return };
     disk.with_event();
-    assert!(mount(&["-o", "remount,ro"], disk.0.path()), "what was mounted can be mounted again");
+    disk.0.make_read_only();
     assert_eq!(disk.run(&["attendance"]).done().json()["excused"], 1);
     assert_eq!(disk.run(&["verify"]).done().json()["ok"], true);
     let refused = disk.excuse("2").refused(1);

@@ -1,12 +1,6 @@
 //! Checked copies of the site, and the check of a folder.
 
-use std::{
-    fs,
-    io::Write as _,
-    ops::ControlFlow,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, io::Write as _, ops::ControlFlow, path::Path};
 
 use daihoi::app::{
     error::{AppError, UsbCopyError},
@@ -15,6 +9,7 @@ use daihoi::app::{
         usb_copy::{self, Copied, Phase, Progress},
     },
 };
+use daihoi_testing::Disk;
 
 use crate::{
     corpus::Corpus,
@@ -149,55 +144,27 @@ fn a_check_finds_one_flipped_bit() {
     }
 }
 
-/// A small disk of its own, gone with the test.
-struct Disk(tempfile::TempDir);
-
-impl Disk {
-    /// None, and the reason is said, where the system lets nobody make one.
-    fn new(test: &str) -> Option<Self> {
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut mount = Command::new("mount");
-        mount.args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(folder.path());
-        if cfg!(target_os = "linux") && mount.output().is_ok_and(|output| output.status.success()) {
-            return Some(Self(folder));
-        }
-        eprintln!("SKIPPED: {test}: no disk can be mounted here");
-        None
-    }
-
-    fn root(&self) -> PathBuf {
-        self.0.path().to_owned()
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        // What can't be unmounted stays until the machine is started again; the test has reported its result.
-        let _ = Command::new("umount").arg(self.0.path()).status();
-    }
-}
-
 #[test]
 fn a_full_stick_is_said_before_anything_is_written() {
-    let Some(disk) = Disk::new("a_full_stick_is_said_before_anything_is_written") else { return };
+    let Some(disk) = Disk::new("usb_copy::a_full_stick_is_said_before_anything_is_written", 2) else { return };
     let congress = congress();
-    let copied = copy(&congress, &disk.root()).expect("there is room");
+    let copied = copy(&congress, disk.root()).expect("there is room");
     assert_eq!(
         copied.folder,
         disk.root().canonicalize().expect("there").join("tai-lieu-dai-hoi"),
         "a folder of its own"
     );
-    let (found, checked) = usb_copy::verify(&disk.root()).expect("it is looked for where it was put");
+    let (found, checked) = usb_copy::verify(disk.root()).expect("it is looked for where it was put");
     assert!(checked.is_sound() && found.ends_with("tai-lieu-dai-hoi"), "{checked:?}");
-    let before = tree(&disk.root());
+    let before = tree(disk.root());
     let mut filler = fs::File::create(disk.root().join("filler")).expect("made");
     while filler.write_all(&[7; 4096]).is_ok() {}
     drop(filler);
-    let refused = copy(&congress, &disk.root()).expect_err("refused");
+    let refused = copy(&congress, disk.root()).expect_err("refused");
     assert!(
         matches!(refused, AppError::UsbCopy(UsbCopyError::NoRoom { needed, free, .. }) if needed > free),
         "{refused}"
     );
     fs::remove_file(disk.root().join("filler")).expect("removed");
-    assert_eq!(differences(&tree(&disk.root()), &before), Vec::<String>::new());
+    assert_eq!(differences(&tree(disk.root()), &before), Vec::<String>::new());
 }

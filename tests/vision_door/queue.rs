@@ -12,7 +12,7 @@ use daihoi::{
 };
 use image::RgbImage;
 
-use crate::setting::{guest, hang, id, people, recognition, shared, show, wall};
+use crate::setting::{crowds, guest, hang, id, recognition, show, wall};
 
 fn accepted(steps: &[Step]) -> Vec<DelegateId> {
     let verdicts = steps.iter().flat_map(|step| &step.verdicts);
@@ -82,63 +82,63 @@ fn who_is_enrolled_and_walks_through_the_picture_is_not_checked_in() {
 
 #[test]
 fn who_walks_by_behind_another_is_left_alone_while_the_other_is_checked_in() {
-    let Some(folder) = shared("who walks by behind another") else { return };
-    let front = people(&folder, 1).remove(0);
-    let behind = guest();
-    let mut recognition = recognition(&[&front[..3], std::slice::from_ref(&behind)], FaceRules::default());
-    let clip = (0..16).map(|step| {
-        let mut frame = wall();
-        // Behind the desk at 40 pixels of width, strolling: slowly enough to stay, but further back.
-        hang(&mut frame, &bust(), (500.0 - step as f32 * 2.0, 150.0), 170.0);
-        hang(&mut frame, &front[4], (200.0, 260.0), 400.0);
-        frame
-    });
-    let steps = show(&mut recognition, clip);
-    assert_eq!(accepted(&steps), [id(1)]);
-    let labels: BTreeSet<String> =
-        steps.iter().flat_map(|step| &step.faces).map(|face| format!("{:?}", face.label)).collect();
-    assert!(labels.contains("Behind"), "{labels:?}");
-    assert!(!labels.iter().any(|label| label.contains(&id(2).to_string())), "{labels:?}");
+    for front in crowds(1).into_iter().flatten() {
+        let behind = guest();
+        let mut recognition = recognition(&[&front[..3], std::slice::from_ref(&behind)], FaceRules::default());
+        let clip = (0..16).map(|step| {
+            let mut frame = wall();
+            // Behind the desk at 40 pixels of width, strolling: slowly enough to stay, but further back.
+            hang(&mut frame, &bust(), (500.0 - step as f32 * 2.0, 150.0), 170.0);
+            hang(&mut frame, &front[4], (200.0, 260.0), 400.0);
+            frame
+        });
+        let steps = show(&mut recognition, clip);
+        assert_eq!(accepted(&steps), [id(1)]);
+        let labels: BTreeSet<String> =
+            steps.iter().flat_map(|step| &step.faces).map(|face| format!("{:?}", face.label)).collect();
+        assert!(labels.contains("Behind"), "{labels:?}");
+        assert!(!labels.iter().any(|label| label.contains(&id(2).to_string())), "{labels:?}");
+    }
 }
 
 #[test]
 fn three_people_at_once_are_each_checked_in_and_none_is_embedded_in_every_frame() {
-    let Some(folder) = shared("several faces at once") else { return };
-    let people = people(&folder, 4);
-    let enrolled: Vec<&[RgbImage]> = people.iter().map(|photos| &photos[..3]).collect();
-    let mut recognition = recognition(&enrolled, FaceRules::default());
-    let places = [(110.0, 200.0), (320.0, 260.0), (530.0, 200.0)];
-    let clip = (0..30).map(|_| {
-        let mut frame = wall();
-        for (photos, place) in people.iter().zip(places) {
-            hang(&mut frame, &photos[5], place, 210.0);
-        }
-        frame
-    });
-    let steps = show(&mut recognition, clip);
-    let who: BTreeSet<DelegateId> = accepted(&steps).into_iter().collect();
-    assert_eq!(who, BTreeSet::from([id(1), id(2), id(3)]));
-    assert_eq!(accepted(&steps).len(), 3, "each once");
-    let known = |step: &Step| step.faces.iter().filter(|face| matches!(face.label, Label::Known(_))).count();
-    assert_eq!(known(steps.last().expect("steps")), 3);
-    // Nine frames decide three people; then each is described again twice a second.
-    let described = recognition.described();
-    eprintln!("{described} faces described in 30 frames of three");
-    assert!((9..=16).contains(&described), "{described}");
-    let first = steps.iter().position(|step| known(step) == 3).expect("all three are known");
-    assert!(first < 18, "all three are known after {first} frames");
+    for people in crowds(4) {
+        let enrolled: Vec<&[RgbImage]> = people.iter().map(|photos| &photos[..3]).collect();
+        let mut recognition = recognition(&enrolled, FaceRules::default());
+        let places = [(110.0, 200.0), (320.0, 260.0), (530.0, 200.0)];
+        let clip = (0..30).map(|_| {
+            let mut frame = wall();
+            for (photos, place) in people.iter().zip(places) {
+                hang(&mut frame, &photos[5], place, 210.0);
+            }
+            frame
+        });
+        let steps = show(&mut recognition, clip);
+        let who: BTreeSet<DelegateId> = accepted(&steps).into_iter().collect();
+        assert_eq!(who, BTreeSet::from([id(1), id(2), id(3)]));
+        assert_eq!(accepted(&steps).len(), 3, "each once");
+        let known = |step: &Step| step.faces.iter().filter(|face| matches!(face.label, Label::Known(_))).count();
+        assert_eq!(known(steps.last().expect("steps")), 3);
+        // Nine frames decide three people; then each is described again twice a second.
+        let described = recognition.described();
+        eprintln!("{described} faces described in 30 frames of three");
+        assert!((9..=16).contains(&described), "{described}");
+        let first = steps.iter().position(|step| known(step) == 3).expect("all three are known");
+        assert!(first < 18, "all three are known after {first} frames");
+    }
 }
 
 #[test]
 fn somebody_else_in_the_place_of_who_was_checked_in_is_noticed() {
-    let Some(folder) = shared("somebody else in the same place") else { return };
-    let people = people(&folder, 2);
-    let enrolled: Vec<&[RgbImage]> = people.iter().map(|photos| &photos[..3]).collect();
-    let mut recognition = recognition(&enrolled, FaceRules::default());
-    let clip = (0..28).map(|step| {
-        let mut frame = wall();
-        hang(&mut frame, &people[usize::from(step >= 10)][5], (320.0, 240.0), 400.0);
-        frame
-    });
-    assert_eq!(accepted(&show(&mut recognition, clip)), [id(1), id(2)]);
+    for people in crowds(2) {
+        let enrolled: Vec<&[RgbImage]> = people.iter().map(|photos| &photos[..3]).collect();
+        let mut recognition = recognition(&enrolled, FaceRules::default());
+        let clip = (0..28).map(|step| {
+            let mut frame = wall();
+            hang(&mut frame, &people[usize::from(step >= 10)][5], (320.0, 240.0), 400.0);
+            frame
+        });
+        assert_eq!(accepted(&show(&mut recognition, clip)), [id(1), id(2)]);
+    }
 }

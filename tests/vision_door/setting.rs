@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashSet,
-    env, fs,
+    fs,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -13,15 +13,14 @@ use daihoi::{
     domain::{delegate::DelegateId, recognition::FaceRules},
     vision::{Gallery, Recognizer, Runtime, photo},
 };
+use daihoi_testing::faces;
 use image::{RgbImage, imageops};
 use uuid::Uuid;
 
 /// Width and height of a frame in pixels.
 pub(crate) const FRAME: (u32, u32) = (640, 480);
 
-pub(crate) fn guest() -> RgbImage {
-    photo::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/upkeep/demo/guest.jpg")).expect("the portrait")
-}
+pub(crate) use daihoi_testing::faces::guest;
 
 pub(crate) fn recognizer() -> Recognizer {
     Recognizer::open(None, &Runtime::from_environment()).expect("the carried models")
@@ -31,13 +30,15 @@ pub(crate) fn id(number: u128) -> DelegateId {
     DelegateId(Uuid::from_u128(number))
 }
 
-/// Path of the evaluation set; prints that the test is skipped where it is missing.
-pub(crate) fn shared(test: &str) -> Option<PathBuf> {
-    daihoi_testing::shared(test, "data/faces/lfw")
+/// Photos of `many` people, once made up with six each, and once of the evaluation set if it is present.
+pub(crate) fn crowds(many: usize) -> Vec<Vec<Vec<RgbImage>>> {
+    let made_up = (0..many).map(|person| faces::photos(person, 6)).collect();
+    let measured = daihoi_testing::measured("data/faces/lfw").map(|folder| people(&folder, many));
+    std::iter::once(made_up).chain(measured).collect()
 }
 
 /// The photos of the first `many` people, in the order of their names.
-pub(crate) fn people(folder: &Path, many: usize) -> Vec<Vec<RgbImage>> {
+fn people(folder: &Path, many: usize) -> Vec<Vec<RgbImage>> {
     let sorted = |folder: &Path| {
         let entries = fs::read_dir(folder).expect("a folder");
         let mut entries: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();

@@ -1,5 +1,9 @@
 //! Helpers shared by the tests of all packages. Nothing that ships depends on this crate.
 
+#[cfg(feature = "disk")]
+mod disk;
+#[cfg(feature = "faces")]
+pub mod faces;
 #[cfg(feature = "papers")]
 pub mod hostile;
 #[cfg(feature = "papers")]
@@ -15,6 +19,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+#[cfg(feature = "disk")]
+pub use disk::Disk;
 #[cfg(feature = "proptest")]
 pub use property::proptest_config;
 pub use seed::Seed;

@@ -8,18 +8,21 @@ use std::{
     process::Command,
 };
 
+use daihoi_testing::faces;
 use daihoi_vision::{Embedding, Recognizer, Runtime, VisionError, photo, runtime::VARIABLE, synth};
 use image::RgbImage;
 
 /// Environment variable of the child process on ONNX Runtime: the file it writes its embeddings to.
 const DUMP: &str = "DAIHOI_TEST_DUMP";
 
-/// Frames of the clip, and photos of the evaluation set where it is present.
+/// Frames of the clip, made-up people, and the first photo of each person of the evaluation set where it is present.
 fn pictures() -> Vec<RgbImage> {
-    let portrait = photo::open(&daihoi_testing::repository().join("src/app/upkeep/demo/guest.jpg")).expect("a photo");
+    let portrait = faces::guest();
     let mut pictures: Vec<RgbImage> = synth::walk_up(&portrait, 4).collect();
     pictures.push(portrait);
-    let Ok(sets) = fs::read_dir(daihoi_testing::beside("data/faces")) else { return pictures };
+    pictures.extend((0..faces::PEOPLE.len()).map(|person| faces::photos(person, 1).remove(0)));
+    let Some(sets) = daihoi_testing::measured("data/faces") else { return pictures };
+    let sets = fs::read_dir(sets).expect("a folder");
     let people = sets.filter_map(|set| fs::read_dir(set.ok()?.path()).ok()).flatten().flatten();
     let mut people: Vec<PathBuf> = people.map(|person| person.path()).collect();
     people.sort();
