@@ -26,17 +26,17 @@ pub struct Page {
 /// thousand documents fit in memory together.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Card {
-    /// As [`Page::slug`].
+    /// The document's name in addresses, as [`Page::slug`].
     pub slug: String,
     /// Title, class, date and the other facts.
     pub metadata: Metadata,
     /// Its headings, top to bottom.
     pub outline: Vec<Part>,
-    /// As [`Page::original`].
+    /// The file it was read from, as [`Page::original`].
     pub original: Option<Original>,
-    /// As [`Page::updated`].
+    /// Date of its last change, as [`Page::updated`].
     pub updated: Option<Date>,
-    /// As [`Page::revision`].
+    /// Its changes since it was published, as [`Page::revision`].
     pub revision: Option<Revision>,
     /// Targets of its links to other documents: from the link as written to an address below the site's root.
     pub links: BTreeMap<String, String>,

@@ -228,6 +228,7 @@ mod tests {
             "a = 'b\\\n    c  // d';",
             "a = `\n    //  ${ f(`  /* ${ { b: `//` }.b } */  `) }  /* c */\n`;",
             r#"return /\/\/  [/"]  'x/.test(a);"#,
+            r"return /[/]  a/.test(b);",
             r"if (a) /x  \/\/ '/.test(b);",
             "a = b / c / d; e = (f) / 2 / g; h = i[0] / 2 / j; k = l++ / 2 / m;",
             "a = `b  ` / c / 2;",

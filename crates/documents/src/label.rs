@@ -7,7 +7,7 @@ use daihoi_text::fold::plain;
 pub(super) enum LabelKind {
     /// Phần (part), phụ lục (annex).
     Part,
-    /// Chương (chapter).
+    /// Chương, a chapter: `Chương II`
     Chapter,
     /// Mục, tiểu mục (section, subsection).
     Section,
@@ -15,7 +15,7 @@ pub(super) enum LabelKind {
     Capital,
     /// Roman numerals: `I.`
     Roman,
-    /// Điều (article).
+    /// Điều, an article: `Điều 3.`
     Article,
     /// Decimal numbers by depth: `1.` is 1, `1.1.` is 2.
     Decimal(usize),

@@ -62,7 +62,7 @@ pub(super) struct Numbering {
 }
 
 impl Numbering {
-    /// Parses `numbering.xml`.
+    /// Parses the part `numbering.xml`.
     pub(super) fn read(path: &Path, part: &str, text: &str) -> Result<Self, DocumentError> {
         let mut numbering = Self::default();
         let mut xml = Xml::new(path, part, text);

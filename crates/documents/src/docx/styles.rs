@@ -44,7 +44,7 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    /// Parses `styles.xml`.
+    /// Parses the part `styles.xml`.
     pub(super) fn read(path: &Path, part: &str, text: &str) -> Result<Self, DocumentError> {
         let mut styles = Self::default();
         let mut xml = Xml::new(path, part, text);

@@ -25,7 +25,7 @@ pub(super) enum Space {
     Drawing,
     /// The drawings of versions before 2007.
     Vml,
-    /// Formulas: `OfficeMathML`.
+    /// Formulas, in `OfficeMathML`.
     Math,
     /// Attributes that refer to relationships (`r:id`).
     Relationships,
