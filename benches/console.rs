@@ -101,7 +101,7 @@ fn frame(number: u32) -> Message {
     let image = RgbImage::from_fn(640, 480, |x, y| {
         Rgb([((x + number * 7) % 256) as u8, ((y + number * 3) % 256) as u8, ((x * y + number) % 256) as u8])
     });
-    let face = |x, label| SeenFace { bounds: Rectangle { x, y: 130.0, width: 170.0, height: 210.0 }, label };
+    let face = |x, label| SeenFace { track: 1, bounds: Rectangle { x, y: 130.0, width: 170.0, height: 210.0 }, label };
     let faces = vec![face(90.0, Label::Known(id(3))), face(380.0, Label::Looking)];
     Message::Desk(Reply::Lane(0, Report::Preview(Preview { image: Arc::new(image), faces, fps: 30.0, millis: 31.0 })))
 }

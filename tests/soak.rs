@@ -227,8 +227,8 @@ impl Door<'_> {
     #[track_caller]
     fn log(&mut self) {
         self.terminal.keys("5");
-        self.terminal.sees("nhật ký liền mạch");
-        for next in ["┌ Tài liệu", "┌ Xuất bản", "Vừa điểm danh"] {
+        self.terminal.sees("nhật ký nguyên vẹn");
+        for next in ["┌ Tài liệu", "┌ Phát tài liệu", "Vừa điểm danh"] {
             self.terminal.keys("\t");
             self.terminal.sees(next);
         }

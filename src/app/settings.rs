@@ -75,6 +75,8 @@ pub struct Settings {
     pub sources: Vec<String>,
     /// Whether the desk is heard.
     pub sound: bool,
+    /// Whether the console takes the mouse.
+    pub mouse: bool,
     /// How pictures are drawn; none where the terminal decides.
     pub graphics: Option<String>,
     /// Backups that the desk makes by itself; none where they are turned off. The folder is from the congress's.
@@ -134,6 +136,7 @@ impl Settings {
             walk: config.door.walk_seconds.map_or(WALK, |seconds| SignedDuration::from_secs(seconds.into())),
             sources,
             sound: config.door.sound,
+            mouse: config.door.mouse,
             graphics: Some(config.door.graphics).filter(|graphics| !graphics.is_empty()),
             backup: plan(&config.backup),
             poll: config.docs.poll,

@@ -217,6 +217,13 @@ impl Context {
         writeln!(output, "{text}").and_then(|()| output.flush()).map_err(Failure::Output)
     }
 
+    /// Says beside the answer what is being done.
+    pub(super) fn tell(&self, text: &str) {
+        if !self.json() {
+            eprintln!("{text}");
+        }
+    }
+
     /// Prints a warning beside the answer.
     pub(super) fn warn(&self, text: &str) {
         eprintln!("{}: {text}", self.words().warning);

@@ -116,9 +116,18 @@ pub struct DoorConfig {
     pub unattended: bool,
     /// Whether acceptances, questions and problems make a sound.
     pub sound: bool,
+    /// Whether the console takes the mouse; where not, the terminal selects text with it.
+    #[serde(skip_serializing_if = "is_on")]
+    pub mouse: bool,
     /// Graphics protocol: `half`, `kitty`, `sixel`, `none`; detected from the terminal where empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub graphics: String,
+}
+
+/// What is on unless it is turned off.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
+fn is_on(value: &bool) -> bool {
+    *value
 }
 
 /// One frame source, or a list of them: a desk may have two cameras.
@@ -156,6 +165,7 @@ impl Default for DoorConfig {
             walk_seconds: None,
             unattended: false,
             sound: true,
+            mouse: true,
             graphics: String::new(),
         }
     }

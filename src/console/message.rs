@@ -20,6 +20,8 @@ pub enum Message {
     Tick(Timestamp),
     /// The front desk or one of its lanes says something, its errors put into words.
     Desk(Reply<Explained>),
+    /// The system asks the program to end.
+    Terminate,
     /// A picture is ready to be drawn.
     Painted,
     /// To what the library was asked; what happened and what to do where it could not answer.

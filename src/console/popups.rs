@@ -79,11 +79,8 @@ pub enum Popup {
     },
     /// There is nothing to undo.
     NothingToUndo,
-    /// Which of the last events is to be undone.
-    UndoWhich {
-        /// The place in `Model::undoable_events`.
-        selected: usize,
-    },
+    /// Which event is to be undone.
+    UndoWhich(Undo),
     /// A leave of absence.
     Excuse(Excuse),
     /// An alternate in a delegate's place.
@@ -126,10 +123,59 @@ pub struct Find {
     pub input: Input,
     /// Matching people, as indices into the roster.
     pub hits: Vec<usize>,
-    /// Which of them is chosen.
-    pub selected: usize,
+    /// Which of them Enter takes.
+    pub choice: Choice,
     /// What for.
     pub purpose: Purpose,
+}
+
+/// A line of a list that is filtered by what is typed. Before a letter or an arrow key there is no choice: a key too many
+/// takes nobody.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The line.
+    place: usize,
+    /// Whether a hand has made it.
+    made: bool,
+}
+
+impl Choice {
+    /// The first line, as what was typed has led to it; no choice where nothing was typed.
+    pub fn first(typed: &Input) -> Self {
+        Self { place: 0, made: !typed.value().trim().is_empty() }
+    }
+
+    /// This line.
+    pub fn of(place: usize) -> Self {
+        Self { place, made: true }
+    }
+
+    /// The line that is chosen.
+    pub fn made(self) -> Option<usize> {
+        self.made.then_some(self.place)
+    }
+
+    /// Moved to another line; the first step from no choice chooses the first line.
+    #[must_use]
+    pub fn moved_to(self, place: usize) -> Self {
+        Self::of(if self.made { place } else { self.place })
+    }
+
+    /// The line that must be in sight.
+    pub fn place(self) -> usize {
+        self.place
+    }
+}
+
+/// Which event is to be undone: one of this door's last, of a delegate's, or of any that fit what is typed.
+#[derive(Debug, Clone)]
+pub struct Undo {
+    /// What is typed.
+    pub input: Input,
+    /// The delegate whose events alone are listed.
+    pub of: Option<DelegateId>,
+    /// Which of `Model::undoable_events` Enter takes.
+    pub choice: Choice,
 }
 
 /// What somebody is looked for.
@@ -150,6 +196,18 @@ pub enum Purpose {
 }
 
 impl Popup {
+    /// The choice in a list that is filtered by what is typed.
+    pub fn choice(&self) -> Option<Choice> {
+        match self {
+            Self::Find(find) => Some(find.choice),
+            Self::Units(units) => Some(units.choice),
+            Self::Palette(palette) => Some(palette.choice),
+            Self::Operators(operators) => Some(operators.choice),
+            Self::UndoWhich(undo) => Some(undo.choice),
+            _ => None,
+        }
+    }
+
     /// The window itself, also while help lies over it.
     pub fn bottom(&mut self) -> &mut Self {
         match self {
@@ -169,6 +227,7 @@ impl Popup {
                 | Self::Operators(_)
                 | Self::Units(_)
                 | Self::Palette(_)
+                | Self::UndoWhich(_)
                 | Self::UsbCopy(_)
         )
     }
@@ -278,7 +337,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// A supervisor's leave is asked for.
+/// A supervisor's approval is asked for.
 #[derive(Debug, Clone)]
 pub struct Pin {
     /// What is to be allowed; it goes on its way again with the approval.
@@ -296,7 +355,7 @@ pub struct Pin {
 }
 
 impl Pin {
-    /// Whether it is no leave: somebody sits down, and proves to be that person.
+    /// Whether it is no approval: somebody sits down, and proves to be that person.
     pub fn is_own(&self) -> bool {
         matches!(self.request, Request::SignOn(_))
     }
@@ -304,8 +363,8 @@ impl Pin {
 
 #[derive(Debug, Clone)]
 pub struct Operators {
-    /// Index among the operators whom the congress lists.
-    pub selected: usize,
+    /// Which of the operators whom the congress lists.
+    pub choice: Choice,
     /// A name, where it lists nobody.
     pub input: Input,
 }
@@ -317,8 +376,8 @@ pub struct Units {
     pub input: Input,
     /// The units that fit.
     pub units: Vec<String>,
-    /// Which is chosen.
-    pub selected: usize,
+    /// Which of them Enter opens.
+    pub choice: Choice,
 }
 
 /// A unit's names, to be ticked one by one.
@@ -330,6 +389,15 @@ pub struct Group {
     pub people: Vec<Ticked>,
     /// The delegate on the screen.
     pub selected: usize,
+    /// Whether Esc was pressed while somebody is ticked: once more, and the ticks are dropped.
+    pub leaving: bool,
+}
+
+impl Group {
+    /// How many are ticked.
+    pub fn ticked(&self) -> usize {
+        self.people.iter().filter(|person| person.ticked).count()
+    }
 }
 
 /// A name on a unit's list.
@@ -345,6 +413,6 @@ pub struct Ticked {
 pub struct Palette {
     /// What is typed.
     pub input: Input,
-    /// Which of the fitting commands is chosen.
-    pub selected: usize,
+    /// Which of the fitting commands Enter carries out.
+    pub choice: Choice,
 }

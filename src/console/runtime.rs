@@ -112,9 +112,12 @@ pub fn run(
     });
     let mut tty = Tty { out: io::stdout(), speaker: Speaker::start() };
     // A terminal without a mouse ignores it.
-    let _ = execute!(tty.out, EnableMouseCapture);
+    if model.mouse {
+        let _ = execute!(tty.out, EnableMouseCapture);
+    }
     let wanted = Arc::new(AtomicBool::new(true));
     let (sender, receiver) = messages;
+    let watch = stop_signals(&sender)?;
     let keyboard = {
         let wanted = Arc::clone(&wanted);
         thread::Builder::new().name("keys".to_owned()).spawn(move || read_keys(&sender, &wanted))
@@ -125,9 +128,43 @@ pub fn run(
         let _ = keyboard.join();
         outcome
     });
+    drop(watch);
     let _ = execute!(io::stdout(), DisableMouseCapture);
     ratatui::try_restore().context("the terminal can't be given back")?;
     outcome
+}
+
+/// Asks the console to leave when the system ends the program or its terminal goes, so that the terminal is given back and
+/// what is being written is finished. Until it is dropped.
+#[cfg(unix)]
+fn stop_signals(sender: &Sender<Message>) -> anyhow::Result<impl Drop + use<>> {
+    use signal_hook::{
+        consts::{SIGHUP, SIGTERM},
+        iterator::{Handle, Signals},
+    };
+    struct Watch(Handle);
+    impl Drop for Watch {
+        fn drop(&mut self) {
+            self.0.close();
+        }
+    }
+    let mut signals = Signals::new([SIGTERM, SIGHUP]).context("signals can't be waited for")?;
+    let watch = Watch(signals.handle());
+    let sender = sender.clone();
+    thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || {
+            for _ in signals.forever() {
+                let _ = sender.send(Message::Terminate);
+            }
+        })
+        .context("no thread for signals")?;
+    Ok(watch)
+}
+
+#[cfg(not(unix))]
+fn stop_signals(_: &Sender<Message>) -> anyhow::Result<()> {
+    Ok(())
 }
 
 fn read_keys(sender: &Sender<Message>, wanted: &AtomicBool) {

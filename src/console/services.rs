@@ -31,6 +31,7 @@ use crate::{
         library::{Answer, Ask, Librarian},
         models::Models,
         publish::publisher::{self, Publisher},
+        upkeep::input_method,
     },
     i18n::Language,
 };
@@ -51,6 +52,8 @@ pub fn open(
     let mut model =
         Model::new(snapshot, Timestamp::now(), TimeZone::system(), language, theme()).with_lanes(sources.len());
     model.sound = settings.sound;
+    model.mouse = settings.mouse;
+    model.input_method = input_method::running();
     model.graphics.clone_from(&settings.graphics);
     model.ask_who_sits_here();
     let spoken = Spoken(Arc::new(Mutex::new(language)));
@@ -159,7 +162,7 @@ mod tests {
                 badges::Found,
                 dashboard,
                 front_desk::Request,
-                recorder::{Evidence, Absence},
+                recorder::{Absence, Evidence},
                 records,
             },
             operators::Approval,

@@ -15,7 +15,10 @@ use super::{
     model::{Model, Screen},
     screens,
     theme::Tone,
-    widgets::text::{fit, joined},
+    widgets::{
+        field::take_cursor,
+        text::{fit, joined},
+    },
 };
 
 /// Draws everything.
@@ -43,12 +46,17 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Screen::Import => screens::import::draw(model, body, buffer),
         Screen::Publish => screens::publish::draw(model, body, buffer),
     }
+    let mut cursor = take_cursor(area, buffer);
     if let Some(popup) = &model.popup {
         screens::popup::draw(model, popup, body, buffer);
+        cursor = take_cursor(area, buffer);
     }
     footer(model, foot, buffer);
     if model.ascii {
         ascii::spell(buffer);
+    }
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
     }
 }
 

@@ -4,7 +4,7 @@ use super::Language;
 
 words!(Doctor {
     no_camera: Word {
-        vi: "Không thấy máy quay nào. Hãy cắm máy quay; trên Linux, thêm người dùng vào nhóm video rồi đăng nhập lại.",
+        vi: "Không thấy camera nào. Hãy cắm camera; trên Linux, thêm người dùng vào nhóm video rồi đăng nhập lại.",
         en: "No camera is to be seen. Plug one in; on Linux, add the user to the group video and log in again.",
     },
     /// `id` names the set of models.
@@ -35,6 +35,15 @@ words!(Doctor {
     terminal: |size: &str, pictures: &str, colours: &str| Word {
         vi: "{size}, hình: {pictures}, màu: {colours}",
         en: "{size}, pictures: {pictures}, colours: {colours}",
+    },
+    no_input_method: Word {
+        vi: "không thấy bộ gõ tiếng Việt nào đang bật", en: "no Vietnamese input method is on"
+    },
+    input_method: |name: &str| Word {
+        vi: "bộ gõ {name} đang bật: nó giữ chữ lại đến khi xong từ. Trong bàn điều khiển hãy dùng các phím Ctrl và F ghi ở \
+             dòng cuối; gõ tên thì cứ gõ, có dấu hay không.",
+        en: "the input method {name} is on and keeps letters back until a word is done. In the console use the Ctrl and \
+             F keys of the last line; names are typed as usual, with marks or without.",
     },
     read_only: |folder: &str, why: &str| Word {
         vi: "Không ghi được vào “{folder}” ({why}). Hãy cấp quyền ghi hoặc chép đại hội sang ổ khác.",

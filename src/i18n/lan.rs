@@ -6,7 +6,7 @@ words!(LanPages {
     /// Label of the field.
     code: Word { vi: "Mã truy cập", en: "Access code" },
     /// Button that sends the code.
-    send: Word { vi: "Vào xem văn kiện", en: "Read the papers" },
+    send: Word { vi: "Vào xem tài liệu", en: "Read the papers" },
     /// Text of the form.
     hint: Word {
         vi: "Mã do Ban tổ chức đại hội cung cấp. Gõ hoa hay thường, có dấu hay không dấu đều được.",
@@ -29,12 +29,12 @@ words!(LanPages {
     /// At an unknown address, where the site has no page of its own for that.
     missing: Word { vi: "Không có trang này.", en: "There is no such page." },
     no_site: Word {
-        vi: "Trang văn kiện đang được dựng. Hãy tải lại sau ít giây.",
+        vi: "Trang tài liệu đang được dựng. Hãy tải lại sau ít giây.",
         en: "The papers are being laid out. Reload in a few seconds.",
     },
     /// Documents for internal circulation appeared on a site that asks for no code.
     locked: Word {
-        vi: "Trang văn kiện tạm khóa: có tài liệu lưu hành nội bộ nhưng chưa đặt mã truy cập. Hãy báo Ban tổ chức.",
+        vi: "Trang tài liệu tạm khóa: có tài liệu lưu hành nội bộ nhưng chưa đặt mã truy cập. Hãy báo Ban tổ chức.",
         en: "The papers are locked: some are for internal circulation, and no access code is set. Please tell the \
              organisers.",
     },

@@ -39,7 +39,9 @@ words!(LogSentences {
     /// The supervisor who approved the action.
     by_supervisor: |name: &str| Word { vi: "{name} cho phép", en: "allowed by {name}" },
     /// Nobody approved the action, as the congress has no supervisor with a PIN.
-    unguarded: Word { vi: "chưa có người giám sát nào có mã PIN", en: "there was no supervisor with a PIN" },
+    unguarded: Word {
+        vi: "chưa có người phụ trách nào có mã PIN", en: "there was no supervisor with a PIN"
+    },
     added: |name: &str| Word { vi: "Thêm {name} vào danh sách", en: "Added {name} to the roster" },
     /// `fields` are the labels of the changed fields.
     updated: |name: &str, fields: &str| Word {
@@ -72,7 +74,8 @@ words!(LogSentences {
         },
     ],
     bell: |title: &str, time: &str| Word {
-        vi: "Chuông của “{title}” lúc {time}", en: "Bell of “{title}” at {time}"
+        vi: "Giờ khai mạc của “{title}”: {time}",
+        en: "Bell of “{title}” at {time}"
     },
     closed: |title: &str| Word { vi: "Đóng điểm danh “{title}”", en: "Closed the roll call of “{title}”" },
     exported: |file: &str| Word {

@@ -16,7 +16,7 @@ words!(
         skip: Word { vi: "Đến thẳng nội dung", en: "Skip to the text" },
         home: Word { vi: "Trang chủ", en: "Home" },
         /// Label and placeholder of the search field.
-        search: Word { vi: "Tìm trong văn kiện", en: "Search the papers" },
+        search: Word { vi: "Tìm trong tài liệu", en: "Search the papers" },
         /// Button beside the field.
         search_submit: Word { vi: "Tìm", en: "Search" },
         /// Title of the search page.
@@ -60,7 +60,7 @@ words!(
             en: "Search needs JavaScript. Every other page can be read without it.",
         },
         /// Link from there to the list of documents.
-        browse: Word { vi: "Xem danh mục văn kiện", en: "List of all papers" },
+        browse: Word { vi: "Xem danh mục tài liệu", en: "List of all papers" },
         /// Name of the links from the home page down.
         breadcrumbs: Word { vi: "Vị trí trang", en: "Breadcrumbs" },
         /// Title of the table of contents.
@@ -88,7 +88,7 @@ words!(
         /// List by phiên.
         by_session: Word { vi: "Phiên họp", en: "Session" },
         /// List of all documents.
-        all: Word { vi: "Văn kiện, tài liệu", en: "Papers" },
+        all: Word { vi: "Tài liệu", en: "Papers" },
         /// Documents whose class is not stated.
         other_class: Word { vi: "Tài liệu khác", en: "Other papers" },
         /// Link to a list that is shown in part.
@@ -134,7 +134,7 @@ words!(
         missing_title: Word { vi: "Không tìm thấy trang", en: "Page not found" },
         /// Text of that page.
         missing: Word {
-            vi: "Trang này không có trong bộ văn kiện, hoặc đã được chuyển đi nơi khác.",
+            vi: "Trang này không có trong bộ tài liệu, hoặc đã được chuyển đi nơi khác.",
             en: "This page is not among the papers, or was moved.",
         },
         /// On a page that was reloaded because it had changed.
@@ -214,7 +214,7 @@ words!(
         version: |number: u32| Word { vi: "Bản {number}", en: "Version {number}" },
         #[serde(skip)]
         built: |date: Date| Word {
-            vi: format!("Bộ văn kiện lập ngày {}", (VI.date)(date)),
+            vi: format!("Bộ tài liệu lập ngày {}", (VI.date)(date)),
             en: format!("Compiled on {}", (EN.date)(date)),
         },
         /// Name of the n-th table, which may scroll.

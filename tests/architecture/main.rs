@@ -41,6 +41,15 @@ const CRATES: &[(&str, &[&str])] = &[
     ("testing", &[]),
 ];
 
+/// What is drawn and what is data never call what changes them.
+const NEVER: &[(&str, &str)] = &[
+    ("console::commands", "console::update"),
+    ("console::layout", "console::update"),
+    ("console::model", "console::update"),
+    ("console::screens", "console::update"),
+    ("console::widgets", "console::update"),
+];
+
 /// Libraries that belong to one place, and how many files there may name them.
 const LIBRARIES: &[(&str, &str, usize)] = &[
     ("ratatui", "src/console", usize::MAX),
@@ -207,6 +216,16 @@ fn modules_form_no_circle() {
         })
         .collect();
     assert!(circles.is_empty(), "{circles:#?}");
+}
+
+#[test]
+fn drawing_never_calls_what_changes_the_model() {
+    let package = Package::read(&root().join("src"));
+    for (from, to) in NEVER {
+        let arrows = package.arrows(from, to);
+        assert!(arrows.is_empty(), "{arrows:#?}");
+        assert!(package.has(from) && package.has(to), "{from}, {to}: one of them has moved");
+    }
 }
 
 #[test]

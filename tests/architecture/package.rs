@@ -97,6 +97,20 @@ impl Package {
         uses.collect()
     }
 
+    /// Whether there is such a module.
+    pub(crate) fn has(&self, module: &str) -> bool {
+        self.modules.contains_key(&module.split("::").map(str::to_owned).collect::<Path>())
+    }
+
+    /// Which modules at or under `from` use something at or under `to`.
+    pub(crate) fn arrows(&self, from: &str, to: &str) -> Vec<String> {
+        let [from, to] = [from, to].map(|path| path.split("::").map(str::to_owned).collect::<Path>());
+        let uses = self.uses().into_iter().filter(|(here, _)| here.starts_with(&from));
+        let uses = uses.flat_map(|(here, targets)| targets.into_iter().map(move |target| (here, target)));
+        let crossing = uses.filter(|(_, target)| target.starts_with(&to));
+        crossing.map(|(here, target)| format!("{} uses {}", here.join("::"), target.join("::"))).collect()
+    }
+
     /// Sibling modules that use one another in a circle, folder by folder: what stands under a module belongs to it, and
     /// a module and its own parent may name one another.
     pub(crate) fn circles(&self) -> Vec<String> {
@@ -177,6 +191,19 @@ mod tests {
         assert!(has_circle(&tied));
         let free = [("", "mod a; mod b; pub use b::Y;"), ("a", "fn f() {}"), ("b", "use crate::a::f;")];
         assert!(!has_circle(&free));
+    }
+
+    #[test]
+    fn an_arrow_is_found_through_what_is_handed_on() {
+        let files = [
+            ("", "mod a; mod b;"),
+            ("a", "mod below;"),
+            ("a::below", "use crate::b::act;"),
+            ("b", "mod deep; pub use deep::act;"),
+            ("b::deep", ""),
+        ];
+        assert_eq!(package(&files).arrows("a", "b"), ["a::below uses b::deep"]);
+        assert!(package(&files).arrows("b", "a").is_empty());
     }
 
     #[test]

@@ -71,7 +71,7 @@ fn names_that_begin_like_a_code_are_names() {
 #[test]
 fn a_badge_checks_its_owner_in_once() {
     let mut model = console();
-    press(&mut model, KeyCode::Char('q'));
+    control(&mut model, 'b');
     assert!(matches!(model.popup, Some(Popup::Badge)));
     assert_eq!(update(&mut model, Message::Desk(Reply::Badge(Found::Of(id(0))))), [record(0)]);
     assert!(model.popup.is_none());
@@ -114,7 +114,7 @@ fn bad_badges_are_told_apart() {
         insta::assert_snapshot!(format!("bad_badges_{}", language.code()), screens);
     }
     let mut model = console();
-    press(&mut model, KeyCode::Char('q'));
+    control(&mut model, 'b');
     insta::assert_snapshot!("hold_a_badge", text(&drawn(&model, (80, 24))));
 }
 
@@ -127,19 +127,19 @@ fn a_code_that_is_no_badge_is_no_command_and_is_said_to_be_none() {
         assert_eq!((model.screen, model.popup.is_none()), (Screen::CheckIn, true), "{code}");
         assert_eq!(model.delegates.input.value(), "", "{code}");
         assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Badge(code.to_owned()))]);
-        press(&mut model, KeyCode::Char('u'));
+        control(&mut model, 'z');
         assert!(model.popup.is_some(), "then keys are the person's again");
     }
     // Before the window that waits for a badge.
     let mut model = console();
-    press(&mut model, KeyCode::Char('q'));
+    control(&mut model, 'b');
     type_text(&mut model, "07919");
     assert!(matches!(model.popup, Some(Popup::Badge)), "it waits for the end");
     assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Badge("07919".to_owned()))]);
     update(&mut model, Message::Desk(Reply::Badge(Found::Stray)));
     assert!(model.popup.is_none() && matches!(model.panel, Panel::Held(Problem::Badge(Found::Stray))));
     let mut model = console();
-    press(&mut model, KeyCode::Char('q'));
+    control(&mut model, 'b');
     press(&mut model, KeyCode::Esc);
     assert!(model.popup.is_none());
 }
@@ -151,7 +151,7 @@ fn a_hand_that_is_quick_is_still_a_hand() {
         press(&mut model, KeyCode::Esc);
         press(&mut model, KeyCode::Char(key));
     }
-    assert!(model.popup.is_none());
+    assert!(matches!(&model.popup, Some(Popup::Find(find)) if find.input.value() == "m"), "a name of four letters");
     // A key that is held down, and what is pasted into a search.
     press(&mut model, KeyCode::Esc);
     type_text(&mut model, "2222222222");

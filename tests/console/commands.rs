@@ -1,17 +1,18 @@
 //! One table of commands: keys, last line, help, palette and mouse agree.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use daihoi::{
-    console::{Effect, Message, Model, Screen, model::Chosen, popups::Popup, update},
+    console::{
+        Effect, Message, Model, Screen,
+        model::Chosen,
+        popups::{Choice, Popup},
+        update,
+    },
     domain::recognition::Decision,
     i18n::Language,
 };
 
 use crate::{fixture::*, rules::by_name};
-
-fn control(model: &mut Model, letter: char) -> Vec<Effect> {
-    update(model, Message::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL)))
-}
 
 fn sized(columns: u16, rows: u16) -> Model {
     let mut model = console();
@@ -45,7 +46,7 @@ fn the_palette_finds_without_marks_and_does_what_it_says() {
         control(&mut model, 'p');
         type_text(&mut model, typed);
         press(&mut model, KeyCode::Enter);
-        assert!(matches!(model.popup, Some(Popup::UndoWhich { .. })), "{typed}: {:?}", model.popup);
+        assert!(matches!(model.popup, Some(Popup::UndoWhich(_))), "{typed}: {:?}", model.popup);
     }
     let mut model = console();
     model.language = Language::En;
@@ -88,11 +89,11 @@ fn help_lies_over_a_window_and_gives_it_back() {
     press(&mut model, KeyCode::Esc);
     assert!(matches!(&model.popup, Some(Popup::Find(find)) if find.input.value() == "hanh?"));
     press(&mut model, KeyCode::Esc);
-    press(&mut model, KeyCode::Char('u'));
+    control(&mut model, 'z');
     press(&mut model, KeyCode::Char('?'));
     press(&mut model, KeyCode::Char('?'));
     assert!(
-        matches!(model.popup, Some(Popup::UndoWhich { .. })),
+        matches!(model.popup, Some(Popup::UndoWhich(_))),
         "no window of letters: ? is help, and any key leads back"
     );
 }
@@ -136,12 +137,12 @@ fn a_click_chooses_a_line_and_a_second_one_takes_it() {
     let (x, y) = place(&model, "Trâm Anh");
     assert_eq!(click(&mut model, x, y), [by_name(1)]);
     let mut model = sized(140, 45);
-    press(&mut model, KeyCode::Char('u'));
+    control(&mut model, 'z');
     let (x, y) = place(&model, "Mới nhất ở trên");
-    assert_eq!(click(&mut model, x, y + 4), []);
-    assert!(matches!(model.popup, Some(Popup::UndoWhich { selected: 2 })));
+    assert_eq!(click(&mut model, x, y + 5), []);
+    assert!(matches!(model.popup, Some(Popup::UndoWhich(ref undo)) if undo.choice == Choice::of(2)));
     mouse(&mut model, MouseEventKind::ScrollDown, x, y);
-    assert!(matches!(model.popup, Some(Popup::UndoWhich { selected: 3 })));
+    assert!(matches!(model.popup, Some(Popup::UndoWhich(ref undo)) if undo.choice == Choice::of(3)));
     let revision = model.revision;
     mouse(&mut model, MouseEventKind::Moved, x, y);
     assert_eq!(model.revision, revision, "a mouse that only moves draws nothing");
@@ -190,7 +191,7 @@ fn lists_and_numbers_of_the_screens_are_clicked_too() {
 fn the_last_line_shows_no_key_that_would_be_a_letter() {
     let bottom = |model: &Model| text(&drawn(model, (140, 45))).lines().last().map(str::to_owned).unwrap_or_default();
     let mut model = console();
-    assert!(bottom(&model).contains(" q quét thẻ") && bottom(&model).contains(" 1  2  3 "), "{}", bottom(&model));
+    assert!(bottom(&model).contains(" Ctrl+B quét thẻ") && bottom(&model).contains(" 1  2  3 "), "{}", bottom(&model));
     update(&mut model, verdict(1, Decision::Unknown, &[(30, 0.2)]));
     assert!(!bottom(&model).contains(" q ") && !bottom(&model).contains(" g "), "{}", bottom(&model));
     press(&mut model, KeyCode::Char('q'));
@@ -201,18 +202,18 @@ fn the_last_line_shows_no_key_that_would_be_a_letter() {
         assert!(!bottom(&model).contains(" 3 "), "{}", bottom(&model));
         press(&mut model, KeyCode::F(1));
         let help = text(&drawn(&model, (140, 45)));
-        assert!(help.contains("Shift+Tab  ") && !help.contains("Shift+Tab 2"), "a digit is typed there: {help}");
+        assert!(help.contains("Shift+Tab Alt+") && !help.contains("Shift+Tab 2"), "a digit is typed there: {help}");
     }
 }
 
 #[test]
 fn sound_can_be_turned_off_and_on() {
     let mut model = console();
-    press(&mut model, KeyCode::Char('m'));
+    control(&mut model, 'v');
     assert_eq!(update(&mut model, verdict(1, Decision::Unknown, &[(30, 0.2)])), []);
     read(&mut model);
     press(&mut model, KeyCode::Esc);
-    assert_eq!(press(&mut model, KeyCode::Char('m')), [Effect::Chime], "heard at once");
+    assert_eq!(control(&mut model, 'v'), [Effect::Chime], "heard at once");
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn every_counter_and_prong_opens_as_many_names_as_it_says() {
     for many in [counts.present, counts.expected, counts.excused, counts.absent, counts.late] {
         let names = opened(&mut model);
         assert_eq!(names.delegates.len(), many, "{}", names.title);
-        assert!(names.title.ends_with("trên 249 được triệu tập"), "of whom is said: {}", names.title);
+        assert!(names.title.ends_with("/249 được triệu tập"), "of whom is said: {}", names.title);
         press(&mut model, KeyCode::Right);
     }
     model.dashboard.chosen = Some(Chosen::Condition(0));
@@ -118,7 +118,7 @@ fn groups_are_of_units_or_delegations_the_emptiest_first_and_open_those_who_are_
         for (place, (name, share)) in groups.iter().enumerate() {
             assert_eq!(model.dashboard.chosen(), Chosen::Group(place));
             let names = opened(&mut model);
-            assert!(names.title.starts_with(&format!("{name}: {} trên {}", share.present, share.total)));
+            assert!(names.title.starts_with(&format!("{name}: {}/{}", share.present, share.total)));
             assert_eq!(names.delegates.len(), share.total);
             let here = |place: usize| model.arrival(names.delegates[place]).is_some();
             assert!(share.present == 0 || here(share.total - 1), "who is here comes last");

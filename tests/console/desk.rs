@@ -50,7 +50,7 @@ fn guarded() -> Model {
 
 /// Asks for an undo of the newest event and lets the store answer that a supervisor is needed.
 fn asked(model: &mut Model) -> Effect {
-    press(model, KeyCode::Char('u'));
+    control(model, 'z');
     press(model, KeyCode::Enter);
     let effect = press(model, KeyCode::Enter).remove(0);
     let supervisors = vec!["Bà Mai".to_owned(), "Ông Thắng".to_owned()];
@@ -122,7 +122,7 @@ fn the_list_of_undoes_says_which_needs_a_supervisor() {
     let snapshot = snapshot(people(250), model.snapshot.events.iter().map(|event| (**event).clone()).collect());
     let snapshot = Arc::into_inner(snapshot).expect("nobody else has it").with_staff(staff);
     update(&mut model, Message::Desk(Reply::Changed(Arc::new(snapshot))));
-    press(&mut model, KeyCode::Char('u'));
+    control(&mut model, 'z');
     let screen = text(&drawn(&model, (80, 24)));
     let lines: Vec<&str> = screen.lines().filter(|line| line.contains("▸")).collect();
     assert!(!lines[0].contains("cần PIN"), "a slip of this minute: {screen}");
@@ -140,13 +140,13 @@ fn the_list_of_undoes_says_which_needs_a_supervisor() {
 #[test]
 fn somebody_else_sits_down() {
     let mut model = guarded();
-    press(&mut model, KeyCode::Char('o'));
+    control(&mut model, 'r');
     press(&mut model, KeyCode::Down);
     assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::SignOn("Minh".to_owned()))]);
-    press(&mut model, KeyCode::Char('o'));
+    control(&mut model, 'r');
     assert_eq!(press(&mut model, KeyCode::Enter), [], "who sits here already");
     let mut model = console();
-    press(&mut model, KeyCode::Char('o'));
+    control(&mut model, 'r');
     type_text(&mut model, " Hoa ");
     assert_eq!(
         press(&mut model, KeyCode::Enter),
@@ -178,7 +178,7 @@ fn group(delegate: usize) -> Effect {
 fn a_unit_is_ticked_name_by_name() {
     let mut model = console_of(30, 0);
     update(&mut model, Message::Desk(Reply::Changed(snapshot(people(30), vec![present(1, 6, Means::Name, ago(300))]))));
-    press(&mut model, KeyCode::Char('g'));
+    control(&mut model, 'g');
     read(&mut model);
     type_text(&mut model, "chi bo thon 1");
     press(&mut model, KeyCode::Enter);
@@ -226,7 +226,9 @@ fn a_leave_of_absence_has_a_reason_and_somebody_who_approved_it() {
     press(&mut model, KeyCode::Up);
     press(&mut model, KeyCode::Right);
     let leave =
-        Absence { scope: Scope::Congress, reason: "nằm viện".to_owned(), approved_by: "Ban tổ chức".to_owned() };
+        Absence {
+            scope: Scope::Congress, reason: "nằm viện".to_owned(), approved_by: "Ban tổ chức".to_owned()
+        };
     assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Excuse(id(1), leave))]);
     assert_eq!(model.writing.len(), 1);
     let action = Action::Excuse { scope: Scope::Congress, approved_by: "Ban tổ chức".to_owned() };
@@ -264,7 +266,7 @@ fn several_at_once_are_all_named() {
     commit(&mut model, present(6_002, 2, Means::Face, now()));
     let Panel::Done { also, .. } = &model.panel else { panic!("green") };
     assert_eq!(also, &[id(1), id(0)]);
-    assert!(text(&drawn(&model, (140, 45))).contains("cùng lúc: "));
+    assert!(text(&drawn(&model, (140, 45))).contains("trước đó: "));
     after(&mut model, 3);
     commit(&mut model, present(6_003, 6, Means::Face, now()));
     assert!(matches!(&model.panel, Panel::Done { also, .. } if also.is_empty()), "a new glance");
@@ -309,7 +311,7 @@ fn a_badge_that_was_no_good_makes_room_for_the_next_one() {
 #[test]
 fn faces_ask_for_nothing_before_the_roll_call_and_after_it() {
     for (opened, closed, title) in
-        [(None, None, "Chưa mở điểm danh"), (Some(ago(60)), Some(ago(5)), "Đã khóa điểm danh")]
+        [(None, None, "Chưa mở điểm danh"), (Some(ago(60)), Some(ago(5)), "Đã đóng điểm danh")]
     {
         let mut model = console();
         let snapshot = snapshot(people(250), Vec::new());

@@ -203,6 +203,11 @@ pub(crate) fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
     update(model, Message::Key(KeyEvent::new(code, KeyModifiers::NONE)))
 }
 
+/// A key with Ctrl held down.
+pub(crate) fn control(model: &mut Model, letter: char) -> Vec<Effect> {
+    update(model, Message::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL)))
+}
+
 /// Lets seconds pass.
 pub(crate) fn after(model: &mut Model, seconds: i64) -> Vec<Effect> {
     let now = model.now.checked_add(SignedDuration::from_secs(seconds)).expect("a time");
@@ -217,7 +222,11 @@ pub(crate) fn read(model: &mut Model) {
 
 /// Keys, letter by letter.
 pub(crate) fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
-    text.chars().flat_map(|letter| press(model, KeyCode::Char(letter))).collect()
+    let mut effects: Vec<Effect> = text.chars().flat_map(|letter| press(model, KeyCode::Char(letter))).collect();
+    // The hand goes on to the next key.
+    let now = model.now.checked_add(SignedDuration::from_millis(200)).expect("a time");
+    effects.extend(update(model, Message::Tick(now)));
+    effects
 }
 
 /// A decision of a track.
@@ -276,7 +285,8 @@ pub(crate) fn preview(labels: [Label; 2]) -> Message {
         Rectangle { x: 120.0, y: 130.0, width: 170.0, height: 210.0 },
         Rectangle { x: 436.0, y: 198.0, width: 108.0, height: 134.0 },
     ];
-    let faces = boxes.into_iter().zip(labels).map(|(bounds, label)| SeenFace { bounds, label }).collect();
+    let faces = (1..).zip(boxes).zip(labels);
+    let faces = faces.map(|((track, bounds), label)| SeenFace { track, bounds, label }).collect();
     Message::Desk(Reply::Lane(0, Report::Preview(Preview { image: Arc::new(image), faces, fps: 29.4, millis: 31.2 })))
 }
 

@@ -144,6 +144,8 @@ impl House {
 
     fn type_in(&self, model: &mut Model, text: &str) {
         text.chars().for_each(|letter| self.press(model, KeyCode::Char(letter)));
+        let effects = type_text(model, "");
+        self.serve(model, effects);
     }
 }
 
@@ -169,7 +171,7 @@ fn before_anything_is_typed_all_papers_are_there() {
     let (house, mut model) = (House::new(), console());
     house.show(&mut model);
     let screen = text(&drawn(&model, (80, 24)));
-    assert!(screen.contains("61 văn kiện") && screen.contains("Kính thưa Đại hội!"), "{screen}");
+    assert!(screen.contains("61 tài liệu") && screen.contains("Kính thưa Đại hội!"), "{screen}");
     assert_eq!((titles(&model).len(), &*titles(&model)[1]), (40, "Tham luận số 0 tại Đại hội"));
     // A paper is one line however many sections it has, and is narrowed down and read like a hit.
     house.press(&mut model, KeyCode::F(4));

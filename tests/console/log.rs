@@ -108,7 +108,7 @@ fn the_newest_comes_first_in_sentences() {
     let mut model = console();
     house.show(&mut model);
     let said = sentences(&model);
-    assert_eq!(said[0], "Chuông của “Phiên chính thức, sáng” lúc 07:40");
+    assert_eq!(said[0], "Giờ khai mạc của “Phiên chính thức, sáng”: 07:40");
     assert_eq!(said[1], "Hoàn tác: Điểm danh Nguyễn Thị Hồng Ngọc Trâm Anh thủ công; lý do: bấm nhầm");
     assert_eq!(said[2], "Điểm danh Nguyễn Thị Hồng Ngọc Trâm Anh thủ công");
     assert_eq!(said[3], "Điểm danh Nguyễn Thị Hồng Ngọc bằng khuôn mặt");
@@ -128,7 +128,8 @@ fn what_is_typed_filters_by_name_operator_action_and_door() {
     let mut house = House::new(20);
     let mut model = console();
     house.show(&mut model);
-    for (typed, found) in [("tram anh thu cong", 2), ("mai chuong", 1), ("hoàn tác", 1), ("khuon mat", 1), ("cua 9", 0)]
+    for (typed, found) in
+        [("tram anh thu cong", 2), ("mai khai mac", 1), ("hoàn tác", 1), ("khuon mat", 1), ("cua 9", 0)]
     {
         house.type_in(&mut model, typed);
         assert_eq!(model.log.lines.len(), found, "{typed}: {:?}", sentences(&model));
@@ -268,5 +269,5 @@ fn screens() {
     House::new(0).show(&mut model);
     model.log.chain = Some(log_view::Chain { held: 11, end: 40, broken: Some(12) });
     let screen = text(&drawn(&model, (80, 24)));
-    assert!(screen.contains("NHẬT KÝ ĐỨT Ở #12"), "{screen}");
+    assert!(screen.contains("NHẬT KÝ KHÔNG CÒN NGUYÊN VẸN TỪ #12"), "{screen}");
 }

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyCode;
 use daihoi::{
     app::{
         desk::records::{Answer, Ask, Field, FieldValue},
@@ -43,10 +43,6 @@ fn file() -> PathBuf {
 }
 
 /// A letter with Ctrl.
-fn control(model: &mut Model, letter: char) -> Vec<Effect> {
-    update(model, Message::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL)))
-}
-
 /// Enters the screen, and has files listed.
 fn picking(model: &mut Model) {
     model.screen = Screen::Delegates;
@@ -151,9 +147,9 @@ fn a_column_is_given_another_field_and_back() {
     looking(&mut model);
     press(&mut model, KeyCode::Right);
     let foot = |model: &Model| text(&drawn(model, (140, 45))).lines().last().unwrap_or_default().to_owned();
-    assert!(foot(&model).contains("Space đổi trường"), "{}", foot(&model));
+    assert!(foot(&model).contains("Space chọn lại nội dung cột"), "{}", foot(&model));
     press(&mut model, KeyCode::Char('?'));
-    assert!(text(&drawn(&model, (140, 45))).contains("đổi trường"), "and in the help");
+    assert!(text(&drawn(&model, (140, 45))).contains("chọn lại nội dung cột"), "and in the help");
     press(&mut model, KeyCode::Esc);
     for _ in 0..5 {
         press(&mut model, KeyCode::Down);
@@ -394,7 +390,7 @@ fn a_supervisor_is_told_what_a_roster_changes() {
     let supervisors = vec!["Bà Mai".to_owned()];
     update(&mut model, needs_supervisor(effect.clone(), supervisors.clone()));
     let screen = text(&drawn(&model, (80, 24)));
-    assert!(screen.contains("Nạp “danh-sach-dai-bieu.xlsx”") && screen.contains("Bà Mai"), "{screen}");
+    assert!(screen.contains("Nhập “danh-sach-dai-bieu.xlsx”") && screen.contains("Bà Mai"), "{screen}");
     type_text(&mut model, "2468");
     let wish = press(&mut model, KeyCode::Enter).remove(0);
     assert!(matches!(&wish, Effect::Desk(Request::Approved(inner, _)) if Some(&**inner) == effect.request()));

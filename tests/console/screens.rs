@@ -143,11 +143,11 @@ fn searches() {
         press(model, KeyCode::Enter);
     });
     compare("undo-which", |model| {
-        press(model, KeyCode::Char('u'));
+        control(model, 'z');
         press(model, KeyCode::Down);
     });
     compare("undo", |model| {
-        press(model, KeyCode::Char('u'));
+        control(model, 'z');
         press(model, KeyCode::Enter);
     });
 }
@@ -192,7 +192,7 @@ fn the_desk() {
         type_text(model, "d");
     });
     compare("whole-unit", |model| {
-        press(model, KeyCode::Char('g'));
+        control(model, 'g');
         type_text(model, "thon 3");
         press(model, KeyCode::Enter);
         for _ in 0..3 {
@@ -200,7 +200,7 @@ fn the_desk() {
         }
     });
     compare("pin", |model| {
-        press(model, KeyCode::Char('u'));
+        control(model, 'z');
         press(model, KeyCode::Enter);
         let effect = press(model, KeyCode::Enter).remove(0);
         let supervisors = vec!["Bà Mai".to_owned(), "Ông Thắng".to_owned()];
@@ -219,7 +219,7 @@ fn the_desk() {
         type_text(model, "nằm viện");
     });
     compare("operators", |model| {
-        press(model, KeyCode::Char('o'));
+        control(model, 'r');
     });
 }
 

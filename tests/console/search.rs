@@ -5,7 +5,7 @@ use daihoi::{
     console::{
         Effect, Message, Model,
         model::{Panel, Problem},
-        popups::{Popup, Purpose},
+        popups::{Choice, Popup, Purpose},
         update,
     },
     domain::event::{Action, EventId, Means},
@@ -30,7 +30,12 @@ fn an_unknown_face_stays_and_letters_find_its_name() {
 }
 
 #[test]
-fn a_name_with_u_is_a_name_before_an_unknown_face_and_undo_otherwise() {
+fn a_letter_at_the_door_begins_a_name_and_undo_is_no_letter() {
+    for letter in ['u', 'q', 'g', 'o', 'm', 'đ', 'H'] {
+        let mut model = console();
+        press(&mut model, KeyCode::Char(letter));
+        assert!(matches!(&model.popup, Some(Popup::Find(find)) if find.input.value() == letter.to_string()));
+    }
     let mut model = console();
     update(&mut model, unknown(1));
     press(&mut model, KeyCode::Char('u'));
@@ -39,8 +44,8 @@ fn a_name_with_u_is_a_name_before_an_unknown_face_and_undo_otherwise() {
     assert!(matches!(held(&model), Problem::Unknown { .. }), "closing the search answers nothing");
     read(&mut model);
     press(&mut model, KeyCode::Esc);
-    press(&mut model, KeyCode::Char('u'));
-    assert!(matches!(model.popup, Some(Popup::UndoWhich { selected: 0 })));
+    control(&mut model, 'z');
+    assert!(matches!(model.popup, Some(Popup::UndoWhich(ref undo)) if undo.choice == Choice::of(0)));
 }
 
 #[test]
@@ -103,7 +108,7 @@ fn undo_names_the_last_event_of_this_door_and_has_a_reason() {
     other.door = "2".to_owned();
     commit(&mut model, present(1_999, 1, Means::Name, now()));
     commit(&mut model, other);
-    press(&mut model, KeyCode::Char('u'));
+    control(&mut model, 'z');
     press(&mut model, KeyCode::Enter);
     press(&mut model, KeyCode::Down);
     let effects = press(&mut model, KeyCode::Enter);
@@ -118,7 +123,7 @@ fn undo_names_the_last_event_of_this_door_and_has_a_reason() {
 fn with_nothing_to_undo_nothing_is_undone() {
     let mut model = console_of(250, 0);
     update(&mut model, Message::Desk(Reply::Changed(snapshot(people(250), Vec::new()))));
-    press(&mut model, KeyCode::Char('u'));
+    control(&mut model, 'z');
     assert!(matches!(model.popup, Some(Popup::NothingToUndo)));
     assert_eq!(press(&mut model, KeyCode::Enter), []);
     assert!(model.popup.is_none());

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     app::{
         congress::{Congress, Folder},
-        desk::recorder::{Desk, Evidence, Absence},
+        desk::recorder::{Absence, Desk, Evidence},
     },
     config::Config,
     domain::{

@@ -81,6 +81,8 @@ pub fn unusable(refusal: QualityRefusal) -> Option<Unusable> {
 /// A face in the preview.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SeenFace {
+    /// The lane's own number for whoever stands there.
+    pub track: u64,
     /// Where, in the pixels of the frame that recognition saw.
     pub bounds: Rectangle,
     /// What to write there.

@@ -13,7 +13,7 @@ use crate::{
         explain::explain,
         models::{Models, RUNTIME_LIBRARY},
         settings::Settings,
-        upkeep::verify,
+        upkeep::{input_method as methods, verify},
     },
     camera::{self, SourceSpec},
     i18n::{
@@ -34,7 +34,7 @@ const MEGABYTE: u64 = 1 << 20;
 /// One part of the machine or the congress, and what the check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// Which part: `camera`, `models`, `inference`, `terminal`, `disk`, `memory`, `clock`, `database`, `backup`.
+    /// Which part: `camera`, `models`, `inference`, `terminal`, `input_method`, `disk`, `memory`, `clock`, `database`, `backup`.
     pub check: &'static str,
     /// Whether it could be checked from here.
     pub checked: bool,
@@ -64,6 +64,7 @@ pub fn examine(
     let mut findings = cameras(folder, settings.as_ref(), language);
     findings.extend(inference(models, language));
     findings.push(terminal(screen, said));
+    findings.push(input_method(said));
     findings.push(disk(folder.path(), said));
     findings.extend(memory(said));
     let congress =
@@ -77,6 +78,12 @@ pub fn examine(
 
 fn finding(check: &'static str, ok: bool, detail: String) -> Finding {
     Finding { check, checked: true, ok, detail }
+}
+
+/// Whether letters reach the console as they are typed. One that is on is no fault: the desk works with it.
+fn input_method(said: &Doctor) -> Finding {
+    let detail = methods::running().map_or_else(|| said.no_input_method.to_owned(), |name| (said.input_method)(&name));
+    finding("input_method", true, detail)
 }
 
 /// What can't be checked from here: no fault, and no tick either.

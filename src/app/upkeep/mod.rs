@@ -2,4 +2,5 @@
 
 pub mod demo;
 pub mod doctor;
+pub mod input_method;
 pub mod verify;

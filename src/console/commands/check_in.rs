@@ -60,12 +60,20 @@ pub(super) const ENTRIES: &[Entry] = &[
         command: None,
         foot: true,
     },
+    // Its letters are a name, so that no command of this screen is a letter.
     Entry {
         keys: &[Key::Letters],
         name: |model| model.words().keys.type_name,
         when: unknown,
         command: None,
         foot: true,
+    },
+    Entry {
+        keys: &[Key::Letters],
+        name: |model| model.words().keys.type_name,
+        when: |model| !unknown(model),
+        command: None,
+        foot: false,
     },
     Entry {
         keys: &[Key::Enter],
@@ -117,21 +125,21 @@ pub(super) const ENTRIES: &[Entry] = &[
         foot: false,
     },
     Entry {
-        keys: &[Key::Char('/')],
+        keys: &[Key::Char('/'), Key::Control('f')],
         name: |model| model.words().keys.find,
         when: |_| true,
         command: Some(Command::Find(Purpose::CheckIn)),
         foot: true,
     },
     Entry {
-        keys: &[Key::Char('q')],
+        keys: &[Key::Control('b')],
         name: |model| model.words().badges.key,
         when: |_| true,
         command: Some(Command::HoldBadge),
         foot: true,
     },
     Entry {
-        keys: &[Key::Char('u')],
+        keys: &[Key::Control('z')],
         name: |model| model.words().keys.undo,
         when: |model| model.undoable().is_some(),
         command: Some(Command::Undo),
@@ -139,7 +147,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     // Whoever presses it all the same is told.
     Entry {
-        keys: &[Key::Char('u')],
+        keys: &[Key::Control('z')],
         name: |model| model.words().keys.undo,
         when: |model| model.undoable().is_none(),
         command: Some(Command::Undo),
@@ -158,7 +166,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         foot: true,
     },
     Entry {
-        keys: &[Key::Char('g')],
+        keys: &[Key::Control('g')],
         name: |model| model.words().keys.unit,
         when: |_| true,
         command: Some(Command::Units),

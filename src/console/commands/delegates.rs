@@ -114,10 +114,17 @@ pub(super) const ENTRIES: &[Entry] = &[
         foot: true,
     },
     Entry {
-        keys: &[Key::Function(10)],
+        keys: &[Key::Control('s'), Key::Function(10)],
         name: |model| model.words().keys.substitute,
         when: |model| stands(model, &[Presence::Excused]),
         command: Some(Command::With(DelegateCommand::Substitute)),
+        foot: true,
+    },
+    Entry {
+        keys: &[Key::Control('z')],
+        name: |model| model.words().keys.undo,
+        when: |model| idle(model) && who(model).is_some_and(|delegate| model.has_undoable(delegate)),
+        command: Some(Command::With(DelegateCommand::Undo)),
         foot: true,
     },
     Entry {

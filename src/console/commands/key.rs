@@ -9,8 +9,10 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 pub(crate) enum Key {
     /// A letter, digit or sign as it is typed, capitals apart from small letters.
     Char(char),
-    /// A small letter with Ctrl held down.
+    /// A small letter with Ctrl held down. No input method keeps it back, as it does a letter that a word may begin with.
     Control(char),
+    /// A letter or digit with Alt held down.
+    Alt(char),
     /// `F1` and on.
     Function(u8),
     Enter,
@@ -34,6 +36,9 @@ impl Key {
     pub(crate) fn of(event: KeyEvent) -> Option<Self> {
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
         Some(match event.code {
+            KeyCode::Char(letter) if event.modifiers.contains(KeyModifiers::ALT) => {
+                Self::Alt(letter.to_ascii_lowercase())
+            }
             KeyCode::Char(letter) if control => Self::Control(letter.to_ascii_lowercase()),
             KeyCode::Char(' ') => Self::Space,
             KeyCode::Char(letter) => Self::Char(letter),
@@ -51,6 +56,7 @@ impl Key {
         let (code, modifiers) = match self {
             Self::Char(letter) => (KeyCode::Char(letter), KeyModifiers::NONE),
             Self::Control(letter) => (KeyCode::Char(letter), KeyModifiers::CONTROL),
+            Self::Alt(letter) => (KeyCode::Char(letter), KeyModifiers::ALT),
             Self::Function(number) => (KeyCode::F(number), KeyModifiers::NONE),
             Self::Enter => (KeyCode::Enter, KeyModifiers::NONE),
             Self::Escape => (KeyCode::Esc, KeyModifiers::NONE),
@@ -68,6 +74,7 @@ impl fmt::Display for Key {
         out.write_str(match self {
             Self::Char(letter) => return write!(out, "{letter}"),
             Self::Control(letter) => return write!(out, "Ctrl+{}", letter.to_ascii_uppercase()),
+            Self::Alt(letter) => return write!(out, "Alt+{}", letter.to_ascii_uppercase()),
             Self::Function(number) => return write!(out, "F{number}"),
             Self::Enter => "Enter",
             Self::Escape => "Esc",

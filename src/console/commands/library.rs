@@ -72,14 +72,14 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry { keys: &[Key::Escape], name: |model| model.words().library.hits, when: chooses, command: None, foot: true },
     Entry { keys: &[Key::Vertical], name: |model| model.words().keys.scroll, when: reads, command: None, foot: true },
     Entry {
-        keys: &[Key::Char('n')],
+        keys: &[Key::Char('n'), Key::Control('n')],
         name: |model| model.words().library.next_mark,
         when: has_marks,
         command: Some(Command::NextMark),
         foot: true,
     },
     Entry {
-        keys: &[Key::Char('p'), Key::Char('N')],
+        keys: &[Key::Char('p'), Key::Char('N'), Key::Control('b')],
         name: |model| model.words().library.previous_mark,
         when: has_marks,
         command: Some(Command::PreviousMark),
@@ -93,14 +93,14 @@ pub(super) const ENTRIES: &[Entry] = &[
         foot: true,
     },
     Entry {
-        keys: &[Key::Char('o')],
+        keys: &[Key::Char('o'), Key::Control('o')],
         name: |model| model.words().library.page,
         when: reads,
         command: Some(Command::Page),
         foot: true,
     },
     Entry {
-        keys: &[Key::Char('g')],
+        keys: &[Key::Char('g'), Key::Control('g')],
         name: |model| model.words().library.original,
         when: reads,
         command: Some(Command::Original),

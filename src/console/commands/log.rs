@@ -1,6 +1,6 @@
 //! What can be done on the log screen, which takes its keys itself.
 
-use super::{Entry, Key};
+use super::{Command, Entry, Key};
 
 pub(super) const ENTRIES: &[Entry] = &[
     Entry {
@@ -11,5 +11,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         foot: true,
     },
     Entry { keys: &[Key::Enter], name: |model| model.words().log.record, when: |_| true, command: None, foot: true },
+    Entry {
+        keys: &[Key::Control('z')],
+        name: |model| model.words().keys.undo,
+        when: |model| model.undoable_line().is_some(),
+        command: Some(Command::UndoLine),
+        foot: true,
+    },
     Entry { keys: &[Key::Escape], name: |model| model.words().log.clear, when: |_| true, command: None, foot: true },
 ];

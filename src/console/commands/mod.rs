@@ -17,7 +17,7 @@ mod windows;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::{
-    model::{Model, Panel, Problem, Screen},
+    model::{Model, Screen},
     popups::{Popup, Purpose},
 };
 use crate::app::desk::attendance_export::Format;
@@ -49,6 +49,8 @@ pub(crate) enum Command {
     Units,
     /// Take one of the last events back.
     Undo,
+    /// Take the event of the log's line back.
+    UndoLine,
     /// A camera looks at another source.
     NextSource,
     /// All sessions and their steps.
@@ -107,6 +109,8 @@ pub(crate) enum DelegateCommand {
     Excuse,
     /// Seat an alternate.
     Substitute,
+    /// Take one of the delegate's events back.
+    Undo,
     /// A new badge for a lost one.
     Renew,
 }
@@ -221,10 +225,8 @@ fn types(model: &Model, event: KeyEvent) -> bool {
     if model.is_typed_into() {
         return letter != '?';
     }
-    // Before an unknown face the operator types a name, not a command.
-    letter.is_alphabetic()
-        && model.screen == Screen::CheckIn
-        && matches!(model.panel, Panel::Held(Problem::Unknown { .. }))
+    // At the door a letter begins a name.
+    letter.is_alphabetic() && model.screen == Screen::CheckIn
 }
 
 #[cfg(test)]
@@ -242,6 +244,21 @@ mod tests {
         }
         let runs = entries().filter(|entry| entry.command.is_some());
         assert!(runs.flat_map(|entry| entry.keys).all(|key| key.event().is_some()), "a command has keys, no families");
+    }
+
+    /// Vietnamese input methods keep letters and digits back until the word is done, and terminals of GNOME's family
+    /// take F1 and F10 for themselves.
+    #[test]
+    fn no_command_hangs_on_a_key_that_something_keeps_back() {
+        let reaches = |key: &Key| !matches!(key, Key::Char(_) | Key::Function(1 | 10));
+        for (place, parts) in TABLE {
+            for entry in parts.iter().filter(|entry| !entry.keys.is_empty()) {
+                let Some(command) = entry.command else { continue };
+                let here = parts.iter().chain(everywhere::ALWAYS);
+                let mut twins = here.filter(|other| other.command == Some(command)).flat_map(|other| other.keys);
+                assert!(twins.any(reaches), "{place:?}: {command:?}");
+            }
+        }
     }
 
     #[test]

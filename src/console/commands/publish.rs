@@ -12,14 +12,14 @@ fn is_open(model: &Model) -> bool {
 
 pub(super) const ENTRIES: &[Entry] = &[
     Entry {
-        keys: &[Key::Char('s')],
+        keys: &[Key::Char('s'), Key::Control('s')],
         name: |model| model.words().publish.keys[usize::from(is_open(model))],
         when: |_| true,
         command: Some(Command::OpenSite),
         foot: true,
     },
     Entry {
-        keys: &[Key::Char('w')],
+        keys: &[Key::Char('w'), Key::Control('w')],
         name: |model| {
             let on = matches!(model.publish.state.watch, Watching::On);
             model.words().publish.keys[2 + usize::from(on)]
@@ -29,21 +29,21 @@ pub(super) const ENTRIES: &[Entry] = &[
         foot: true,
     },
     Entry {
-        keys: &[Key::Char('b')],
+        keys: &[Key::Char('b'), Key::Control('b')],
         name: |model| model.words().publish.keys[4],
         when: |model| !model.publish.state.building,
         command: Some(Command::Build),
         foot: true,
     },
     Entry {
-        keys: &[Key::Char('c')],
+        keys: &[Key::Char('c'), Key::Control('k')],
         name: |model| model.words().publish.keys[5],
         when: |model| !model.publish.copies(),
         command: Some(Command::Copy),
         foot: true,
     },
     Entry {
-        keys: &[Key::Char('x')],
+        keys: &[Key::Char('x'), Key::Control('x')],
         name: |model| model.words().publish.keys[6],
         when: |model| model.publish.copies(),
         command: Some(Command::EndCopy),

@@ -28,7 +28,7 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(Key, &'static str)> {
             Purpose::Substitute => vec![(Key::Enter, words.substitute), choose, close],
         },
         Popup::UsbCopy(_) => vec![(Key::Enter, model.words().publish.keys[5]), choose, close],
-        Popup::UndoWhich { .. } => vec![(Key::Enter, words.undo), choose, close],
+        Popup::UndoWhich(_) => vec![(Key::Enter, words.undo), choose, close],
         Popup::Reason(_) | Popup::Consent { .. } | Popup::Substitute(_) => {
             vec![(Key::Enter, words.record), choose, close]
         }
@@ -42,8 +42,8 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(Key, &'static str)> {
             vec![
                 (Key::Vertical, words.scroll),
                 (Key::Enter, texts.record),
-                (Key::Char('x'), texts.xlsx),
-                (Key::Char('c'), texts.csv),
+                (Key::Control('x'), texts.xlsx),
+                (Key::Control('e'), texts.csv),
                 close,
             ]
         }
@@ -51,9 +51,9 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(Key, &'static str)> {
             let open = sessions.all.get(sessions.selected).is_some_and(Session::is_open);
             let mut keys = vec![choose, (Key::Enter, texts.look)];
             keys.extend(if open {
-                vec![(Key::Char('b'), texts.bell), (Key::Char('c'), texts.close)]
+                vec![(Key::Control('b'), texts.bell), (Key::Control('k'), texts.close)]
             } else {
-                vec![(Key::Char('o'), texts.open)]
+                vec![(Key::Control('o'), texts.open)]
             });
             keys.push(close);
             keys

@@ -9,10 +9,12 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     commands::{self, Command, Key},
     message::Worker,
-    model::{Model, Screen},
+    model::{Model, Panel, Screen},
     popups::{DashboardPopup, Popup},
     theme::Tone,
+    widgets::text::joined,
 };
+use crate::domain::event::Action;
 
 /// Clocks are set right by so many milliseconds while one works; that is no jump.
 const CLOCK_SLACK: i64 = 60_000;
@@ -61,7 +63,27 @@ pub(crate) fn strips(model: &Model) -> Vec<(Tone, String)> {
         let key = commands::key_of(model, Command::Go(Screen::CheckIn)).map(|key| key.to_string());
         strips.push((Tone::Doubt, (words.header.attention)(model.problems(), &key.unwrap_or_default())));
     }
+    strips.extend(received_elsewhere(model));
     strips
+}
+
+/// Who was received while the door's panel is out of sight: a badge is read on every screen and over every window.
+fn received_elsewhere(model: &Model) -> Option<(Tone, String)> {
+    if model.screen == Screen::CheckIn && model.popup.is_none() {
+        return None;
+    }
+    let (event, tone) = match &model.panel {
+        Panel::Done { event, .. } if matches!(event.action, Action::Present { .. } | Action::Return) => {
+            (event, Tone::Good)
+        }
+        Panel::Already { arrival, .. } => (arrival, Tone::Plain),
+        _ => return None,
+    };
+    let words = &model.words().panel;
+    let title = if tone == Tone::Good { words.accepted } else { words.already };
+    let delegate = model.delegate(event.delegate)?;
+    let seat = if delegate.seat.is_empty() { String::new() } else { (words.seat)(&delegate.seat) };
+    Some((tone, joined(&[title, &delegate.full_name, &delegate.unit, &seat])))
 }
 
 /// Whether the machine's clock says an earlier time than what was recorded last: events keep their order all the same,
@@ -95,6 +117,12 @@ pub(crate) fn foot(model: &Model, area: Rect) -> Vec<FootKey> {
     let width = (key.to_string().width() + 1 + help.width()) as u16;
     let mut edge = area.right().saturating_sub(width + 1);
     keys.push(FootKey { area: Rect { x: edge, width, ..area }, key, name: help.to_owned(), current: false });
+    if model.input_method.is_some() {
+        let (key, name) = (Key::Letters, words.keys.kept_back);
+        let width = (key.to_string().width() + 1 + name.width()) as u16;
+        edge = edge.saturating_sub(width + 2);
+        keys.push(FootKey { area: Rect { x: edge, width, ..area }, key, name: name.to_owned(), current: false });
+    }
     // Where digits are typed they lead to no screen.
     if model.popup.is_none() && area.width >= 100 && !model.screen.is_typed_into() {
         for (place, screen) in Screen::ALL.iter().enumerate().rev() {
@@ -139,7 +167,7 @@ pub(crate) fn size(popup: &Popup) -> (u16, u16) {
     match popup {
         Popup::Find(_) | Popup::Operators(_) => (76, 16),
         Popup::Reason(_) => (60, 11),
-        Popup::UndoWhich { .. } => (72, 14),
+        Popup::UndoWhich(_) => (72, 15),
         Popup::Excuse(_) => (70, 11),
         Popup::Substitute(_) => (76, 18),
         Popup::Pin(_) => (64, 15),
@@ -174,13 +202,13 @@ pub(crate) struct List {
 pub(crate) fn list(model: &Model, popup: &Popup) -> Option<List> {
     let list = |above, below, len, chosen| Some(List { above, below, len, chosen });
     match popup {
-        Popup::Find(find) => list(2, 0, find.hits.len(), find.selected),
-        Popup::UndoWhich { selected } => list(2, 0, model.undoable_events().len(), *selected),
+        Popup::Find(find) => list(2, 0, find.hits.len(), find.choice.place()),
+        Popup::UndoWhich(undo) => list(3, 0, model.undoable_events(undo).len(), undo.choice.place()),
         Popup::Substitute(form) => list(5, 0, form.alternates.len(), form.selected),
-        Popup::Operators(form) => list(2, 0, model.snapshot.staff.len(), form.selected),
-        Popup::Units(units) => list(2, 0, units.units.len(), units.selected),
+        Popup::Operators(form) => list(2, 0, model.snapshot.staff.len(), form.choice.place()),
+        Popup::Units(units) => list(2, 0, units.units.len(), units.choice.place()),
         Popup::Group(group) => list(2, 1, group.people.len(), group.selected),
-        Popup::Palette(typed) => list(2, 0, commands::fitting(model, typed.input.value()).len(), typed.selected),
+        Popup::Palette(typed) => list(2, 0, commands::fitting(model, typed.input.value()).len(), typed.choice.place()),
         Popup::UsbCopy(drive) => list(4, 0, model.publish.state.usb_drives.len(), drive.selected),
         Popup::Dashboard(DashboardPopup::Sessions(sessions)) => list(0, 0, sessions.all.len(), sessions.selected),
         Popup::Names(names) => list(0, 0, names.delegates.len(), names.selected),

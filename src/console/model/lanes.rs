@@ -1,7 +1,14 @@
 //! The desk's cameras, as the console knows them.
 
+use std::collections::HashMap;
+
+use jiff::{SignedDuration, Timestamp};
+
 use super::Model;
-use crate::app::faces::lane::{CameraState, Preview};
+use crate::app::faces::lane::{CameraState, Preview, Track};
+
+/// Out of the picture for as long, somebody has gone: longer than a head turns away or a hand hides it.
+const GONE: SignedDuration = SignedDuration::from_secs(2);
 
 /// One of the desk's cameras.
 #[derive(Debug)]
@@ -10,12 +17,24 @@ pub struct LaneView {
     pub camera: CameraState,
     /// The newest frame; none while the camera gives none, so that no old picture passes for a live one.
     pub preview: Option<Preview>,
+    /// Since when those are out of the picture whom a question on the panel, or a waiting one, is about, by their tracks.
+    pub left: HashMap<u64, Timestamp>,
 }
 
 impl LaneView {
     /// Whether it gives no frames, and will not without help.
     pub fn is_in_trouble(&self) -> bool {
         matches!(self.camera, CameraState::Stalled | CameraState::Lost | CameraState::Failed(_))
+    }
+
+    /// Takes in who is in the picture now, of those whom questions are about.
+    pub fn look_for(&mut self, asked: &[u64], now: Timestamp) {
+        let Some(preview) = &self.preview else { return };
+        let is_there = |track: &u64| preview.faces.iter().any(|face| face.track == *track);
+        self.left.retain(|track, _| asked.contains(track) && !is_there(track));
+        for track in asked.iter().filter(|track| !is_there(track)) {
+            self.left.entry(*track).or_insert(now);
+        }
     }
 
     /// Whether somebody is before it.
@@ -25,6 +44,12 @@ impl LaneView {
 }
 
 impl Model {
+    /// Whether somebody whom a question is about has gone from the camera, and is not only hidden for a moment.
+    pub fn has_left(&self, track: Track) -> bool {
+        let since = self.lanes.get(track.lane).and_then(|lane| lane.left.get(&track.number));
+        since.is_some_and(|since| self.now.duration_since(*since) >= GONE)
+    }
+
     /// As above, at a desk with several cameras.
     #[must_use]
     pub fn with_lanes(self, many: usize) -> Self {
@@ -40,5 +65,5 @@ impl Model {
 
 /// Lanes whose cameras are being opened, at least one.
 pub(super) fn starting(many: usize) -> Vec<LaneView> {
-    (0..many.max(1)).map(|_| LaneView { camera: CameraState::Starting, preview: None }).collect()
+    (0..many.max(1)).map(|_| LaneView { camera: CameraState::Starting, preview: None, left: HashMap::new() }).collect()
 }

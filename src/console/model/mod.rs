@@ -23,7 +23,7 @@ pub use open::{Field, GROUPS, Open, Typing};
 pub(in crate::console) use open::{choices, typed};
 pub use panel::{Confirm, Panel, Photo, Problem};
 pub use publish::PublishView;
-pub use scan::{Before, Foreign, Scan};
+pub use scan::{Before, Foreign, LastLetter, Scan};
 pub use screen::Screen;
 
 use std::{collections::VecDeque, sync::Arc};
@@ -34,7 +34,7 @@ use tui_input::Input;
 use super::{
     message::Worker,
     pictures::Pictures,
-    popups::{Operators, Popup},
+    popups::{Choice, Operators, Popup, Undo},
     theme::Theme,
 };
 use crate::{
@@ -50,6 +50,7 @@ use crate::{
         Language,
         console::{Console, words},
     },
+    text::fold::plain,
 };
 
 /// The roster screen.
@@ -89,6 +90,10 @@ pub struct Model {
     pub size: (u16, u16),
     /// Whether the desk is heard.
     pub sound: bool,
+    /// Whether the mouse is taken; where not, the terminal selects text with it.
+    pub mouse: bool,
+    /// The Vietnamese input method that is on, if one is: it keeps letters back.
+    pub input_method: Option<String>,
     /// What is spoken.
     pub language: Language,
     /// How it is coloured.
@@ -109,6 +114,8 @@ pub struct Model {
     pub waiting: VecDeque<Problem>,
     /// People received while a problem stood on the panel, the latest last: shown once it is settled.
     pub meanwhile: Vec<Event>,
+    /// Unknown faces that went away before anybody asked for their names.
+    pub strangers_left: usize,
     /// Since when the panel's problem is seen: it came up, or what lay over it went.
     pub asked: Option<Timestamp>,
     /// Requests that the store has not answered yet.
@@ -127,6 +134,8 @@ pub struct Model {
     pub publish: PublishView,
     /// What a scanner is typing.
     pub scan: Scan,
+    /// How the last letters came.
+    pub last_letter: LastLetter,
     /// Grows whenever the picture changes; equal numbers need no drawing.
     pub revision: u64,
 }
@@ -145,6 +154,8 @@ impl Model {
             ascii: false,
             size: (80, 24),
             sound: true,
+            mouse: true,
+            input_method: None,
             language,
             theme,
             screen: Screen::CheckIn,
@@ -155,6 +166,7 @@ impl Model {
             panel: Panel::Idle,
             waiting: VecDeque::new(),
             meanwhile: Vec::new(),
+            strangers_left: 0,
             asked: None,
             writing: Vec::new(),
             dashboard: DashboardView::default(),
@@ -164,6 +176,7 @@ impl Model {
             import: ImportView::default(),
             publish: PublishView::default(),
             scan: Scan::default(),
+            last_letter: LastLetter::default(),
             revision: 0,
         }
     }
@@ -172,7 +185,7 @@ impl Model {
     pub fn ask_who_sits_here(&mut self) {
         let (staff, operator) = (&self.snapshot.staff, &self.snapshot.operator);
         if !staff.is_empty() && !staff.iter().any(|member| member.name == *operator) {
-            self.popup = Some(Popup::Operators(Operators { selected: 0, input: Input::default() }));
+            self.popup = Some(Popup::Operators(Operators { choice: Choice::default(), input: Input::default() }));
         }
     }
 
@@ -244,17 +257,44 @@ impl Model {
 
     /// The newest event of this door that still counts.
     pub fn undoable(&self) -> Option<&Event> {
-        self.counting().max_by_key(|event| event.order())
+        self.counting().filter(|event| event.door == self.snapshot.door).max_by_key(|event| event.order())
     }
 
-    /// The last events of this door that still count, newest first.
-    pub fn undoable_events(&self) -> Vec<&Event> {
-        /// What was done earlier is found by the name of whom it concerned.
-        const MOST: usize = 9;
-        let mut events: Vec<_> = self.counting().collect();
+    /// The events that can be undone, newest first: a delegate's, those that fit what is typed, whatever their door and age,
+    /// or else the last of this door.
+    pub fn undoable_events(&self, undo: &Undo) -> Vec<&Event> {
+        /// More than anybody walks through; what was done earlier is found by what is typed.
+        const MOST: usize = 50;
+        let typed = plain(undo.input.value());
+        let any_door = undo.of.is_some() || !typed.trim().is_empty();
+        let mut events: Vec<_> = self
+            .counting()
+            .filter(|event| any_door || event.door == self.snapshot.door)
+            .filter(|event| undo.of.is_none_or(|delegate| event.delegate == delegate))
+            .filter(|event| self.fits(event, &typed))
+            .collect();
         events.sort_by_key(|event| std::cmp::Reverse(event.order()));
         events.truncate(MOST);
         events
+    }
+
+    /// Whether each word that is typed, without marks, stands in the name, unit, badge or time of an event.
+    fn fits(&self, event: &Event, typed: &str) -> bool {
+        let Some(delegate) = self.delegate(event.delegate) else { return typed.trim().is_empty() };
+        let clock = self.clock(event.at);
+        let written = [&*delegate.full_name, &delegate.unit, &delegate.badge_no, &delegate.seat, &clock].map(plain);
+        typed.split_whitespace().all(|word| written.iter().any(|text| text.contains(word)))
+    }
+
+    /// Whether something can be undone that happened to a delegate.
+    pub fn has_undoable(&self, delegate: DelegateId) -> bool {
+        self.counting().any(|event| event.delegate == delegate)
+    }
+
+    /// The event of the log's line that is looked at, if it can be undone.
+    pub fn undoable_line(&self) -> Option<&Event> {
+        let event = self.log.lines.get(self.log.selected)?.event?;
+        self.counting().find(|counting| counting.id == event)
     }
 
     fn counting(&self) -> impl Iterator<Item = &Event> {
@@ -263,7 +303,7 @@ impl Model {
             .events
             .iter()
             .map(|event| &**event)
-            .filter(|event| event.door == snapshot.door && event.session == snapshot.session.name)
+            .filter(|event| event.session == snapshot.session.name)
             .filter(|event| !matches!(event.action, Action::Undo { .. }))
             .filter(|event| !snapshot.roll.undone.contains(&event.id))
     }

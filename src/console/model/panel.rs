@@ -65,6 +65,17 @@ pub enum Problem {
     },
 }
 
+impl Problem {
+    /// The track that a camera asks about; none for what no face has raised.
+    pub fn track(&self) -> Option<Track> {
+        match self {
+            Self::Confirm(confirm) => Some(confirm.track),
+            Self::Unknown { track, .. } => Some(*track),
+            Self::NotExpected { .. } | Self::Badge(_) | Self::TwoDoors { .. } | Self::Refused { .. } => None,
+        }
+    }
+}
+
 /// A question whether a face is a delegate's.
 #[derive(Debug, Clone)]
 pub struct Confirm {

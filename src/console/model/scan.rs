@@ -13,7 +13,7 @@ use crate::console::popups::Popup;
 pub struct Scan {
     /// Its first characters.
     pub text: String,
-    /// When the first came.
+    /// When the last came.
     pub since: Option<Timestamp>,
     /// The console before it came.
     pub before: Option<Before>,
@@ -34,6 +34,15 @@ pub struct Foreign {
     pub typed: [Input; 4],
     /// Whether it is known to be a scanner's.
     pub is_scan: bool,
+}
+
+/// How the last letters came: by hand, or as an input method hands a whole word over.
+#[derive(Debug, Default)]
+pub struct LastLetter {
+    /// When the last came; none after any other key.
+    pub at: Option<Timestamp>,
+    /// Whether it came together with the one before.
+    pub in_burst: bool,
 }
 
 /// What keys may have changed.

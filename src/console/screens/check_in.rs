@@ -3,7 +3,7 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Rect},
-    text::Line,
+    text::{Line, Span},
     widgets::Widget,
 };
 
@@ -11,6 +11,7 @@ use super::{lanes, lists, panel, quorum_bars};
 use crate::console::{
     layout,
     model::{Model, Panel, Problem},
+    theme::Tone,
 };
 
 /// Draws the screen.
@@ -48,7 +49,12 @@ fn last_check_ins(model: &Model, area: Rect, buffer: &mut Buffer) {
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let mut rows = area.rows().skip(usize::from(area.height > 6));
     if let Some(row) = rows.next() {
-        Line::styled(words.recent, model.theme.accent()).render(row, buffer);
+        let mut line = Line::styled(words.recent, model.theme.accent());
+        if model.strangers_left > 0 {
+            let chip = format!("  {}", (words.strangers_left)(model.strangers_left));
+            line.push_span(Span::styled(chip, model.theme.word(Tone::Doubt)));
+        }
+        line.render(row, buffer);
     }
     let arrivals = model.snapshot.roll.arrivals();
     if arrivals.is_empty() {

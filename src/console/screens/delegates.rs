@@ -7,6 +7,7 @@ use ratatui::{
     text::{Line, Span},
     widgets::{Block, Paragraph, Widget, Wrap},
 };
+use tui_input::Input;
 
 use super::lists;
 use crate::{
@@ -14,8 +15,12 @@ use crate::{
     console::{
         layout::screens,
         model::{Model, Typing},
+        popups::Choice,
         theme::Tone,
-        widgets::text::{fit, left, tail},
+        widgets::{
+            field,
+            text::{fit, left},
+        },
     },
     domain::delegate::{ConsentMethod, Delegate, DelegateId, DelegateKind, Eligibility, SeatedBy, Sex},
     i18n::number::whole,
@@ -41,11 +46,11 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     if let Some(Typing::Text(input)) = &model.delegates.adding {
         let [title, field] = Layout::vertical([Constraint::Length(1); 2]).areas(query);
         Line::styled(words.delegates.add[0], theme.accent()).render(title, buffer);
-        typed(model, input.value(), words.delegates.add[1], field, buffer);
+        typed(model, input, words.delegates.add[1], field, buffer);
     } else {
-        typed(model, model.delegates.input.value(), words.popup.find_hint, query, buffer);
+        typed(model, &model.delegates.input, words.popup.find_hint, query, buffer);
     }
-    people(model, &model.delegates.hits, model.delegates.selected, names, buffer);
+    people(model, &model.delegates.hits, Choice::of(model.delegates.selected), names, buffer);
     if model.delegates.hits.is_empty() {
         nobody(model, model.delegates.input.value(), names, buffer);
     }
@@ -55,38 +60,36 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 /// What was typed with a cursor, or what can be typed.
-pub(super) fn typed(model: &Model, value: &str, hint: &str, area: Rect, buffer: &mut Buffer) {
+pub(super) fn typed(model: &Model, input: &Input, hint: &str, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let width = usize::from(area.width).saturating_sub(4);
-    let line = if value.is_empty() {
-        Line::from_iter([
-            Span::styled("▸ ", theme.accent()),
-            Span::styled("▏", theme.accent()),
-            Span::styled(fit(hint, width), theme.dim()),
-        ])
-    } else {
-        Line::from_iter([
-            Span::styled("▸ ", theme.accent()),
-            Span::styled(tail(value, width), Style::new().add_modifier(Modifier::BOLD)),
-            Span::styled("▏", theme.accent()),
-        ])
-    };
-    line.render(area, buffer);
+    let mut spans = vec![Span::styled("▸ ", theme.accent())];
+    spans.extend(field::typed(input, width, Style::new().add_modifier(Modifier::BOLD), theme.accent()));
+    if input.value().is_empty() {
+        spans.push(Span::styled(fit(hint, width), theme.dim()));
+    }
+    Line::from(spans).render(area, buffer);
 }
 
 /// A list of people, given as indices into the roster, with one chosen.
-pub(super) fn people(model: &Model, hits: &[usize], selected: usize, area: Rect, buffer: &mut Buffer) {
-    let first = lists::scroll(selected, hits.len(), usize::from(area.height));
+pub(super) fn people(model: &Model, hits: &[usize], choice: Choice, area: Rect, buffer: &mut Buffer) {
+    let first = lists::scroll(choice.place(), hits.len(), usize::from(area.height));
     let person = |index: &usize| model.snapshot.roster.delegates.get(*index).map(|delegate| delegate.id);
     let shown: Vec<_> = hits.iter().skip(first).take(usize::from(area.height)).filter_map(person).collect();
-    people_lines(model, &shown, selected.wrapping_sub(first), area, buffer);
+    people_lines(model, &shown, choice.made().map(|line| line.wrapping_sub(first)), area, buffer);
 }
 
 /// The people of a list who are in sight, with one chosen.
-pub(super) fn people_lines(model: &Model, shown: &[DelegateId], chosen: usize, area: Rect, buffer: &mut Buffer) {
+pub(super) fn people_lines(
+    model: &Model,
+    shown: &[DelegateId],
+    chosen: Option<usize>,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     let columns = lists::PeopleColumns::new(model, shown.iter().copied(), usize::from(area.width));
     for (row, (place, &id)) in area.rows().zip(shown.iter().enumerate()) {
-        lists::person_line(model, id, &columns, place == chosen).render(row, buffer);
+        lists::person_line(model, id, &columns, Some(place) == chosen).render(row, buffer);
     }
 }
 

@@ -43,7 +43,7 @@ fn pick(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (view, words, theme) = (&model.import, &model.words().import, model.theme);
     let [head, query, told, list] = screens::files(model, area);
     Line::styled(words.pick[0], theme.accent()).render(Rect { y: head.y + 1, height: 1, ..head }, buffer);
-    typed(model, view.input.value(), words.pick[1], query, buffer);
+    typed(model, &view.input, words.pick[1], query, buffer);
     told_or_busy(model, told, buffer);
     if view.files.is_empty() {
         return Paragraph::new(words.pick[2]).style(theme.dim()).wrap(Wrap { trim: true }).render(list, buffer);

@@ -33,7 +33,7 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     block.render(area, buffer);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let [query, list] = screens::query_and_list(inside);
-    delegates::typed(model, model.log.input.value(), words.hint, query, buffer);
+    delegates::typed(model, &model.log.input, words.hint, query, buffer);
     let (lines, selected) = (&model.log.lines, model.log.selected);
     if lines.is_empty() {
         let text = if model.log.asked { words.reading } else { words.nothing };

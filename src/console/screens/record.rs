@@ -23,8 +23,9 @@ use crate::{
         pictures::Kind as Shown,
         theme::Tone,
         widgets::{
+            field as typing,
             picture::placed,
-            text::{fit, joined, left, tail},
+            text::{fit, joined, left},
         },
     },
     domain::{
@@ -163,11 +164,9 @@ fn chosen_field<'a>(model: &Model, open: &Open, delegate: &Delegate, label: Span
             }
         }
         Some(Typing::Text(input)) => {
-            lines.push(Line::from_iter([
-                Span::styled(label.content, theme.accent()),
-                Span::styled(tail(input.value(), room), bold()),
-                Span::styled("▏", theme.accent()),
-            ]));
+            let mut spans = vec![Span::styled(label.content, theme.accent())];
+            spans.extend(typing::typed(input, room, bold(), theme.accent()));
+            lines.push(Line::from(spans));
             match typed(field, input, model.today()) {
                 Err(reason) => lines.extend(below(Tone::Bad, &explain_row(&Reason::Cell(reason), model.language))),
                 Ok(None) => lines.extend(below(Tone::Plain, words.wiped)),

@@ -15,6 +15,7 @@ use crate::{
         delegate::DelegateId,
         event::{Action, Event, Means},
         reception::{Certainty, Question, Reception},
+        recognition::Doubt,
     },
 };
 
@@ -117,11 +118,24 @@ pub(super) fn recorded(model: &mut Model, event: Event, duplicate: bool) -> Vec<
     // no good is, by the next that is.
     let by_badge = matches!(event.action, Action::Present { means: Means::Qr });
     let next_badge = by_badge && matches!(model.panel, Panel::Held(Problem::Badge(_))) && !is_unread(model);
-    if matches!(model.panel, Panel::Held(_)) && !next_badge {
-        if matches!(event.action, Action::Present { .. }) && !duplicate {
-            model.meanwhile.push(event);
+    if let Panel::Held(problem) = &model.panel
+        && !next_badge
+    {
+        let asks_whether = |problem: &Problem| {
+            matches!(problem, Problem::Confirm(confirm) if confirm.doubt != Doubt::Twin
+            && confirm.nearest.first().is_some_and(|best| best.delegate == event.delegate))
+        };
+        if gives_way(model, problem, &event) {
+            // Whoever is asked about and shows the badge has answered.
+            if !asks_whether(problem) {
+                model.waiting.push_front(problem.clone());
+            }
+        } else {
+            if matches!(event.action, Action::Present { .. }) && !duplicate {
+                model.meanwhile.push(event);
+            }
+            return vec![Effect::Chime];
         }
-        return vec![Effect::Chime];
     }
     let mut also = just_before(model, &event);
     also.extend(received(model).into_iter().map(|event| event.delegate));
@@ -134,6 +148,17 @@ pub(super) fn recorded(model: &mut Model, event: Event, duplicate: bool) -> Vec<
         Panel::Done { event, also, until: later(model, SHOWN) }
     };
     vec![Effect::Chime]
+}
+
+/// Whether a question makes room for a moment: whoever shows a badge stands before the desk, and whoever is recognised
+/// does while the one whom the question is about has gone. It comes back as soon as the success was seen.
+fn gives_way(model: &Model, problem: &Problem, event: &Event) -> bool {
+    let gone = || problem.track().is_some_and(|track| model.has_left(track));
+    match event.action {
+        Action::Present { means: Means::Qr } => problem.track().is_some(),
+        Action::Present { means: Means::Face } => gone(),
+        _ => false,
+    }
 }
 
 /// The check-ins that were made while a problem stood there and are still recent, the latest first; forgets them.

@@ -1,14 +1,38 @@
 //! Keys: a command's, a window's, or the screen's own.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use jiff::SignedDuration;
 
 use super::{dashboard, delegates, dismiss, import, lane, library, log, open, popup, publish, run::run};
 use crate::console::{
     commands,
     effect::Effect,
-    model::{Model, Panel, Problem, Screen},
-    popups::Purpose,
+    model::{LastLetter, Model, Panel, Problem, Screen},
+    popups::{Popup, Purpose},
 };
+
+/// Letters that follow one another this fast come from no hand.
+const TOGETHER: SignedDuration = SignedDuration::from_millis(30);
+/// Within this time of such letters Enter is the one that ended the word.
+const ENDS: SignedDuration = SignedDuration::from_millis(150);
+
+/// Whether a key is the Enter with which a person ended a word in an input method. The method hands over the word and that
+/// Enter in one go, when nobody can have seen yet what the word finds: the list is filtered, and takes nothing.
+pub(super) fn ends_a_word(model: &mut Model, key: KeyEvent) -> bool {
+    let typed = model.popup.as_ref().map_or_else(|| model.is_typed_into(), Popup::is_typed_into);
+    let last = std::mem::take(&mut model.last_letter);
+    let gap = last.at.map(|at| model.now.duration_since(at).abs());
+    match key.code {
+        KeyCode::Char(_) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => {
+            let in_burst = gap.is_some_and(|gap| gap <= TOGETHER);
+            model.last_letter = LastLetter { at: Some(model.now), in_burst };
+            false
+        }
+        KeyCode::Enter => typed && gap.is_some_and(|gap| gap <= if last.in_burst { ENDS } else { TOGETHER }),
+        _ => false,
+    }
+}
 
 /// A person's key went down.
 pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
@@ -33,13 +57,15 @@ fn check_in(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     match (key.code, &model.panel) {
         (KeyCode::Up, _) => lane::choose(model, -1),
         (KeyCode::Down, _) => lane::choose(model, 1),
-        (KeyCode::Char(letter), Panel::Held(Problem::Unknown { .. })) if letter.is_alphabetic() => {
-            open::find(model, Purpose::CheckIn, &letter.to_string())
-        }
         (KeyCode::Enter, _) => Vec::new(),
         // What only has to be read goes at any key.
         (_, Panel::Held(Problem::TwoDoors { .. } | Problem::Badge(_) | Problem::NotExpected { wish: None, .. })) => {
             dismiss(model)
+        }
+        (KeyCode::Char(letter), _)
+            if letter.is_alphabetic() && key.modifiers.difference(KeyModifiers::SHIFT).is_empty() =>
+        {
+            open::find(model, Purpose::CheckIn, &letter.to_string())
         }
         _ => Vec::new(),
     }

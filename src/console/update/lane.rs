@@ -1,10 +1,10 @@
 //! What the cameras and their recognisers say.
 
-use std::sync::Arc;
+use std::{collections::VecDeque, sync::Arc};
 
 use image::RgbImage;
 
-use super::{attendance, enrol, raise};
+use super::{attendance, enrol, raise, settle};
 use crate::{
     app::{
         desk::{front_desk::Request, recorder::Evidence},
@@ -39,6 +39,7 @@ pub(super) fn report(model: &mut Model, number: usize, report: Report) -> Vec<Ef
                 if lane.sees_somebody() && !front_sees {
                     model.front = number;
                 }
+                look_for_asked(model, number);
             }
             Vec::new()
         }
@@ -59,6 +60,47 @@ pub(super) fn report(model: &mut Model, number: usize, report: Report) -> Vec<Ef
             model.front = number;
             enrol::step(model, state)
         }
+    }
+}
+
+/// Notes who has gone of those whom questions are about.
+fn look_for_asked(model: &mut Model, lane: usize) {
+    let shown = match &model.panel {
+        Panel::Held(problem) => Some(problem),
+        _ => None,
+    };
+    let tracks = shown.into_iter().chain(&model.waiting).filter_map(Problem::track);
+    let asked: Vec<u64> = tracks.filter(|track| track.lane == lane).map(|track| track.number).collect();
+    model.lanes[lane].look_for(&asked, model.now);
+}
+
+/// Who stands at the camera comes first: an unknown face that went away drops off and is counted, and a question about
+/// somebody who is gone waits behind those about people who are there.
+pub(super) fn step_back(model: &mut Model) -> Vec<Effect> {
+    // Somebody is looking for the name, or reads.
+    if model.popup.is_some() {
+        return Vec::new();
+    }
+    let gone = |model: &Model, problem: &Problem| problem.track().is_some_and(|track| model.has_left(track));
+    let waiting = std::mem::take(&mut model.waiting);
+    let (strangers, rest): (VecDeque<Problem>, VecDeque<Problem>) =
+        waiting.into_iter().partition(|problem| matches!(problem, Problem::Unknown { .. }) && gone(model, problem));
+    model.waiting = rest;
+    model.strangers_left += strangers.len();
+    match &model.panel {
+        Panel::Held(problem @ Problem::Unknown { .. }) if gone(model, problem) => {
+            model.strangers_left += 1;
+            model.revision += 1;
+            settle(model)
+        }
+        Panel::Held(problem) if gone(model, problem) && model.waiting.iter().any(|other| !gone(model, other)) => {
+            let problem = problem.clone();
+            model.revision += 1;
+            let effects = settle(model);
+            model.waiting.push_back(problem);
+            effects
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -106,7 +148,9 @@ fn take(model: &mut Model, lane: usize, verdict: Verdict) -> Vec<Effect> {
         }
         Decision::Unknown => {
             // One stranger at a time is enough to ask about, and never before what is asked already.
-            if !matches!(model.panel, Panel::Held(_)) && model.waiting.is_empty() {
+            let asks = |problem: &Problem| !problem.track().is_some_and(|track| model.has_left(track));
+            let held = matches!(&model.panel, Panel::Held(problem) if asks(problem));
+            if !held && !model.waiting.iter().any(asks) {
                 raise(model, Problem::Unknown { track, crop: verdict.crop });
                 effects.push(Effect::Bell);
             }
@@ -133,7 +177,7 @@ fn asks_elsewhere(problem: &Problem, delegate: DelegateId, lane: usize) -> bool 
 /// Drops questions.
 fn forget(model: &mut Model, settled: impl Fn(&Problem) -> bool) -> Vec<Effect> {
     model.waiting.retain(|problem| !settled(problem));
-    if matches!(&model.panel, Panel::Held(problem) if settled(problem)) { super::settle(model) } else { Vec::new() }
+    if matches!(&model.panel, Panel::Held(problem) if settled(problem)) { settle(model) } else { Vec::new() }
 }
 
 /// The photo that the shown question still lacks.

@@ -2,6 +2,8 @@
 
 use crossterm::event::KeyCode;
 
+use crate::console::popups::Choice;
+
 /// Where a key of movement leads in a list.
 pub(super) fn moved(code: KeyCode, selected: usize, last: usize) -> Option<usize> {
     match code {
@@ -13,4 +15,9 @@ pub(super) fn moved(code: KeyCode, selected: usize, last: usize) -> Option<usize
         KeyCode::End => Some(last),
         _ => None,
     }
+}
+
+/// Where a key of movement leads from a choice.
+pub(super) fn chosen(code: KeyCode, choice: Choice, last: usize) -> Option<Choice> {
+    moved(code, choice.place(), last).map(|place| choice.moved_to(place))
 }

@@ -3,7 +3,7 @@
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use tui_input::backend::crossterm::EventHandler;
 
-use super::{list::moved, roster};
+use super::{list::moved, open, roster};
 use crate::{
     app::desk::{
         dashboard::Ask,
@@ -13,6 +13,7 @@ use crate::{
     console::{
         effect::Effect,
         model::{MOST_LINES, Model, Screen},
+        popups::Why,
     },
 };
 
@@ -23,6 +24,12 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
     let mut effects = afresh(model);
     effects.push(Effect::Desk(Request::Dashboard(Ask::Check { anew: true })));
     effects
+}
+
+/// The event of the line that is looked at is to be undone.
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    let why = model.undoable_line().map(|event| Why::Undo(event.id, event.delegate));
+    why.map_or_else(Vec::new, |why| open::reason(model, why))
 }
 
 /// Something was committed.

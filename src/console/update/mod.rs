@@ -56,6 +56,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => pressed(model, key),
         Message::Painted => Vec::new(),
+        Message::Terminate => vec![Effect::Quit],
         Message::Mouse(event) => pointer::mouse(model, event),
         Message::Resize(columns, rows) => {
             model.size = (columns, rows);
@@ -87,6 +88,7 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         return Vec::new();
     }
     match scanner::key(model, key) {
+        scanner::Whose::Person if keyboard::ends_a_word(model, key) => Vec::new(),
         scanner::Whose::Person => keyboard::key(model, key),
         scanner::Whose::Scanner(effects) => effects,
         scanner::Whose::TakenBack(letters) => {
@@ -109,7 +111,8 @@ fn tick(model: &mut Model, now: jiff::Timestamp) -> Vec<Effect> {
             model.revision += 1;
         }
     }
-    let mut effects = go_on(model);
+    let mut effects = lane::step_back(model);
+    effects.extend(go_on(model));
     effects.extend(library::tick(model, now));
     effects
 }
@@ -126,6 +129,20 @@ fn raise(model: &mut Model, problem: Problem) {
             hold(model, problem);
             return;
         }
+    }
+    // A question about somebody who is gone makes room for one about somebody who is there.
+    if let Panel::Held(shown) = &model.panel
+        && shown.track().is_some_and(|track| model.has_left(track))
+        && !matches!(problem, Problem::Refused { .. })
+    {
+        let shown = shown.clone();
+        if matches!(shown, Problem::Unknown { .. }) {
+            model.strangers_left += 1;
+        } else {
+            model.waiting.push_back(shown);
+        }
+        hold(model, problem);
+        return;
     }
     let first = !matches!(model.panel, Panel::Held(_)) && model.waiting.is_empty();
     if first || !matches!(model.panel, Panel::Held(_)) && matches!(problem, Problem::Refused { .. }) {
@@ -145,7 +162,9 @@ fn hold(model: &mut Model, problem: Problem) {
 /// Puts the shown problem away and takes up the next.
 fn settle(model: &mut Model) -> Vec<Effect> {
     model.panel = Panel::Idle;
-    if let Some(next) = model.waiting.pop_front() {
+    let is_there = |problem: &Problem| !problem.track().is_some_and(|track| model.has_left(track));
+    let next = model.waiting.iter().position(is_there).unwrap_or(0);
+    if let Some(next) = model.waiting.remove(next) {
         hold(model, next);
     } else if let Some(done) = attendance::received_meanwhile(model) {
         model.panel = done;

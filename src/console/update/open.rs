@@ -7,7 +7,10 @@ use crate::{
     console::{
         effect::Effect,
         model::Model,
-        popups::{Excuse, Find, Group, Operators, Palette, Popup, Purpose, Reason, Substitute, Ticked, Units, Why},
+        popups::{
+            Choice, Excuse, Find, Group, Operators, Palette, Popup, Purpose, Reason, Substitute, Ticked, Undo, Units,
+            Why,
+        },
     },
     domain::{
         attendance::Presence,
@@ -52,13 +55,15 @@ pub(super) fn palette(model: &mut Model) -> Vec<Effect> {
 pub(super) fn find(model: &mut Model, purpose: Purpose, typed: &str) -> Vec<Effect> {
     let hits = model.snapshot.roster.finder.find(typed);
     let input = Input::new(typed.to_owned());
-    window(model, Popup::Find(Find { input, hits, selected: 0, purpose }))
+    let choice = Choice::first(&input);
+    window(model, Popup::Find(Find { input, hits, choice, purpose }))
 }
 
-/// Which of this door's last events is to be undone.
-pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    let any = model.undoable().is_some();
-    window(model, if any { Popup::UndoWhich { selected: 0 } } else { Popup::NothingToUndo })
+/// Which event is to be undone, of a delegate or of all. The newest is chosen: it is the one that a slip is about.
+pub(super) fn undo(model: &mut Model, of: Option<DelegateId>) -> Vec<Effect> {
+    let undo = Undo { input: Input::default(), of, choice: Choice::of(0) };
+    let any = !model.undoable_events(&undo).is_empty();
+    window(model, if any { Popup::UndoWhich(undo) } else { Popup::NothingToUndo })
 }
 
 /// A reason.
@@ -69,8 +74,9 @@ pub(super) fn reason(model: &mut Model, why: Why) -> Vec<Effect> {
 }
 
 pub(super) fn operators(model: &mut Model) -> Vec<Effect> {
-    let selected = model.snapshot.staff.iter().position(|one| one.name == model.snapshot.operator).unwrap_or(0);
-    window(model, Popup::Operators(Operators { selected, input: Input::default() }))
+    let sits_here = model.snapshot.staff.iter().position(|one| one.name == model.snapshot.operator);
+    let choice = sits_here.map_or_else(Choice::default, Choice::of);
+    window(model, Popup::Operators(Operators { choice, input: Input::default() }))
 }
 
 /// A leave of absence.
@@ -108,7 +114,11 @@ pub(super) fn substitute(model: &mut Model, delegate: DelegateId) -> Vec<Effect>
 /// The units, for a check-in name by name.
 pub(super) fn units(model: &mut Model) -> Vec<Effect> {
     let units = unit_names(model);
-    window(model, Popup::Units(Units { input: Input::default(), units, selected: 0 }))
+    // Whoever comes next often comes with whoever came last.
+    let last = model.snapshot.roll.arrivals().first().copied().and_then(|event| model.delegate(event.delegate));
+    let place = last.and_then(|delegate| units.iter().position(|unit| *unit == delegate.unit));
+    let choice = place.map_or_else(Choice::default, Choice::of);
+    window(model, Popup::Units(Units { input: Input::default(), units, choice }))
 }
 
 /// The units' names, those who miss most first.
@@ -129,5 +139,5 @@ pub(super) fn group(model: &mut Model, unit: String) -> Vec<Effect> {
         .filter(|delegate| delegate.unit == unit)
         .map(|delegate| Ticked { delegate: delegate.id, ticked: false })
         .collect();
-    window(model, Popup::Group(Group { unit, people, selected: 0 }))
+    window(model, Popup::Group(Group { unit, people, selected: 0, leaving: false }))
 }

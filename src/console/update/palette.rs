@@ -8,7 +8,7 @@ use crate::console::{
     commands,
     effect::Effect,
     model::Model,
-    popups::{Palette, Popup},
+    popups::{Choice, Palette, Popup},
 };
 
 /// A key in the palette.
@@ -16,12 +16,13 @@ pub(super) fn key(model: &mut Model, mut palette: Palette, key: KeyEvent) -> Vec
     let fitting = commands::fitting(model, palette.input.value());
     let last = fitting.len().saturating_sub(1);
     if key.code == KeyCode::Enter {
-        return fitting.get(palette.selected).map_or_else(Vec::new, |(command, _)| run(*command, model));
-    }
-    if let Some(selected) = list::moved(key.code, palette.selected, last) {
-        palette.selected = selected;
+        if let Some(place) = palette.choice.made() {
+            return fitting.get(place).map_or_else(Vec::new, |(command, _)| run(*command, model));
+        }
+    } else if let Some(choice) = list::chosen(key.code, palette.choice, last) {
+        palette.choice = choice;
     } else if palette.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
-        palette.selected = 0;
+        palette.choice = Choice::first(&palette.input);
     }
     model.popup = Some(Popup::Palette(palette));
     Vec::new()

@@ -38,8 +38,14 @@ fn click(model: &mut Model, at: Position) -> Vec<Effect> {
     let Some(popup) = &model.popup else { return on_screen(model, body, at) };
     let inside = layout::inside(layout::centred(body, layout::size(popup)));
     let Some(list) = layout::list(model, popup).filter(|_| inside.contains(at)) else { return Vec::new() };
+    let Some(line) = list.line_at(inside, at.y) else { return Vec::new() };
+    if popup.choice().is_some_and(|choice| choice.made().is_none()) {
+        // The first arrow key from no choice chooses the first line.
+        let chosen = keyboard::key(model, plain(KeyCode::Down));
+        return chosen.into_iter().chain(walk(model, line as isize, KeyCode::Null)).collect();
+    }
     let take = take(popup);
-    list.line_at(inside, at.y).map_or_else(Vec::new, |line| walk(model, list.distance(line), take))
+    walk(model, list.distance(line), take)
 }
 
 /// A click beside the last line, with no window open.

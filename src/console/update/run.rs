@@ -36,7 +36,8 @@ pub(super) fn run(command: Command, model: &mut Model) -> Vec<Effect> {
         Command::Operators => open::operators(model),
         Command::Find(purpose) => open::find(model, purpose, ""),
         Command::Units => open::units(model),
-        Command::Undo => open::undo(model),
+        Command::Undo => open::undo(model, None),
+        Command::UndoLine => log::undo(model),
         Command::NextSource => lane::next_source(model),
         Command::Sessions => vec![Effect::Desk(Request::Dashboard(Ask::Sessions))],
         Command::Affirm => attendance::affirm(model),
@@ -81,6 +82,7 @@ fn with(command: DelegateCommand, model: &mut Model, delegate: DelegateId) -> Ve
         DelegateCommand::Enrol => enrol::begin(model, delegate),
         DelegateCommand::Excuse => open::excuse(model, delegate),
         DelegateCommand::Substitute => open::substitute(model, delegate),
+        DelegateCommand::Undo => open::undo(model, Some(delegate)),
         DelegateCommand::Renew => open::window(model, Popup::Renew { delegate, page: None }),
     }
 }

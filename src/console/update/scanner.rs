@@ -14,8 +14,11 @@ use crate::{
     domain::badge::{DIGITS, PREFIX, is_typed_for},
 };
 
-/// A scanner is done in a fraction of this; after it, keys are the person's again.
+/// Between two keys a scanner takes a fraction of this; after it, keys are the person's again.
 const LONGEST: SignedDuration = SignedDuration::from_secs(2);
+/// Once `DH1:` was read, digits may come late, as through an input method or a busy machine, and a digit that is taken for
+/// a command turns the screen: so much longer is waited for each.
+const LATE: SignedDuration = SignedDuration::from_secs(6);
 
 /// Whether a person or a scanner sent a key.
 pub(super) enum Whose {
@@ -29,6 +32,9 @@ pub(super) enum Whose {
 
 /// This many keys within this time come from no hand: an identity card's number, a ticket, a link.
 const BURST: (usize, SignedDuration) = (8, SignedDuration::from_millis(300));
+/// An input method hands a word over all at once, so letters and blanks alone are a scanner's only where there are more
+/// than in any syllable or two.
+const WORDS: usize = 20;
 /// Keys that open what is typed into: what follows may be pasted, and no code begins so.
 const OPENING: [char; 3] = ['/', ':', '?'];
 /// How an address begins; at the idle door none of it is a command.
@@ -100,7 +106,9 @@ fn foreign(model: &mut Model, key: KeyEvent) -> Whose {
     foreign.text.push(letter);
     // A key that is held down repeats as fast.
     let held = foreign.text.chars().all(|other| other == letter);
-    if (foreign.text.len() < BURST.0 || held) && !foreign.text.eq_ignore_ascii_case(ADDRESS) {
+    let words = foreign.text.chars().all(|letter| letter.is_alphabetic() || letter == ' ');
+    let most = if words { WORDS } else { BURST.0 };
+    if (foreign.text.chars().count() < most || held) && !foreign.text.eq_ignore_ascii_case(ADDRESS) {
         return Whose::Person;
     }
     foreign.is_scan = true;
@@ -117,7 +125,10 @@ fn foreign(model: &mut Model, key: KeyEvent) -> Whose {
 
 /// Takes a key if it spells a badge.
 fn badge(model: &mut Model, key: KeyEvent) -> Whose {
-    if model.scan.since.is_some_and(|since| model.now.duration_since(since) > LONGEST) {
+    let whole = PREFIX.chars().count();
+    let late = matches!(key.code, KeyCode::Char(letter) if letter.is_ascii_digit());
+    let wait = if late && model.scan.text.chars().count() >= whole { LATE } else { LONGEST };
+    if model.scan.since.is_some_and(|since| model.now.duration_since(since) > wait) {
         reset(model);
     }
     let typed = match key.code {
@@ -125,7 +136,6 @@ fn badge(model: &mut Model, key: KeyEvent) -> Whose {
         _ => None,
     };
     let have = model.scan.text.chars().count();
-    let whole = PREFIX.chars().count();
     if have >= whole {
         return Whose::Scanner(match (key.code, typed) {
             (KeyCode::Enter | KeyCode::Tab, _) => {
@@ -135,6 +145,7 @@ fn badge(model: &mut Model, key: KeyEvent) -> Whose {
                 if have < whole + DIGITS {
                     model.scan.text.push(letter);
                 }
+                model.scan.since = Some(model.now);
                 Vec::new()
             }
             _ => Vec::new(),
@@ -148,6 +159,7 @@ fn badge(model: &mut Model, key: KeyEvent) -> Whose {
                 begin(model);
             }
             model.scan.text.push(letter);
+            model.scan.since = Some(model.now);
             if have + 1 == whole {
                 return Whose::TakenBack(take_back(model));
             }

@@ -1,6 +1,6 @@
 //! What lies over the dashboard: the names behind a number, sessions and their steps, where an export went.
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::{list::moved, roster};
 use crate::{
@@ -24,10 +24,18 @@ pub(super) fn names(model: &Model, title: String, number: DashboardNumber) -> Po
     Popup::Names(Names { title, number, delegates, selected: 0 })
 }
 
+/// A letter's command; with Ctrl where an input method keeps letters back. There `c` would leave the program.
+fn letter(key: KeyEvent) -> KeyCode {
+    match (key.code, key.modifiers.contains(KeyModifiers::CONTROL)) {
+        (KeyCode::Char('e' | 'k'), true) => KeyCode::Char('c'),
+        (code, _) => code,
+    }
+}
+
 /// A key while names are shown.
-pub(super) fn names_key(model: &mut Model, mut names: Names, code: KeyCode) -> Vec<Effect> {
+pub(super) fn names_key(model: &mut Model, mut names: Names, key: KeyEvent) -> Vec<Effect> {
     let last = names.delegates.len().saturating_sub(1);
-    let effects = match code {
+    let effects = match letter(key) {
         KeyCode::Enter => {
             return match names.delegates.get(names.selected) {
                 Some(delegate) => roster::show(model, *delegate),
@@ -54,7 +62,8 @@ pub(super) fn export(model: &Model, wanted: Wanted, format: Format) -> Vec<Effec
 }
 
 /// A key while something of the dashboard's lies over the screen.
-pub(super) fn dashboard_key(model: &mut Model, over: DashboardPopup, code: KeyCode) -> Vec<Effect> {
+pub(super) fn dashboard_key(model: &mut Model, over: DashboardPopup, key: KeyEvent) -> Vec<Effect> {
+    let code = letter(key);
     match over {
         DashboardPopup::Exported { .. } => Vec::new(),
         DashboardPopup::Sure(name, step) => {

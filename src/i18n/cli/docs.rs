@@ -15,7 +15,7 @@ words!(CliDocs {
     /// `docs build --again`
     again: Word {
         vi: "Đọc và dựng lại từ đầu, không dùng kết quả của lần trước",
-        en: "Read and build everything anew, without what the last build left",
+        en: "Read and build everything again, without what the last build left",
     },
     /// `docs watch`
     watch: Word { vi: "Dựng lại mỗi khi tài liệu thay đổi", en: "Build again whenever documents change" },

@@ -102,6 +102,10 @@ words!(Cli {
         vi: "Chỉ chuẩn bị, không mở bàn điều khiển",
         en: "Prepare it only, do not open the console",
     },
+    demo_begins: |folder: &str| Word {
+        vi: "Đang dựng đại hội mẫu ở {folder}: danh sách, ảnh khuôn mặt, trang tài liệu. Mất khoảng một phút…",
+        en: "Making a sample congress in {folder}: roster, faces, site of the papers. This takes about a minute…",
+    },
     demo_done: |folder: &str, delegates: usize, documents: usize, passphrase: &str| Word {
         vi: "Đại hội mẫu ở {folder}: {delegates} đại biểu, {documents} tài liệu (mật khẩu: {passphrase}).\n\
              Trang tài liệu: {folder}/site/index.html",
@@ -134,7 +138,7 @@ words!(Cli {
     consent_all: Word { vi: "Mọi đại biểu trong danh sách", en: "Every delegate on the roster" },
     /// `consent --method`
     consent_method: Word {
-        vi: "Cách đồng ý: paper (bản giấy), signed (ký trên máy), spoken (nói trước nhân chứng)",
+        vi: "Cách đồng ý: paper (bản giấy), signed (ký trên máy), spoken (nói trước người làm chứng)",
         en: "How it was given: paper, signed (on a screen), spoken (before a witness)",
     },
     consent_done: |count: usize| Word {
@@ -151,18 +155,18 @@ words!(Cli {
     /// `badges`
     badges: Group::<CliBadges>,
     /// `camera`
-    camera: Word { vi: "Máy quay", en: "Cameras" },
+    camera: Word { vi: "Camera", en: "Cameras" },
     /// `camera list`
-    camera_list: Word { vi: "Liệt kê máy quay", en: "List the cameras" },
+    camera_list: Word { vi: "Liệt kê camera", en: "List the cameras" },
     /// `camera test`
     camera_test: Word {
         vi: "Thử một nguồn hình: tốc độ, định dạng, kích thước",
         en: "Try a source: rate, format, size",
     },
-    camera_none: Word { vi: "Không thấy máy quay nào.", en: "No camera was found." },
+    camera_none: Word { vi: "Không thấy camera nào.", en: "No camera was found." },
     /// `--source`
     source: Word {
-        vi: "Nguồn hình: camera:0, http://MÁY/… (MJPEG), clip:THƯ_MỤC hoặc clip:TỆP.avi; hai máy quay thì ghi hai lần",
+        vi: "Nguồn hình: camera:0, http://MÁY/… (MJPEG), clip:THƯ_MỤC hoặc clip:TỆP.avi; hai camera thì ghi hai lần",
         en: "Source of frames: camera:0, http://HOST/… (MJPEG), clip:FOLDER or clip:FILE.avi; twice for two cameras",
     },
     /// `checkin`
@@ -177,9 +181,9 @@ words!(Cli {
     checkin_confirm: Word { vi: "cần xác nhận", en: "to be confirmed" },
     checkin_unknown: Word { vi: "không nhận ra", en: "unknown" },
     checkin_blocked: Word { vi: "không đủ tư cách", en: "not eligible" },
-    checkin_stalled: Word { vi: "máy quay bị treo", en: "camera stalled" },
-    checkin_lost: Word { vi: "mất máy quay", en: "camera lost" },
-    checkin_back: Word { vi: "máy quay trở lại", en: "camera back" },
+    checkin_stalled: Word { vi: "camera bị treo", en: "camera stalled" },
+    checkin_lost: Word { vi: "mất camera", en: "camera lost" },
+    checkin_back: Word { vi: "camera trở lại", en: "camera back" },
     /// `--session`
     session_option: Word {
         vi: "Phiên (mặc định: phiên đang mở, nếu không thì phiên đầu)",

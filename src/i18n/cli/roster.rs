@@ -5,7 +5,7 @@ words!(CliRoster {
     about: Word { vi: "Danh sách đại biểu", en: "The roster of delegates" },
     /// `roster import`
     import: Word {
-        vi: "Nạp danh sách từ Excel, LibreOffice hoặc CSV; nạp lại thì cập nhật, không nhân đôi",
+        vi: "Nhập danh sách từ Excel, LibreOffice hoặc CSV; nhập lại thì cập nhật, không nhân đôi",
         en: "Load a roster from Excel, LibreOffice or CSV; loading again updates, never duplicates",
     },
     /// `roster import FILE`
@@ -32,7 +32,7 @@ words!(CliRoster {
     },
     /// `--failed`
     failed_option: Word {
-        vi: "Ghi các dòng chưa nạp được vào tệp này (nếu không: TỆP-can-sua.xlsx cạnh tệp danh sách)",
+        vi: "Ghi các dòng chưa nhập được vào tệp này (nếu không: TỆP-can-sua.xlsx cạnh tệp danh sách)",
         en: "Write the rows that fail to this file (else: FILE-can-sua.xlsx beside the roster)",
     },
     /// `roster export`
@@ -80,8 +80,8 @@ words!(CliRoster {
     },
     /// Where the rows to correct are.
     corrections: |file: &str| Word {
-        vi: "Các dòng cần sửa ở {file}: sửa ô được tô màu rồi nạp lại chính tệp ấy.",
-        en: "The rows to mend are in {file}: mend the coloured cells, then load that file.",
+        vi: "Các dòng cần sửa ở {file}: sửa ô được tô màu rồi nhập lại chính tệp ấy.",
+        en: "The rows to fix are in {file}: fix the coloured cells, then load that file.",
     },
     /// Asks about a name that the roster has already.
     question: |cell: &str, who: &str| Word {

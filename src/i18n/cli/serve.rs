@@ -5,7 +5,7 @@ use crate::i18n::{Language, number};
 words!(CliServe {
     /// `serve`
     about: Word {
-        vi: "Mở trang văn kiện cho hội trường xem qua mạng nội bộ",
+        vi: "Mở trang tài liệu cho hội trường xem qua mạng nội bộ",
         en: "Open the site to the hall's network",
     },
     /// `--listen`
@@ -32,9 +32,9 @@ words!(CliServe {
     /// `code` says whether readers are asked for a code.
     opened: |code: bool| Word::<&'static str> {
         vi: if code {
-            "Trang văn kiện đã mở cho hội trường; người xem phải gõ mã truy cập."
+            "Trang tài liệu đã mở cho hội trường; người xem phải gõ mã truy cập."
         } else {
-            "Trang văn kiện đã mở cho hội trường; ai trong mạng cũng xem được."
+            "Trang tài liệu đã mở cho hội trường; ai trong mạng cũng xem được."
         },
         en: if code {
             "The site is open to the hall; readers are asked for the access code."
@@ -67,12 +67,12 @@ words!(CliServe {
     },
     stop: Word { vi: "Nhấn Ctrl+C để dừng.", en: "Press Ctrl+C to stop." },
     closed: |requests: u64| Word {
-        vi: format!("Đã đóng trang văn kiện. Số lượt tải: {}.", whole(requests, Language::Vi)),
+        vi: format!("Đã đóng trang tài liệu. Số lượt tải: {}.", whole(requests, Language::Vi)),
         en: format!("The site is closed. Requests answered: {}.", whole(requests, Language::En)),
     },
     /// `why` is in the system's words.
     fell: |why: &str| Word {
-        vi: "Máy chủ trang văn kiện đã dừng ({why}). Hãy chạy lại `daihoi serve`.",
+        vi: "Máy chủ trang tài liệu đã dừng ({why}). Hãy chạy lại `daihoi serve`.",
         en: "The site's server stopped ({why}). Run `daihoi serve` again.",
     },
 });

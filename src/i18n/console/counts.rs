@@ -14,7 +14,7 @@ words!(ConsoleCounts {
     /// Guests and unseated alternates.
     others: Word { vi: "Khách, dự khuyết", en: "Guests, alternates" },
     units: Word { vi: "Tổ chức", en: "Units" },
-    of_summoned: |n: &str| Word { vi: "trên {n} được triệu tập", en: "of {n} summoned" },
+    of_summoned: |n: &str| Word { vi: "/{n} được triệu tập", en: "of {n} summoned" },
     /// First quorum condition is met.
     delegates_valid: |share: &str, needed: &str| Word {
         vi: "đủ {share} đại biểu ({needed})",
@@ -38,22 +38,29 @@ words!(ConsoleCounts {
     not_valid: Word { vi: "CHƯA ĐỦ ĐIỀU KIỆN", en: "NO QUORUM YET" },
     /// Title of the chart; `minutes` is the width of a bar.
     arrivals: |minutes: usize| Word {
-        vi: if minutes == 1 { "Đến mỗi phút".to_owned() } else { format!("Đến mỗi {minutes} phút") },
+        vi: if minutes == 1 {
+            "Số người đến mỗi phút".to_owned()
+        } else {
+            format!("Số người đến mỗi {minutes} phút")
+        },
         en: if minutes == 1 { "Arrivals a minute".to_owned() } else { format!("Arrivals in {minutes} minutes") },
     },
     /// Height of the highest bar.
-    most: |n: &str| Word { vi: "nhiều nhất {n}", en: "at most {n}" },
-    bell: |time: &str| Word { vi: "chuông {time}", en: "bell {time}" },
+    most: |n: &str| Word { vi: "cao nhất {n}", en: "peak {n}" },
+    bell: |time: &str| Word { vi: "khai mạc {time}", en: "bell {time}" },
     /// Before the forecasts below.
     forecast: Word { vi: "Dự báo:", en: "Forecast:" },
     /// The quorum is reached at the present pace.
     forecast_enough: |time: &str| Word { vi: "đủ đại biểu lúc {time}", en: "enough at {time}" },
     /// Nobody waits any more at the present pace.
-    forecast_clear: |time: &str| Word { vi: "hết hàng chờ lúc {time}", en: "queue clear at {time}" },
+    forecast_clear: |time: &str| Word { vi: "đón xong lúc {time}", en: "queue clear at {time}" },
     forecast_before: |minutes: &str| Word {
-        vi: "trước chuông {minutes} phút", en: "{minutes} min before the bell"
+        vi: "trước giờ khai mạc {minutes} phút",
+        en: "{minutes} min before the bell"
     },
-    forecast_after: |minutes: &str| Word { vi: "sau chuông {minutes} phút", en: "{minutes} min after the bell" },
+    forecast_after: |minutes: &str| Word {
+        vi: "sau giờ khai mạc {minutes} phút", en: "{minutes} min after the bell"
+    },
     none: Word { vi: "Chưa có ai đến.", en: "Nobody has come yet." },
     events: Word { vi: "Diễn biến mới nhất", en: "Latest events" },
     /// A unit without a name.

@@ -15,17 +15,17 @@ words!(ConsoleDashboard {
     /// Below the number of absent delegates, before the close.
     until_close: Word { vi: "tính khi đóng phiên", en: "counted at the close" },
     /// Below the number of late delegates, before the bell.
-    before_bell: Word { vi: "chưa có chuông", en: "no bell yet" },
+    before_bell: Word { vi: "chưa khai mạc", en: "no bell yet" },
     /// Below the number of late delegates, after the bell.
-    since_bell: |time: &str| Word { vi: "sau chuông {time}", en: "after the bell {time}" },
+    since_bell: |time: &str| Word { vi: "sau giờ khai mạc {time}", en: "after the bell {time}" },
     /// Title of the names behind a number.
     counted: |what: &str, many: &str, of: &str| Word {
-        vi: "{what}: {many} trên {of} được triệu tập",
+        vi: "{what}: {many}/{of} được triệu tập",
         en: "{what}: {many} of {of} summoned",
     },
     /// Title of the names behind the first quorum condition.
     missing: |missing: &str, needed: &str, of: &str| Word {
-        vi: "Còn thiếu {missing} đại biểu (cần {needed} trên {of} được triệu tập)",
+        vi: "Còn thiếu {missing} đại biểu (cần {needed}/{of} được triệu tập)",
         en: {
             let delegates = if missing == "1" { "delegate" } else { "delegates" };
             format!("{missing} {delegates} missing ({needed} needed of {of} summoned)")
@@ -33,7 +33,7 @@ words!(ConsoleDashboard {
     },
     /// Title of those names where the condition is met.
     not_missing: |away: &str, of: &str| Word {
-        vi: "Đã đủ đại biểu; {away} trên {of} được triệu tập không ở hội trường",
+        vi: "Đã đủ đại biểu; {away}/{of} được triệu tập không ở hội trường",
         en: "Enough delegates; {away} of {of} summoned are not in the hall",
     },
     /// Title of the names behind the second quorum condition.
@@ -63,23 +63,23 @@ words!(ConsoleDashboard {
     not_opened: Word { vi: "chưa mở", en: "not opened" },
     open_since: |time: &str| Word { vi: "đang mở từ {time}", en: "open since {time}" },
     closed_at: |time: &str| Word { vi: "đã đóng lúc {time}", en: "closed at {time}" },
-    bell_at: |time: &str| Word { vi: "chuông {time}", en: "bell {time}" },
+    bell_at: |time: &str| Word { vi: "khai mạc {time}", en: "bell {time}" },
     /// Marks the session of this desk.
-    here: Word { vi: "bàn này", en: "this desk" },
+    here: Word { vi: "cửa này", en: "this desk" },
     /// Another session is shown.
     looking_at: |session: &str| Word {
-        vi: "Chỉ xem: {session} (Esc trở lại phiên của bàn này)",
+        vi: "Chỉ xem: {session} (Esc trở lại phiên của cửa này)",
         en: "Only looking: {session} (Esc returns to this desk's session)",
     },
     /// Titles of the questions below.
     steps: [
         Word { vi: "Mở điểm danh", en: "Open the roll call" },
-        Word { vi: "Ghi chuông", en: "Note the bell" },
+        Word { vi: "Ghi giờ khai mạc", en: "Note the bell" },
         Word { vi: "Đóng điểm danh", en: "Close the roll call" },
     ],
     /// A session that was never open.
     sure_open: |session: &str| Word {
-        vi: "Mở điểm danh “{session}”? Bàn này chuyển sang phiên đó.",
+        vi: "Mở điểm danh “{session}”? Cửa này chuyển sang phiên đó.",
         en: "Open the roll call of “{session}”? This desk turns to that session.",
     },
     sure_reopen: |session: &str, time: &str| Word {
@@ -87,12 +87,12 @@ words!(ConsoleDashboard {
         en: "“{session}” was closed at {time}. Open it again? Who was noted absent is expected again.",
     },
     sure_bell: |session: &str, time: &str| Word {
-        vi: "Ghi chuông của “{session}” lúc {time}? Ai đến sau là đến muộn.",
+        vi: "Ghi giờ khai mạc của “{session}” lúc {time}? Ai đến sau là đến muộn.",
         en: "Note the bell of “{session}” at {time}? Who comes later is late.",
     },
     sure_bell_again: |session: &str, time: &str| Word {
-        vi: "Chuông của “{session}” đã ghi lúc {time}. Ghi lại vào lúc này? Số đến muộn được tính lại.",
-        en: "The bell of “{session}” was noted at {time}. Note it anew, now? The late are counted anew.",
+        vi: "Giờ khai mạc của “{session}” đã ghi lúc {time}. Ghi lại vào lúc này? Số đến muộn được tính lại.",
+        en: "The bell of “{session}” was noted at {time}. Record it again, now? The late are counted again.",
     },
     sure_close: |session: &str, expected: &str| Word {
         vi: "Đóng điểm danh “{session}”? {expected} đại biểu chưa đến sẽ được ghi là vắng.",
@@ -117,12 +117,12 @@ words!(ConsoleDashboardKeys {
     look: Word { vi: "xem", en: "look" },
     open: Word { vi: "mở", en: "open" },
     /// Notes the bell.
-    bell: Word { vi: "chuông", en: "bell" },
+    bell: Word { vi: "giờ khai mạc", en: "bell" },
     close: Word { vi: "đóng phiên", en: "close session" },
     /// Returns to the session of this desk.
     back: Word { vi: "phiên này", en: "this session" },
     /// Opens the delegate's record.
     record: Word { vi: "hồ sơ", en: "record" },
     /// Confirms a question.
-    sure: Word { vi: "làm", en: "do it" },
+    sure: Word { vi: "thực hiện", en: "do it" },
 });

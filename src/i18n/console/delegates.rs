@@ -87,7 +87,7 @@ words!(ConsoleDelegates {
     ],
     /// Withdrawing consent: title, text.
     withdraw: [
-        Word { vi: "Rút lại đồng ý?", en: "Withdraw consent?" },
+        Word { vi: "Rút lại đồng ý nhận diện?", en: "Withdraw consent?" },
         Word {
             vi: "Khuôn mặt và ảnh đã đăng ký bị xóa ngay, không khôi phục được. Đại biểu vẫn điểm danh bằng thẻ hoặc \
                  tên.",
@@ -125,7 +125,7 @@ words!(ConsoleDelegates {
         Word { vi: "thêm khách", en: "add guest" },
         Word { vi: "sửa", en: "change" },
         Word { vi: "ghi", en: "save" },
-        Word { vi: "rút đồng ý", en: "withdraw consent" },
+        Word { vi: "rút đồng ý nhận diện", en: "withdraw consent" },
         Word { vi: "trở lại", en: "back" },
     ],
 });

@@ -26,7 +26,7 @@ words!(ConsoleForms {
     changes: |field: &str| Word { vi: "Sửa mục “{field}” của", en: "Change “{field}” of" },
     /// An action to approve: an import.
     loads: |file: &str| Word {
-        vi: "Nạp “{file}”: đổi thành phần hoặc tư cách đại biểu",
+        vi: "Nhập “{file}”: đổi thành phần hoặc tư cách đại biểu",
         en: "Load “{file}”: kind or credentials of delegates change",
     },
     /// An action to approve.
@@ -35,7 +35,7 @@ words!(ConsoleForms {
     },
     /// An action to approve.
     rings_again: |session: &str| Word {
-        vi: "Ghi lại chuông của “{session}”: số đến muộn đổi theo",
+        vi: "Ghi lại giờ khai mạc của “{session}”: số đến muộn đổi theo",
         en: "Note the bell of “{session}” again: who is late changes",
     },
     /// An action to approve.
@@ -73,11 +73,21 @@ words!(ConsoleForms {
         vi: "{n} người được đánh dấu · Enter để ghi, mỗi người một lượt",
         en: "{n} ticked · Enter records them, one entry each",
     },
+    /// After Esc, where somebody is ticked.
+    unrecorded: |n: &str| Word {
+        vi: "{n} người đã đánh dấu CHƯA GHI · Enter để ghi, Esc lần nữa để bỏ",
+        en: "{n} ticked are NOT RECORDED · Enter records them, Esc again drops them",
+    },
     /// Title of the list of entries.
     undo_which: Word {
         vi: "Hoàn tác lượt nào của cửa này? Mới nhất ở trên.",
         en: "Undo which entry of this door? The newest is on top.",
     },
+    undo_hint: Word {
+        vi: "tên, tổ chức, giờ: mọi lượt của phiên, cửa nào cũng được",
+        en: "name, unit, time: any entry of the session, of every door",
+    },
+    undo_none: Word { vi: "Không có lượt nào khớp.", en: "No entry fits." },
     /// Marks an entry that only a supervisor can undo.
     needs_pin: Word { vi: "cần PIN", en: "needs PIN" },
     /// Before the scope of an absence.
@@ -95,7 +105,7 @@ words!(ConsoleForms {
         en: "No alternate is left who was not called.",
     },
     /// Title of the palette.
-    palette: Word { vi: "Làm gì?", en: "Do what?" },
+    palette: Word { vi: "Chọn việc cần làm", en: "Commands" },
     /// What to type there.
     palette_hint: Word {
         vi: "gõ vài chữ: hoan tac, vang, ca doan…", en: "type a few letters: undo, leave, unit…"
@@ -111,5 +121,5 @@ words!(ConsoleForms {
         en: "Mouse: click a key in the last line or a line of a list; the wheel scrolls. Hold Shift to select text.",
     },
     /// Before the names of delegates who were checked in at the same moment.
-    also: Word { vi: "cùng lúc", en: "with" },
+    also: Word { vi: "trước đó", en: "with" },
 });

@@ -3,7 +3,7 @@
 words!(ConsoleHeader {
     door: |name: &str| Word { vi: "Cửa {name}", en: "Door {name}" },
     not_open: Word { vi: "chưa mở điểm danh", en: "roll call not open" },
-    closed: Word { vi: "đã khóa điểm danh", en: "roll call closed" },
+    closed: Word { vi: "đã đóng điểm danh", en: "roll call closed" },
     /// `n` questions wait; `key` opens their screen.
     attention: |n: usize, key: &str| Word {
         vi: "{n} việc đang chờ ở màn hình Điểm danh (phím {key})",

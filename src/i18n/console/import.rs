@@ -26,7 +26,7 @@ words!(ConsoleImport {
     parts: [
         Word { vi: "Các cột", en: "Columns" },
         Word { vi: "Các dòng đầu", en: "First rows" },
-        Word { vi: "Cần sửa", en: "To mend" },
+        Word { vi: "Cần sửa", en: "To fix" },
     ],
     /// A column that is not read.
     unread: Word { vi: "không đọc", en: "not read" },
@@ -48,25 +48,25 @@ words!(ConsoleImport {
         Word { vi: "bỏ qua dòng này", en: "leave this row out" },
     ],
     /// Title of the result.
-    done: Word { vi: "ĐÃ NẠP", en: "LOADED" },
+    done: Word { vi: "ĐÃ NHẬP", en: "LOADED" },
     /// Where the rows to correct are.
-    corrections: |file: &str| Word { vi: "Các dòng cần sửa: {file}", en: "Rows to mend: {file}" },
+    corrections: |file: &str| Word { vi: "Các dòng cần sửa: {file}", en: "Rows to fix: {file}" },
     corrections_help: Word {
-        vi: "Mở tệp ấy, sửa các ô được tô màu, rồi nạp lại chính tệp ấy.",
-        en: "Open that file, mend the coloured cells, and load that same file.",
+        vi: "Mở tệp ấy, sửa các ô được tô màu, rồi nhập lại chính tệp ấy.",
+        en: "Open that file, fix the coloured cells, and load that same file.",
     },
     /// Questions that were left unanswered.
     put_off: |count: usize| Word {
         vi: "{count} dòng trùng tên để lại, sẽ nằm trong tệp cần sửa.",
-        en: "{count} rows of shared names are put off; they will be in the file to mend.",
+        en: "{count} rows of shared names are put off; they will be in the file to fix.",
     },
     /// What the keys do.
     keys: [
         Word { vi: "xem trước", en: "look" },
         Word { vi: "mở", en: "open" },
-        Word { vi: "nạp", en: "load" },
+        Word { vi: "nhập", en: "load" },
         Word { vi: "phần khác", en: "other part" },
-        Word { vi: "đổi trường", en: "change field" },
+        Word { vi: "chọn lại nội dung cột", en: "change what the column holds" },
         Word { vi: "trang tính", en: "sheet" },
         Word { vi: "tệp khác", en: "other file" },
         Word { vi: "trả lời", en: "answer" },

@@ -13,7 +13,9 @@ words!(ConsoleKeys {
     not_him: Word { vi: "không phải", en: "not this person" },
     choose: Word { vi: "chọn", en: "choose" },
     type_name: Word { vi: "gõ tên để tìm", en: "type a name to find" },
-    dismiss: Word { vi: "bỏ qua", en: "put away" },
+    /// Letters reach the screen only when a word is done, as an input method is on.
+    kept_back: Word { vi: "bộ gõ đang bật", en: "input method on" },
+    dismiss: Word { vi: "bỏ qua", en: "dismiss" },
     check_in_anyway: Word { vi: "vẫn điểm danh", en: "check in anyway" },
     check_in: Word { vi: "điểm danh", en: "check in" },
     came_back: Word { vi: "trở lại", en: "came back" },
@@ -21,7 +23,7 @@ words!(ConsoleKeys {
     /// Records again what failed.
     retry: Word { vi: "ghi lại", en: "try again" },
     /// Drops what could not be recorded.
-    give_up: Word { vi: "bỏ lượt này", en: "give up" },
+    give_up: Word { vi: "bỏ lượt này", en: "discard" },
     next_source: Word { vi: "đổi nguồn hình", en: "other camera" },
     /// Check-in by hand, with a reason.
     manual: Word { vi: "thủ công", en: "by hand" },
@@ -29,7 +31,7 @@ words!(ConsoleKeys {
     close: Word { vi: "đóng", en: "close" },
     /// Shows the names behind a number.
     names: Word { vi: "xem tên", en: "names" },
-    consent: Word { vi: "đồng ý", en: "consent" },
+    consent: Word { vi: "ghi đồng ý nhận diện", en: "consent" },
     enrol: Word { vi: "đăng ký mặt", en: "enrol" },
     any: Word { vi: "phím bất kỳ", en: "any key" },
     stop: Word { vi: "dừng", en: "stop" },
@@ -47,7 +49,7 @@ words!(ConsoleKeys {
     excuse: Word { vi: "vắng phép", en: "leave of absence" },
     /// In the palette.
     excuse_long: Word { vi: "Ghi vắng có phép", en: "Record a leave of absence" },
-    substitute: Word { vi: "thay dự khuyết", en: "substitute" },
+    substitute: Word { vi: "cử dự khuyết thay", en: "substitute" },
     /// In the palette.
     substitute_long: Word { vi: "Thay bằng đại biểu dự khuyết", en: "Seat an alternate" },
     /// In the palette.
@@ -56,7 +58,7 @@ words!(ConsoleKeys {
     sound_off: Word { vi: "tắt tiếng", en: "sound off" },
     sound_on: Word { vi: "bật tiếng", en: "sound on" },
     /// Opens the palette.
-    palette: Word { vi: "mọi việc", en: "all commands" },
+    palette: Word { vi: "tìm lệnh", en: "all commands" },
     /// Moves to the next field.
     field: Word { vi: "chuyển ô", en: "field" },
     /// Switches the scope of an absence.
@@ -66,5 +68,5 @@ words!(ConsoleKeys {
     supervisor: Word { vi: "người phụ trách", en: "supervisor" },
     tick: Word { vi: "đánh dấu", en: "tick" },
     /// Runs the chosen command.
-    run: Word { vi: "làm", en: "do it" },
+    run: Word { vi: "thực hiện", en: "do it" },
 });

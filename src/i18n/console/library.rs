@@ -3,12 +3,12 @@
 words!(ConsoleLibrary {
     /// What to type.
     hint: Word {
-        vi: "tìm trong văn kiện; có dấu hay không dấu, “nguyên cụm từ” trong ngoặc kép",
+        vi: "tìm trong tài liệu; có dấu hay không dấu, “nguyên cụm từ” trong ngoặc kép",
         en: "search the papers; with or without marks, “a phrase” in quotation marks",
     },
     /// Before anything is typed.
     start: Word {
-        vi: "Gõ để tìm trong mọi văn kiện của đại hội. Kết quả hiện ra khi đang gõ, giống hệt trang tìm kiếm đã phát.",
+        vi: "Gõ để tìm trong mọi tài liệu của đại hội. Kết quả hiện ra khi đang gõ, giống hệt trang tìm kiếm đã phát.",
         en: "Type to search all papers of the congress. Results come while you type, the same as on the site's search \
              page.",
     },
@@ -22,7 +22,7 @@ words!(ConsoleLibrary {
     },
     /// Number of documents, where nothing is asked.
     documents: |count: &str| Word {
-        vi: "{count} văn kiện",
+        vi: "{count} tài liệu",
         en: if count == "1" { "1 paper".to_owned() } else { format!("{count} papers") },
     },
     /// Number of sections found.
@@ -52,7 +52,7 @@ words!(ConsoleLibrary {
     at: |line: &str, lines: &str| Word { vi: "dòng {line}/{lines}", en: "line {line}/{lines}" },
     /// Number of marked places.
     marks: |count: &str| Word {
-        vi: "{count} chỗ khớp",
+        vi: "{count} chỗ tìm thấy",
         en: if count == "1" { "1 match".to_owned() } else { format!("{count} matches") },
     },
     /// A picture without a description.
@@ -71,8 +71,8 @@ words!(ConsoleLibrary {
     page: Word { vi: "mở trình duyệt", en: "open in browser" },
     /// Key: open the source file.
     original: Word { vi: "mở tệp gốc", en: "open the original" },
-    next_mark: Word { vi: "chỗ khớp tiếp", en: "next match" },
-    previous_mark: Word { vi: "chỗ khớp trước", en: "match before" },
+    next_mark: Word { vi: "chỗ tìm thấy tiếp", en: "next match" },
+    previous_mark: Word { vi: "chỗ tìm thấy trước", en: "match before" },
     /// Key: the next and the previous result.
     other_hit: Word { vi: "kết quả khác", en: "other results" },
     /// Key: return to the results.

@@ -7,14 +7,14 @@ words!(ConsoleLog {
         en: "name, operator, action, door; with or without marks",
     },
     /// The hash chain is verified up to an entry.
-    whole: |seq: &str| Word { vi: "nhật ký liền mạch đến #{seq}", en: "the log is whole up to #{seq}" },
+    whole: |seq: &str| Word { vi: "nhật ký nguyên vẹn đến #{seq}", en: "the log is whole up to #{seq}" },
     /// The hash chain is being verified.
     checking: |held: &str, end: &str| Word {
         vi: "đang kiểm tra nhật ký #{held}/{end}",
         en: "checking the log #{held}/{end}",
     },
     broken: |seq: &str| Word {
-        vi: "NHẬT KÝ ĐỨT Ở #{seq}: báo Ban tổ chức, chạy daihoi verify",
+        vi: "NHẬT KÝ KHÔNG CÒN NGUYÊN VẸN TỪ #{seq}: báo Ban tổ chức, chạy daihoi verify",
         en: "THE LOG IS BROKEN AT #{seq}: tell the committee, run daihoi verify",
     },
     nothing: Word { vi: "Không có dòng nào khớp.", en: "No line fits." },

@@ -9,7 +9,7 @@ words!(ConsolePanel {
         Word { vi: "Bảng tổng hợp (2), phím s để mở", en: "Dashboard (2), key s opens it" },
     ],
     closed: [
-        Word { vi: "Đã khóa điểm danh", en: "Roll call closed" },
+        Word { vi: "Đã đóng điểm danh", en: "Roll call closed" },
         Word { vi: "Bảng tổng hợp (2), phím s để mở lại", en: "Dashboard (2), key s opens it again" },
     ],
     /// In place of `invite`, where no camera has a picture.
@@ -28,12 +28,12 @@ words!(ConsolePanel {
     /// Scores of the best candidate and of the next.
     score: |best: &str, next: Option<&str>| Word {
         vi: match next {
-            Some(next) => format!("giống {best}, người kế tiếp {next}"),
-            None => format!("giống {best}, không có người kế tiếp"),
+            Some(next) => format!("độ giống {best}; người thứ hai {next}"),
+            None => format!("độ giống {best}; không có người thứ hai"),
         },
         en: match next {
             Some(next) => format!("likeness {best}, the next {next}"),
-            None => format!("likeness {best}, nobody next"),
+            None => format!("likeness {best}, no runner-up"),
         },
     },
     /// Why the operator is asked.
@@ -73,7 +73,7 @@ words!(ConsolePanel {
         en: "Look at the papers: one of the two may be somebody else.",
     },
     blocked: [
-        Word { vi: "KHÔNG ĐƯỢC ĐIỂM DANH", en: "NOT ADMITTED" },
+        Word { vi: "CHƯA ĐỦ TƯ CÁCH THAM DỰ", en: "NOT ADMITTED" },
         Word {
             vi: "Không đủ tư cách hoặc bị đình chỉ. Mời gặp Ban thẩm tra tư cách đại biểu.",
             en: "Ineligible or suspended. Please see the credentials committee.",
@@ -92,9 +92,9 @@ words!(ConsolePanel {
         Word { vi: "Đại biểu trở lại? Enter để ghi nhận.", en: "Coming back? Enter records it." },
     ],
     absent: [
-        Word { vi: "ĐÃ KHÓA ĐIỂM DANH", en: "ROLL CALL CLOSED" },
+        Word { vi: "ĐÃ ĐÓNG ĐIỂM DANH", en: "ROLL CALL CLOSED" },
         Word {
-            vi: "Phiên họp đã khóa sổ; mở lại phiên để điểm danh.",
+            vi: "Phiên họp đã đóng điểm danh; mở lại phiên để điểm danh.",
             en: "The session is closed; open it again to check in.",
         },
     ],
@@ -103,12 +103,18 @@ words!(ConsolePanel {
         Word { vi: "Mời gặp Ban thẩm tra tư cách đại biểu.", en: "Please see the credentials committee." },
     ],
     refused: Word { vi: "CHƯA GHI ĐƯỢC", en: "NOT RECORDED" },
-    refused_help: Word { vi: "Chưa mất gì: Enter để ghi lại.", en: "Nothing is lost: Enter tries again." },
+    refused_help: Word {
+        vi: "Chưa mất dữ liệu: Enter để ghi lại.", en: "Nothing is lost: Enter tries again."
+    },
     store_gone: Word {
         vi: "Bộ phận ghi dữ liệu dừng trước khi trả lời.", en: "The store stopped before it answered."
     },
     /// Further questions.
     more: |n: usize| Word { vi: "còn {n} việc chờ", en: "{n} more waiting" },
+    /// Unknown faces that went away before anybody asked.
+    strangers_left: |n: usize| Word {
+        vi: "{n} người chưa nhận ra đã đi khỏi", en: "{n} unrecognised went away"
+    },
     /// Title of the last check-ins.
     recent: Word { vi: "Vừa điểm danh", en: "Last check-ins" },
     recent_none: Word { vi: "Chưa có ai.", en: "Nobody yet." },

@@ -63,5 +63,5 @@ words!(ConsolePopups {
     },
     help: Word { vi: "Trợ giúp", en: "Help" },
     /// Title of the signs and colours in the help.
-    legend: Word { vi: "Dấu hiệu", en: "Signs" },
+    legend: Word { vi: "Dấu hiệu", en: "Legend" },
 });

@@ -4,7 +4,7 @@ words!(ConsolePublish {
     /// Labels of the lines.
     rows: [
         Word { vi: "Theo dõi", en: "Watch" },
-        Word { vi: "Lần dựng", en: "Last build" },
+        Word { vi: "Lần tạo trang", en: "Last build" },
         Word { vi: "Hội trường", en: "Hall" },
         Word { vi: "Chép USB", en: "USB stick" },
     ],
@@ -12,10 +12,10 @@ words!(ConsolePublish {
     watch: [
         Word { vi: "tắt", en: "off" },
         Word { vi: "đang theo dõi tài liệu", en: "watching the documents" },
-        Word { vi: "đang dựng…", en: "building…" },
+        Word { vi: "đang tạo trang…", en: "building…" },
     ],
     /// No build.
-    never: Word { vi: "chưa dựng từ khi mở bàn điều khiển", en: "none since the console opened" },
+    never: Word { vi: "chưa tạo từ khi mở bàn điều khiển", en: "none since the console opened" },
     /// Time and duration of the last build.
     built: |time: &str, seconds: &str| Word { vi: "{time} · {seconds} giây", en: "{time} · {seconds} seconds" },
     /// What the last build made.
@@ -24,7 +24,7 @@ words!(ConsolePublish {
         en: "{documents} documents · {pages} pages · {sections} sections",
     },
     /// Before the reason.
-    failed: Word { vi: "Chưa dựng được:", en: "It could not be built:" },
+    failed: Word { vi: "Chưa tạo được trang:", en: "It could not be built:" },
     /// State of the server.
     lan: [
         Word { vi: "đóng", en: "closed" },
@@ -47,7 +47,7 @@ words!(ConsolePublish {
     scan: Word { vi: "Quét bằng máy ảnh điện thoại", en: "Scan with a phone's camera" },
     /// In place of the QR code.
     closed: Word {
-        vi: "Nhấn s để mở trang văn kiện cho hội trường.", en: "Press s to open the site to the hall."
+        vi: "Nhấn s để mở trang tài liệu cho hội trường.", en: "Press s to open the site to the hall."
     },
     no_copy: Word { vi: "chưa chép", en: "no copy yet" },
     copying: [Word { vi: "đang chép", en: "copying" }, Word { vi: "đang kiểm tra", en: "checking" }],
@@ -57,9 +57,9 @@ words!(ConsolePublish {
     },
     /// Title of the warnings.
     warnings: |count: &str| Word { vi: "Cảnh báo ({count})", en: "Warnings ({count})" },
-    no_warning: Word { vi: "Lần dựng cuối không có cảnh báo.", en: "The last build had no warnings." },
+    no_warning: Word { vi: "Lần tạo trang cuối không có cảnh báo.", en: "The last build had no warnings." },
     /// Title of the window that asks for a USB drive.
-    usb_copy: Word { vi: "Chép trang văn kiện ra USB", en: "Copy the site to a USB stick" },
+    usb_copy: Word { vi: "Chép trang tài liệu ra USB", en: "Copy the site to a USB stick" },
     /// What to type there.
     usb_copy_hint: Word { vi: "hoặc gõ đường dẫn thư mục", en: "or type a folder's path" },
     /// Title of the drives.
@@ -74,18 +74,19 @@ words!(ConsolePublish {
         Word { vi: "đóng", en: "close" },
         Word { vi: "theo dõi", en: "watch" },
         Word { vi: "thôi theo dõi", en: "stop watching" },
-        Word { vi: "dựng ngay", en: "build now" },
+        Word { vi: "tạo trang ngay", en: "build now" },
         Word { vi: "chép USB", en: "copy to USB" },
         Word { vi: "dừng chép", en: "stop copying" },
         Word { vi: "cảnh báo", en: "warnings" },
     ],
     /// On every screen.
     died: Word {
-        vi: "XUẤT BẢN dừng đột ngột, đang khởi động lại.", en: "PUBLISHING stopped and is being restarted."
+        vi: "PHÁT TÀI LIỆU dừng đột ngột, đang khởi động lại.",
+        en: "PUBLISHING stopped and is being restarted."
     },
     /// On every screen.
     shut: Word {
-        vi: "TRANG VĂN KIỆN ĐÃ ĐÓNG với hội trường. Sang màn hình Xuất bản để xem lý do.",
+        vi: "TRANG TÀI LIỆU ĐÃ ĐÓNG với hội trường. Sang màn hình Phát tài liệu để xem lý do.",
         en: "THE SITE IS CLOSED to the hall. The Publish screen says why.",
     },
 });

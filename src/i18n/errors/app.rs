@@ -29,7 +29,7 @@ words!(AppSentences {
         en: "The two passphrases are not the same. Type them again.",
     },
     no_frames: |source: &str| Word {
-        vi: "Nguồn hình “{source}” mở được nhưng không cho hình nào. Hãy kiểm tra máy quay hoặc đoạn phim rồi thử lại.",
+        vi: "Nguồn hình “{source}” mở được nhưng không cho hình nào. Hãy kiểm tra camera hoặc đoạn phim rồi thử lại.",
         en: "The source “{source}” was opened but gave no picture. Check the camera or the clip, then try again.",
     },
     no_session: |name: &str, known: &str| Word {
@@ -134,11 +134,11 @@ words!(AppSentences {
     },
     badge_taken: |badge: &str, name: &str| Word {
         vi: "Số thẻ “{badge}” đang là của {name}. Hãy dùng số thẻ khác, hoặc sửa số thẻ của người đó trước.",
-        en: "Badge “{badge}” belongs to {name}. Use another badge, or mend that person's first.",
+        en: "Badge “{badge}” belongs to {name}. Use another badge, or fix that person's first.",
     },
     number_taken: |number: &str, name: &str| Word {
         vi: "Số thứ tự {number} đang là của {name}. Hãy dùng số khác, hoặc sửa số của người đó trước.",
-        en: "Number {number} belongs to {name}. Use another number, or mend that person's first.",
+        en: "Number {number} belongs to {name}. Use another number, or fix that person's first.",
     },
     seat_taken: |seat: &str, name: &str| Word {
         vi: "Ghế “{seat}” đang là của {name}. Hãy chọn ghế khác, hoặc đổi ghế của người đó trước.",

@@ -2,40 +2,40 @@
 
 words!(CameraSentences {
     absent: |index: &str| Word {
-        vi: "Không có máy quay số {index}. Hãy cắm máy quay, rồi xem số của máy bằng lệnh `daihoi camera list`.",
+        vi: "Không có camera số {index}. Hãy cắm camera, rồi xem số của máy bằng lệnh `daihoi camera list`.",
         en: "There is no camera {index}. Plug it in, then find its number with `daihoi camera list`.",
     },
     no_permission: |index: &str| Word {
-        vi: "Không được phép dùng máy quay số {index}. Hãy cho phép chương trình dùng máy quay; trên Linux, hãy thêm \
+        vi: "Không được phép dùng camera số {index}. Hãy cho phép chương trình dùng camera; trên Linux, hãy thêm \
              người dùng vào nhóm video rồi đăng nhập lại.",
         en: "Camera {index} may not be used. Allow the program to use the camera; on Linux, add the user to the group \
              video and log in again.",
     },
     busy: |index: &str| Word {
-        vi: "Máy quay số {index} đang được chương trình khác sử dụng. Hãy đóng chương trình đó, máy quay sẽ chạy lại.",
+        vi: "Camera số {index} đang được chương trình khác sử dụng. Hãy đóng chương trình đó, camera sẽ chạy lại.",
         en: "Another program is using camera {index}. Close that program, and the camera will start again.",
     },
     /// `offered` lists the camera's own formats.
     format: |index: &str, offered: &str| Word {
-        vi: "Máy quay số {index} không có định dạng hình đọc được (chỉ có {offered}). Hãy dùng máy quay khác có MJPEG \
+        vi: "Camera số {index} không có định dạng hình đọc được (chỉ có {offered}). Hãy dùng camera khác có MJPEG \
              hoặc YUYV.",
         en: "Camera {index} has no format that can be read (only {offered}). Use a camera that has MJPEG or YUYV.",
     },
     no_format: |index: &str| Word {
-        vi: "Thiết bị số {index} không đưa ra hình ảnh nào. Hãy chọn máy quay khác trong `daihoi camera list`.",
+        vi: "Thiết bị số {index} không đưa ra hình ảnh nào. Hãy chọn camera khác trong `daihoi camera list`.",
         en: "Device {index} sends no pictures. Choose another camera from `daihoi camera list`.",
     },
     lost: |index: &str| Word {
-        vi: "Mất kết nối với máy quay số {index}. Hãy cắm lại dây máy quay.",
+        vi: "Mất kết nối với camera số {index}. Hãy cắm lại dây camera.",
         en: "The connection to camera {index} is lost. Plug its cable in again.",
     },
     device: |index: &str, detail: &str| Word {
-        vi: "Máy quay số {index} báo lỗi ({detail}). Hãy rút máy quay ra, cắm lại rồi thử lại.",
+        vi: "Camera số {index} báo lỗi ({detail}). Hãy rút camera ra, cắm lại rồi thử lại.",
         en: "Camera {index} reports an error ({detail}). Unplug it, plug it in again, then try again.",
     },
     /// The driver's code panicked.
     panicked: |detail: &str| Word {
-        vi: "Trình điều khiển máy quay bị lỗi ({detail}). Hãy chờ máy quay mở lại; nếu vẫn lỗi, hãy rút ra cắm lại.",
+        vi: "Trình điều khiển camera bị lỗi ({detail}). Hãy chờ camera mở lại; nếu vẫn lỗi, hãy rút ra cắm lại.",
         en: "The camera's driver failed ({detail}). Wait until the camera is opened again; else unplug it and plug it \
              in.",
     },
@@ -66,7 +66,7 @@ words!(CameraSentences {
              http://HOST/….",
     },
     not_a_number: |text: &str| Word {
-        vi: "“{text}” không phải là số của máy quay. Hãy ghi camera:SỐ, ví dụ camera:0; xem `daihoi camera list`.",
+        vi: "“{text}” không phải là số của camera. Hãy ghi camera:SỐ, ví dụ camera:0; xem `daihoi camera list`.",
         en: "“{text}” is not the number of a camera. Write camera:NUMBER, such as camera:0; see `daihoi camera list`.",
     },
     /// `clip:` alone.
@@ -75,20 +75,20 @@ words!(CameraSentences {
         en: "After clip: a folder or file is missing. Write clip:FOLDER.",
     },
     unreachable: |address: &str| Word {
-        vi: "Không tìm thấy máy quay mạng {address}. Hãy kiểm tra địa chỉ và cho hai máy vào cùng một mạng.",
+        vi: "Không tìm thấy camera mạng {address}. Hãy kiểm tra địa chỉ và cho hai máy vào cùng một mạng.",
         en: "There is no network camera at {address}. Check the address, and that both are on the same network.",
     },
     silent: |address: &str| Word {
-        vi: "Máy quay mạng {address} không gửi hình. Hãy mở lại máy quay hoặc ứng dụng trên điện thoại.",
+        vi: "Camera mạng {address} không gửi hình. Hãy mở lại camera hoặc ứng dụng trên điện thoại.",
         en: "The network camera {address} sends nothing. Start it, or the app on the phone, again.",
     },
     refused: |address: &str| Word {
-        vi: "Máy quay mạng {address} không cho vào. Hãy ghi tên và mật khẩu trong địa chỉ: http://TÊN:MẬT_KHẨU@MÁY/….",
+        vi: "Camera mạng {address} không cho vào. Hãy ghi tên và mật khẩu trong địa chỉ: http://TÊN:MẬT_KHẨU@MÁY/….",
         en: "The network camera {address} lets nobody in. Write name and password into the address: \
              http://NAME:PASSWORD@HOST/….",
     },
     status: |address: &str, status: &str| Word {
-        vi: "Máy quay mạng {address} trả lời mã {status}. Hãy kiểm tra phần sau tên máy trong địa chỉ.",
+        vi: "Camera mạng {address} trả lời mã {status}. Hãy kiểm tra phần sau tên máy trong địa chỉ.",
         en: "The network camera {address} answers with status {status}. Check what follows the host in the address.",
     },
     /// `kind` is the media type of the answer.
@@ -99,16 +99,16 @@ words!(CameraSentences {
              often ending in /video.",
     },
     broken: |address: &str, detail: &str| Word {
-        vi: "Mất kết nối với máy quay mạng {address} ({detail}). Hãy kiểm tra Wi-Fi; chương trình tự nối lại.",
+        vi: "Mất kết nối với camera mạng {address} ({detail}). Hãy kiểm tra Wi-Fi; chương trình tự nối lại.",
         en: "The connection to the network camera {address} broke ({detail}). It is tried again; check the Wi-Fi.",
     },
     https: Word {
-        vi: "Chưa đọc được máy quay qua https. Hãy dùng địa chỉ http: trong mạng nội bộ.",
+        vi: "Chưa đọc được camera qua https. Hãy dùng địa chỉ http: trong mạng nội bộ.",
         en: "Cameras over https can't be read. Use an http: address on the local network.",
     },
     /// `http://` alone.
     no_host: Word {
-        vi: "Địa chỉ máy quay mạng chưa đúng. Hãy ghi đủ, ví dụ http://192.168.1.20:8080/video.",
+        vi: "Địa chỉ camera mạng chưa đúng. Hãy ghi đủ, ví dụ http://192.168.1.20:8080/video.",
         en: "The network camera's address is not whole. Write it like http://192.168.1.20:8080/video.",
     },
     too_many: |most: &str| Word {
@@ -119,7 +119,7 @@ words!(CameraSentences {
     // Reasons why a frame is skipped.
     /// A frame that is no picture, or cut off.
     frame_broken: Word {
-        vi: "Khung hình bị hỏng trên đường truyền nên được bỏ qua. Nếu gặp nhiều, hãy cắm máy quay sang cổng USB khác.",
+        vi: "Khung hình bị hỏng trên đường truyền nên được bỏ qua. Nếu gặp nhiều, hãy cắm camera sang cổng USB khác.",
         en: "The frame was damaged on its way and was left out. If there are many, plug the camera into another USB \
              port.",
     },
@@ -128,7 +128,7 @@ words!(CameraSentences {
         en: "This frame can't be read and was left out ({detail}). If there are many, try another source.",
     },
     frame_size: |found: &str, expected: &str| Word {
-        vi: "Khung hình có cỡ {found} thay vì {expected} nên được bỏ qua. Nếu gặp nhiều, hãy rút máy quay ra cắm lại.",
+        vi: "Khung hình có cỡ {found} thay vì {expected} nên được bỏ qua. Nếu gặp nhiều, hãy rút camera ra cắm lại.",
         en: "The frame is of {found} instead of {expected} and was left out. If there are many, plug the camera in \
              again.",
     },

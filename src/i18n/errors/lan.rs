@@ -11,7 +11,7 @@ words!(LanSentences {
         en: "The access code is too short: it would be guessed. Choose one of at least {least} characters.",
     },
     no_site: |folder: &str| Word {
-        vi: "Chưa có trang văn kiện trong “{folder}”. Hãy dựng trước bằng lệnh `daihoi docs build`, hoặc chạy \
+        vi: "Chưa có trang tài liệu trong “{folder}”. Hãy dựng trước bằng lệnh `daihoi docs build`, hoặc chạy \
              `daihoi serve --watch`.",
         en: "There is no site in “{folder}” yet. Build it with `daihoi docs build`, or run `daihoi serve --watch`.",
     },
@@ -56,7 +56,7 @@ words!(LanSentences {
 // Sentences that advise a key or a setting where those above advise an option.
 words!(LanConsoleSentences {
     no_site: |folder: &str| Word {
-        vi: "Chưa có trang văn kiện trong “{folder}”. Hãy nhấn b để dựng trang trước.",
+        vi: "Chưa có trang tài liệu trong “{folder}”. Hãy nhấn b để dựng trang trước.",
         en: "There is no site in “{folder}” yet. Press b to build it.",
     },
     internal: |documents: usize| Word {

@@ -41,7 +41,7 @@ words!(RosterSentences {
     /// The file for rows to correct.
     not_xlsx: |path: &str| Word {
         vi: "Không ghi được các dòng cần sửa vào “{path}”. Hãy đặt tên tệp có đuôi .xlsx.",
-        en: "The rows to mend can't be written to “{path}”. Give the file a name that ends in .xlsx.",
+        en: "The rows to fix can't be written to “{path}”. Give the file a name that ends in .xlsx.",
     },
     /// The file for an export.
     unknown_format: |path: &str| Word {
@@ -112,12 +112,12 @@ words!(RosterSentences {
     /// `who` is a name and a unit.
     repeated: |who: &str, cell: &str| Word {
         vi: "{who} đã có ở ô {cell}. Hãy xóa một trong hai dòng, hoặc sửa nếu là hai người khác nhau.",
-        en: "{who} stands in cell {cell} already. Delete one of the two rows, or mend them if they are two people.",
+        en: "{who} stands in cell {cell} already. Delete one of the two rows, or fix them if they are two people.",
     },
     /// `others` are namesakes, each with the unit, birth or cell below.
     homonym: |others: &str| Word {
         vi: "Trùng họ tên với {others}, chưa rõ có phải cùng một người không. Nếu phải, hãy ghi ngày sinh hoặc số thẻ \
-             như của người đó; nếu không, hãy điền ngày sinh đầy đủ cho cả hai, hoặc nạp lại và trả lời câu hỏi.",
+             như của người đó; nếu không, hãy điền ngày sinh đầy đủ cho cả hai, hoặc nhập lại và trả lời câu hỏi.",
         en: "The name is also that of {others}, and it is not clear whether they are one person. If so, give the date \
              of birth or the badge that is known; if not, give both their full dates of birth, or load again and \
              answer the question.",

@@ -86,7 +86,7 @@ words!(VisionSentences {
         vi: "Khuôn mặt đã lưu được tạo bằng bộ mô hình {stored}, còn đang dùng bộ {used}. Hãy dùng lại bộ cũ, hoặc \
              đăng ký lại toàn bộ ảnh bằng bộ này.",
         en: "The stored faces were made with the models {stored}, and {used} are in use. Use the former again, or \
-             enrol all photos anew with the latter.",
+             enrol all photos again with the latter.",
     },
     too_few: |folder: &str, found: &str| Word {
         vi: "Trong “{folder}” chỉ có {found} người, cần ít nhất 2 người để đo. Hãy chọn thư mục ảnh khác, mỗi người \

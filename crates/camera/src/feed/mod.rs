@@ -119,8 +119,13 @@ impl Feed {
             open_now: true,
             stop: false,
         };
-        let shared =
-            Arc::new(FeedShared { state: Mutex::new(state), changed: Condvar::new(), wake: Condvar::new(), open, clock });
+        let shared = Arc::new(FeedShared {
+            state: Mutex::new(state),
+            changed: Condvar::new(),
+            wake: Condvar::new(),
+            open,
+            clock,
+        });
         let watched = Arc::clone(&shared);
         if let Err(error) = thread::Builder::new().name("camera-watch".into()).spawn(move || watch(&watched, tick)) {
             shared.step(WatchdogInput::Failed(no_thread(&error)));

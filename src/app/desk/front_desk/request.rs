@@ -9,7 +9,7 @@ use crate::{
         desk::{
             badges::Found,
             dashboard::{Answer, Ask},
-            recorder::{Evidence, Absence},
+            recorder::{Absence, Evidence},
             records,
             snapshot::Snapshot,
         },

@@ -145,7 +145,8 @@ impl Recognition {
         }
         for ((detection, id), behind) in found.iter().zip(&ids).zip(behind) {
             let Some(person) = self.people.get(id).filter(|person| !person.is_no_face()) else { continue };
-            step.faces.push(SeenFace { bounds: rectangle(&detection.bounds), label: label(person, behind) });
+            let (bounds, label) = (rectangle(&detection.bounds), label(person, behind));
+            step.faces.push(SeenFace { track: id.0, bounds, label });
         }
         let alive: HashSet<TrackId> = self.tracks.iter().map(|track| track.id).collect();
         self.people.retain(|id, _| alive.contains(id));

@@ -43,7 +43,7 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         block.title(Line::styled(format!(" {count} "), theme.dim()).right_aligned())
     };
     block.render(parts.frame, buffer);
-    delegates::typed(model, library.input.value(), words.hint, parts.query, buffer);
+    delegates::typed(model, &library.input, words.hint, parts.query, buffer);
     let beside = parts.filters.is_some() && parts.hits.is_some();
     told_line(model, parts.told.width, beside).render(parts.told, buffer);
     if let Some(filters) = parts.filters {

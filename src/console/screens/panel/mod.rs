@@ -148,9 +148,16 @@ fn done<'a>(model: &Model, event: &'a Event, also: &[DelegateId]) -> Surface<'a>
         aside: model.clock(event.at),
         delegate: Some(event.delegate),
         seat: matches!(event.action, Action::Present { .. } | Action::Return),
-        lines: vec![joined(&[means, &score, reason]), together(model, also)],
+        lines: vec![joined(&[means, &score, reason]), note(model, event.delegate), together(model, also)],
         spare: !means.is_empty(),
     }
+}
+
+/// What the roster notes about somebody, for the desk to act on: a wheelchair, a bouquet, a speech.
+fn note(model: &Model, delegate: DelegateId) -> String {
+    model.delegate(delegate).map_or_else(String::new, |delegate| {
+        if delegate.note.is_empty() { String::new() } else { format!("! {}", delegate.note) }
+    })
 }
 
 /// People received in the same moment.

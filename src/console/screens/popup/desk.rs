@@ -17,7 +17,10 @@ use crate::{
         popups::{Operators, Palette, Pin},
         screens::{delegates, lists},
         theme::Tone,
-        widgets::text::{capitalised, left, right},
+        widgets::{
+            field,
+            text::{capitalised, left, right},
+        },
     },
     domain::delegate::DelegateId,
 };
@@ -45,12 +48,14 @@ pub(super) fn pin(model: &Model, pin: &Pin, (area, list): (Rect, Rect), buffer: 
     let mut rows = rest.rows().skip(1);
     if let Some(row) = rows.next() {
         let dots = "● ".repeat(pin.typed.0.chars().count());
-        let text = if pin.checking { words.checking.to_owned() } else { format!("{dots}▏") };
-        Line::from_iter([
-            Span::styled("PIN  ", theme.accent()),
-            Span::styled(text, Style::new().add_modifier(Modifier::BOLD)),
-        ])
-        .render(row, buffer);
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let mut spans = vec![Span::styled("PIN  ", theme.accent())];
+        spans.extend(if pin.checking {
+            vec![Span::styled(words.checking, bold)]
+        } else {
+            vec![Span::styled(dots, bold), field::bar(bold)]
+        });
+        Line::from(spans).render(row, buffer);
     }
     if let Some(sentence) = &pin.sentence {
         let below = Rect { y: rest.y + 3.min(rest.height), height: rest.height.saturating_sub(3), ..rest };
@@ -88,13 +93,13 @@ pub(super) fn operators(model: &Model, operators: &Operators, (area, list): (Rec
     let staff = &model.snapshot.staff;
     let head = Rect { height: 2.min(area.height), ..area };
     if staff.is_empty() {
-        delegates::typed(model, operators.input.value(), words.operator_name, head, buffer);
+        delegates::typed(model, &operators.input, words.operator_name, head, buffer);
         return plain(words.operators_none, list, buffer);
     }
     plain(words.operators_hint, head, buffer);
-    let first = lists::scroll(operators.selected, staff.len(), usize::from(list.height));
+    let first = lists::scroll(operators.choice.place(), staff.len(), usize::from(list.height));
     for (row, (place, member)) in list.rows().zip(staff.iter().enumerate().skip(first)) {
-        let chosen = place == operators.selected;
+        let chosen = Some(place) == operators.choice.made();
         let style = if chosen { model.theme.selected().add_modifier(Modifier::BOLD) } else { Style::new() };
         let role = if member.can_allow { words.supervisor } else { "" };
         let now = if member.name == model.snapshot.operator { words.sits_here } else { "" };
@@ -107,14 +112,14 @@ pub(super) fn operators(model: &Model, operators: &Operators, (area, list): (Rec
 
 pub(super) fn palette(model: &Model, palette: &Palette, (area, list): (Rect, Rect), buffer: &mut Buffer) {
     let words = &model.words().forms;
-    delegates::typed(model, palette.input.value(), words.palette_hint, Rect { height: 2, ..area }, buffer);
+    delegates::typed(model, &palette.input, words.palette_hint, Rect { height: 2, ..area }, buffer);
     let fitting = commands::fitting(model, palette.input.value());
     if fitting.is_empty() {
         return plain(words.palette_none, list, buffer);
     }
-    let first = lists::scroll(palette.selected, fitting.len(), usize::from(list.height));
+    let first = lists::scroll(palette.choice.place(), fitting.len(), usize::from(list.height));
     for (row, (place, (_, entry))) in list.rows().zip(fitting.iter().enumerate().skip(first)) {
-        let chosen = place == palette.selected;
+        let chosen = Some(place) == palette.choice.made();
         let style = if chosen { model.theme.selected().add_modifier(Modifier::BOLD) } else { Style::new() };
         let dim = if chosen { style } else { model.theme.dim() };
         let sign = if chosen { "▸ " } else { "  " };

@@ -12,22 +12,33 @@ use super::{bold, plain};
 use crate::{
     console::{
         model::Model,
-        popups::{Excuse, Substitute},
+        popups::{Excuse, Substitute, Undo},
         screens::{delegates, lists},
         theme::Tone,
-        widgets::text::{left, tail},
+        widgets::{
+            field,
+            text::{left, tail},
+        },
     },
     domain::event::Scope,
 };
 
-pub(super) fn undo_which(model: &Model, selected: usize, (area, list): (Rect, Rect), buffer: &mut Buffer) {
+pub(super) fn undo_which(model: &Model, undo: &Undo, (area, list): (Rect, Rect), buffer: &mut Buffer) {
     let words = &model.words().forms;
     plain(words.undo_which, Rect { height: 2.min(area.height), ..area }, buffer);
-    for (row, (place, event)) in list.rows().zip(model.undoable_events().into_iter().enumerate()) {
+    if let Some(row) = area.rows().nth(2) {
+        delegates::typed(model, &undo.input, words.undo_hint, row, buffer);
+    }
+    let events = model.undoable_events(undo);
+    if events.is_empty() {
+        return plain(words.undo_none, list, buffer);
+    }
+    let first = lists::scroll(undo.choice.place(), events.len(), usize::from(list.height));
+    for (row, (place, event)) in list.rows().zip(events.into_iter().enumerate().skip(first)) {
         let locked = model.undo_needs_supervisor(event);
         let mark = if locked { words.needs_pin } else { "" };
         let width = usize::from(row.width).saturating_sub(3 + 10);
-        let chosen = place == selected;
+        let chosen = Some(place) == undo.choice.made();
         let sign = if chosen { "▸ " } else { "  " };
         let mut line = Line::from(Span::raw(sign));
         line.extend(lists::event_line(model, event, width));
@@ -47,26 +58,29 @@ pub(super) fn excuse(model: &Model, excuse: &Excuse, area: Rect, buffer: &mut Bu
         bold(model.name(excuse.delegate)).render(row, buffer);
     }
     let fields = [
-        (words.scope, format!("◂ {reach} ▸")),
-        (words.absence_reason, excuse.reason.value().to_owned()),
-        (words.approved_by, excuse.approved_by.value().to_owned()),
+        (words.scope, None),
+        (words.absence_reason, Some(&excuse.reason)),
+        (words.approved_by, Some(&excuse.approved_by)),
     ];
     let unsaid = [&excuse.reason, &excuse.approved_by].iter().position(|said| said.value().trim().is_empty());
     if let Some(place) = unsaid.filter(|_| excuse.missing) {
         missing(model, words.missing[place], area, buffer);
     }
-    for (field, (name, value)) in fields.into_iter().enumerate() {
+    for (place, (name, value)) in fields.into_iter().enumerate() {
         let Some(row) = rows.by_ref().nth(1) else { return };
-        let chosen = field == excuse.field;
-        let cursor = if chosen && field != Excuse::SCOPE { "▏" } else { "" };
+        let chosen = place == excuse.field;
         let room = usize::from(row.width).saturating_sub(18);
-        Line::from_iter([
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let mut spans = vec![
             Span::styled(if chosen { "▸ " } else { "  " }, model.theme.accent()),
             Span::styled(left(name, 15), if chosen { model.theme.accent() } else { model.theme.dim() }),
-            Span::styled(tail(&value, room), Style::new().add_modifier(Modifier::BOLD)),
-            Span::styled(cursor, model.theme.accent()),
-        ])
-        .render(row, buffer);
+        ];
+        spans.extend(match value {
+            Some(input) if chosen => field::typed(input, room, bold, model.theme.accent()),
+            Some(input) => vec![Span::styled(tail(input.value(), room), bold)],
+            None => vec![Span::styled(format!("◂ {reach} ▸"), bold)],
+        });
+        Line::from(spans).render(row, buffer);
     }
 }
 
@@ -90,7 +104,7 @@ pub(super) fn substitute(model: &Model, form: &Substitute, (area, list): (Rect, 
     }
     if let Some(row) = rows.nth(1) {
         let field = Rect { height: 1, ..row };
-        delegates::typed(model, form.decision.value(), words.decision_no, field, buffer);
+        delegates::typed(model, &form.decision, words.decision_no, field, buffer);
     }
     if form.missing && form.decision.value().trim().is_empty() {
         missing(model, words.missing[2], Rect { height: 3.min(area.height), ..area }, buffer);
@@ -100,5 +114,5 @@ pub(super) fn substitute(model: &Model, form: &Substitute, (area, list): (Rect, 
     }
     let first = lists::scroll(form.selected, form.alternates.len(), usize::from(list.height));
     let shown: Vec<_> = form.alternates.iter().skip(first).take(usize::from(list.height)).copied().collect();
-    delegates::people_lines(model, &shown, form.selected - first, list, buffer);
+    delegates::people_lines(model, &shown, Some(form.selected - first), list, buffer);
 }

@@ -7,6 +7,7 @@ use ratatui::{
     text::{Line, Span},
     widgets::{Paragraph, Widget, Wrap},
 };
+use unicode_width::UnicodeWidthStr;
 
 use crate::{
     console::{
@@ -76,11 +77,13 @@ fn column(model: &Model, title: &str, keys: &[(Vec<Key>, &str)], area: Rect, buf
     if let Some(row) = rows.next() {
         Line::styled(title.to_owned(), model.theme.accent()).render(row, buffer);
     }
-    for (row, (keys, name)) in rows.zip(keys) {
-        let written = keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ");
-        let room = usize::from(row.width).saturating_sub(15);
+    let written = keys.iter().map(|(keys, _)| keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" "));
+    let written: Vec<String> = written.collect();
+    let width = written.iter().map(|keys| keys.width()).max().unwrap_or_default();
+    for (row, (keys, (_, name))) in rows.zip(written.iter().zip(keys)) {
+        let room = usize::from(row.width).saturating_sub(width + 2);
         Line::from_iter([
-            Span::styled(format!("{written:>13}  "), Style::new().add_modifier(Modifier::BOLD)),
+            Span::styled(format!("{keys:>width$}  "), Style::new().add_modifier(Modifier::BOLD)),
             Span::raw(fit(name, room)),
         ])
         .render(row, buffer);

@@ -40,7 +40,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
             Purpose::Substitute => desk.substitute,
         },
         Popup::Reason(Reason { why: Why::Manual(_), .. }) => words.manual_reason,
-        Popup::Reason(_) | Popup::UndoWhich { .. } | Popup::NothingToUndo => words.undo,
+        Popup::Reason(_) | Popup::UndoWhich(_) | Popup::NothingToUndo => words.undo,
         Popup::Names(names) => names.title.as_str(),
         Popup::Dashboard(over) => session_popups::title(model, over),
         Popup::Consent { .. } => words.consent,
@@ -73,7 +73,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
     match popup {
         Popup::Find(find) => self::find(model, find, (inside, list), buffer),
         Popup::Reason(reason) => self::reason(model, reason, inside, buffer),
-        Popup::UndoWhich { selected } => forms::undo_which(model, *selected, (inside, list), buffer),
+        Popup::UndoWhich(undo) => forms::undo_which(model, undo, (inside, list), buffer),
         Popup::Excuse(excuse) => forms::excuse(model, excuse, inside, buffer),
         Popup::Substitute(form) => forms::substitute(model, form, (inside, list), buffer),
         Popup::Pin(pin) => desk::pin(model, pin, (inside, list), buffer),
@@ -131,7 +131,7 @@ fn plain(text: &str, area: Rect, buffer: &mut Buffer) {
 
 fn find(model: &Model, find: &Find, (area, list): (Rect, Rect), buffer: &mut Buffer) {
     let words = &model.words().popup;
-    delegates::typed(model, find.input.value(), words.find_hint, Rect { height: 2, ..area }, buffer);
+    delegates::typed(model, &find.input, words.find_hint, Rect { height: 2, ..area }, buffer);
     if find.hits.is_empty() {
         delegates::nobody(model, find.input.value(), list, buffer);
         if let Some(row) = list.rows().nth(2) {
@@ -140,7 +140,7 @@ fn find(model: &Model, find: &Find, (area, list): (Rect, Rect), buffer: &mut Buf
         }
         return;
     }
-    delegates::people(model, &find.hits, find.selected, list, buffer);
+    delegates::people(model, &find.hits, find.choice, list, buffer);
 }
 
 fn choices(model: &Model, all: &[&str], selected: usize) -> Vec<Line<'static>> {
@@ -175,7 +175,7 @@ fn reason(model: &Model, reason: &Reason, area: Rect, buffer: &mut Buffer) {
     ])
     .render(who, buffer);
     Line::styled(words.reason, model.theme.accent()).render(head, buffer);
-    delegates::typed(model, reason.input.value(), "", query, buffer);
+    delegates::typed(model, &reason.input, "", query, buffer);
     let chosen = reason.selected.filter(|_| reason.input.value().trim().is_empty()).unwrap_or(usize::MAX);
     Paragraph::new(choices(model, &ready, chosen)).render(list, buffer);
 }

@@ -21,8 +21,8 @@ use crate::{
 
 pub(super) fn units(model: &Model, units: &Units, (area, list): (Rect, Rect), buffer: &mut Buffer) {
     let words = model.words();
-    delegates::typed(model, units.input.value(), words.forms.units_hint, Rect { height: 2, ..area }, buffer);
-    let first = lists::scroll(units.selected, units.units.len(), usize::from(list.height));
+    delegates::typed(model, &units.input, words.forms.units_hint, Rect { height: 2, ..area }, buffer);
+    let first = lists::scroll(units.choice.place(), units.units.len(), usize::from(list.height));
     for (row, (place, name)) in list.rows().zip(units.units.iter().enumerate().skip(first)) {
         let share = model.snapshot.counts.by_unit.iter().find(|(unit, _)| unit == name).map(|(_, share)| *share);
         let count = share.map_or_else(String::new, |share| {
@@ -30,8 +30,9 @@ pub(super) fn units(model: &Model, units: &Units, (area, list): (Rect, Rect), bu
         });
         let width = usize::from(row.width).saturating_sub(3 + 9);
         let shown = if name.is_empty() { words.counts.no_unit } else { name };
-        let style = chosen(model, place == units.selected);
-        let sign = if place == units.selected { "▸ " } else { "  " };
+        let taken = Some(place) == units.choice.made();
+        let style = chosen(model, taken);
+        let sign = if taken { "▸ " } else { "  " };
         Line::styled(format!("{sign}{}{} ", left(shown, width), right(&count, 9)), style).render(row, buffer);
     }
 }
@@ -66,10 +67,14 @@ pub(super) fn group(model: &Model, group: &Group, (area, list): (Rect, Rect), bu
         ])
         .render(row, buffer);
     }
-    let ticked = group.people.iter().filter(|person| person.ticked).count();
+    let ticked = whole(group.ticked(), model.language);
     if let Some(row) = area.rows().next_back() {
-        let text = (words.forms.ticked)(&whole(ticked, model.language));
-        Line::styled(text, theme.word(Tone::Good).add_modifier(Modifier::BOLD)).render(row, buffer);
+        let (text, tone) = if group.leaving {
+            ((words.forms.unrecorded)(&ticked), Tone::Doubt)
+        } else {
+            ((words.forms.ticked)(&ticked), Tone::Good)
+        };
+        Line::styled(text, theme.word(tone).add_modifier(Modifier::BOLD)).render(row, buffer);
     }
 }
 

@@ -17,13 +17,7 @@ use crate::console::{
 
 pub(super) fn draw(model: &Model, drive: &UsbCopy, (area, list): (Rect, Rect), buffer: &mut Buffer) {
     let (theme, words) = (model.theme, &model.words().publish);
-    delegates::typed(
-        model,
-        drive.input.value(),
-        words.usb_copy_hint,
-        Rect { height: 2.min(area.height), ..area },
-        buffer,
-    );
+    delegates::typed(model, &drive.input, words.usb_copy_hint, Rect { height: 2.min(area.height), ..area }, buffer);
     let usb_drives = &model.publish.state.usb_drives;
     if let Some(row) = area.rows().nth(2) {
         let head = if usb_drives.is_empty() { words.no_usb_drive } else { words.usb_drives };

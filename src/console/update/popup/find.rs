@@ -8,7 +8,7 @@ use crate::{
     console::{
         effect::Effect,
         model::{Model, Panel, Problem, Screen},
-        popups::{Find, Popup, Purpose, Why},
+        popups::{Choice, Find, Popup, Purpose, Why},
         update::{attendance, go_on, list, open},
     },
     domain::{delegate::DelegateId, event::Means},
@@ -16,22 +16,26 @@ use crate::{
 
 pub(super) fn key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effect> {
     let last = find.hits.len().saturating_sub(1);
-    let chosen = find.hits.get(find.selected).and_then(|&index| model.snapshot.roster.delegates.get(index));
+    let hit = find.choice.made().and_then(|place| find.hits.get(place));
+    let chosen = hit.and_then(|&index| model.snapshot.roster.delegates.get(index));
     let chosen = chosen.map(|delegate| delegate.id);
     match (key.code, chosen) {
         (KeyCode::Enter, Some(delegate)) => return chose(model, find.purpose, delegate),
         // Nothing fits, or the one that fits is not written so on the paper: by hand. What was typed stays, so that
         // nobody is chosen whom no hand looked for.
-        (KeyCode::Enter, None) | (KeyCode::F(4), _) if find.purpose == Purpose::CheckIn => {
+        (KeyCode::Enter, None) if find.purpose == Purpose::CheckIn && find.hits.is_empty() => {
             find.purpose = Purpose::Manual;
         }
+        (KeyCode::F(4), _) if find.purpose == Purpose::CheckIn => find.purpose = Purpose::Manual,
+        // Nobody was typed for or chosen: a key too many takes nobody.
+        (KeyCode::Enter, None) => {}
         (code @ (KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown), _) => {
-            find.selected = list::moved(code, find.selected, last).unwrap_or(find.selected);
+            find.choice = list::chosen(code, find.choice, last).unwrap_or(find.choice);
         }
         _ => {
             if find.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
                 find.hits = model.snapshot.roster.finder.find(find.input.value());
-                find.selected = 0;
+                find.choice = Choice::first(&find.input);
             }
         }
     }

@@ -7,7 +7,7 @@ use super::find::found;
 use crate::{
     app::desk::{
         front_desk::Request,
-        recorder::{Evidence, Absence},
+        recorder::{Absence, Evidence},
     },
     console::{
         effect::Effect,

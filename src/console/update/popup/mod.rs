@@ -8,7 +8,11 @@ mod unit;
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use tui_input::backend::crossterm::EventHandler;
 
-use super::{attendance, list::moved, open, palette, publish, session_popups};
+use super::{
+    attendance,
+    list::{self, moved},
+    open, palette, publish, session_popups,
+};
 use crate::{
     app::desk::{
         front_desk::Request,
@@ -17,7 +21,7 @@ use crate::{
     console::{
         effect::Effect,
         model::Model,
-        popups::{Operators, Popup, Why},
+        popups::{Choice, Operators, Popup, Undo, Why},
     },
     domain::delegate::ConsentMethod,
 };
@@ -35,6 +39,14 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         return open::help(model);
     }
     if key.code == KeyCode::Esc {
+        if let Popup::Group(group) = &mut popup
+            && group.ticked() > 0
+            && !group.leaving
+        {
+            group.leaving = true;
+            model.popup = Some(popup);
+            return vec![Effect::Bell];
+        }
         if let Popup::Help { under } = popup {
             model.popup = under.map(|under| *under);
             return Vec::new();
@@ -53,17 +65,9 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         Popup::UsbCopy(drive) => return publish::drive(model, drive.clone(), key),
         Popup::Palette(typed) => return palette::key(model, typed.clone(), key),
         Popup::Operators(operators) => return sign_on(model, operators.clone(), key),
-        Popup::UndoWhich { selected } => {
-            let events = model.undoable_events();
-            if enter {
-                let why = events.get(*selected).map(|event| Why::Undo(event.id, event.delegate));
-                return why.map_or_else(Vec::new, |why| open::reason(model, why));
-            }
-            *selected = moved(key.code, *selected, events.len().saturating_sub(1)).unwrap_or(*selected);
-            Vec::new()
-        }
-        Popup::Names(names) => return session_popups::names_key(model, names.clone(), key.code),
-        Popup::Dashboard(over) => return session_popups::dashboard_key(model, over.clone(), key.code),
+        Popup::UndoWhich(undo) => return undo_which(model, undo.clone(), key),
+        Popup::Names(names) => return session_popups::names_key(model, names.clone(), key),
+        Popup::Dashboard(over) => return session_popups::dashboard_key(model, over.clone(), key),
         Popup::Consent { delegate, selected, then_enrol } => {
             if enter {
                 let request = Request::Consent(*delegate, METHODS[*selected]);
@@ -125,12 +129,31 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     effects
 }
 
+/// Which event is undone.
+fn undo_which(model: &mut Model, mut undo: Undo, key: KeyEvent) -> Vec<Effect> {
+    let events = model.undoable_events(&undo);
+    let last = events.len().saturating_sub(1);
+    if key.code == KeyCode::Enter {
+        let why = undo.choice.made().and_then(|place| events.get(place));
+        if let Some(why) = why.map(|event| Why::Undo(event.id, event.delegate)) {
+            return open::reason(model, why);
+        }
+    } else if let Some(choice) = list::chosen(key.code, undo.choice, last) {
+        undo.choice = choice;
+    } else if undo.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
+        undo.choice = Choice::first(&undo.input);
+    }
+    model.popup = Some(Popup::UndoWhich(undo));
+    Vec::new()
+}
+
 /// Somebody else sits down at the desk.
 fn sign_on(model: &mut Model, mut operators: Operators, key: KeyEvent) -> Vec<Effect> {
     let staff = &model.snapshot.staff;
     if key.code == KeyCode::Enter {
         let typed = operators.input.value().trim();
-        let name = staff.get(operators.selected).map_or(typed, |one| one.name.as_str()).to_owned();
+        let chosen = operators.choice.made().and_then(|place| staff.get(place));
+        let name = if staff.is_empty() { typed } else { chosen.map_or("", |one| one.name.as_str()) }.to_owned();
         if !name.is_empty() {
             return if name == model.snapshot.operator {
                 Vec::new()
@@ -142,7 +165,7 @@ fn sign_on(model: &mut Model, mut operators: Operators, key: KeyEvent) -> Vec<Ef
         let _ = operators.input.handle_event(&Event::Key(key));
     } else {
         let last = staff.len() - 1;
-        operators.selected = moved(key.code, operators.selected, last).unwrap_or(operators.selected);
+        operators.choice = list::chosen(key.code, operators.choice, last).unwrap_or(operators.choice);
     }
     model.popup = Some(Popup::Operators(operators));
     Vec::new()

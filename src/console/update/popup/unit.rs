@@ -8,7 +8,7 @@ use crate::{
     console::{
         effect::Effect,
         model::Model,
-        popups::{Group, Popup, Units},
+        popups::{Choice, Group, Popup, Units},
         update::{attendance, list, open},
     },
     domain::event::Means,
@@ -18,16 +18,16 @@ use crate::{
 pub(super) fn which(model: &mut Model, mut units: Units, key: KeyEvent) -> Vec<Effect> {
     let last = units.units.len().saturating_sub(1);
     if key.code == KeyCode::Enter {
-        if let Some(unit) = units.units.get(units.selected).cloned() {
+        if let Some(unit) = units.choice.made().and_then(|place| units.units.get(place)).cloned() {
             return open::group(model, unit);
         }
-    } else if let Some(selected) = list::moved(key.code, units.selected, last) {
-        units.selected = selected;
+    } else if let Some(choice) = list::chosen(key.code, units.choice, last) {
+        units.choice = choice;
     } else if units.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
         let typed = plain(units.input.value().trim());
         units.units = open::unit_names(model);
         units.units.retain(|name| typed.split_whitespace().all(|part| plain(name).contains(part)));
-        units.selected = 0;
+        units.choice = Choice::first(&units.input);
     }
     model.popup = Some(Popup::Units(units));
     Vec::new()
@@ -35,6 +35,7 @@ pub(super) fn which(model: &mut Model, mut units: Units, key: KeyEvent) -> Vec<E
 
 pub(super) fn names(model: &mut Model, mut group: Group, key: KeyEvent) -> Vec<Effect> {
     let last = group.people.len().saturating_sub(1);
+    group.leaving = false;
     match key.code {
         KeyCode::Enter => {
             let ticked: Vec<_> =
