@@ -6,7 +6,7 @@ use ratatui::{
     layout::Rect,
     style::{Modifier, Style},
     text::{Line, Span},
-    widgets::{Paragraph, Widget},
+    widgets::{Paragraph, Widget, Wrap},
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -26,7 +26,8 @@ pub fn view(model: &Model, frame: &mut Frame) {
     let area = frame.area();
     let buffer = frame.buffer_mut();
     if area.width < layout::LEAST.0 || area.height < layout::LEAST.1 {
-        Paragraph::new(model.words().header.too_small).centered().render(area, buffer);
+        let sentence = Paragraph::new(model.words().header.too_small).centered().wrap(Wrap { trim: true });
+        sentence.render(area, buffer);
         return;
     }
     let strips = layout::strips(model);

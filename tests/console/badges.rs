@@ -27,7 +27,9 @@ fn a_scanner_works_on_every_screen_and_changes_nothing_else() {
         let mut model = console();
         model.screen = screen;
         let before = drawn(&model, (140, 45));
-        let asked = type_text(&mut model, CODE);
+        let mut asked = type_text(&mut model, CODE);
+        // The first letter began a name, whose photo is fetched beside it.
+        asked.retain(|effect| !matches!(effect, Effect::Desk(Request::Photo(_))));
         // Lists that are narrowed by typing are asked for once more as the letters are taken back.
         let narrows = |effect: &Effect| {
             matches!(effect, Effect::Desk(Request::Dashboard(_) | Request::Records(Ask::Files(_))) | Effect::Library(_))

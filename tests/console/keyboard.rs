@@ -1,13 +1,17 @@
 //! Keys as a stressed hand, a Vietnamese input method and a scanner send them.
 
+use std::sync::Arc;
+
 use crossterm::event::KeyCode;
 use daihoi::{
+    app::desk::snapshot::Roster,
     console::{
         Effect, Message, Model, Screen,
         popups::{Choice, Popup},
         update, view,
     },
     domain::event::{EventId, Means},
+    i18n::Language,
 };
 use jiff::SignedDuration;
 use ratatui::{Terminal, backend::TestBackend, layout::Position};
@@ -186,6 +190,53 @@ fn a_unit_opens_at_the_last_persons_and_its_ticks_are_not_dropped_by_one_key() {
     assert_eq!(press(&mut model, KeyCode::Esc), [Effect::Bell], "another key takes the question back");
     press(&mut model, KeyCode::Esc);
     assert!(model.popup.is_none());
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so_whole() {
+    for (language, sentence) in [
+        (Language::Vi, "Cửa sổ quá nhỏ: cần ít nhất 60 x 18"),
+        (Language::En, "The window is too small: at least 60 x 18"),
+    ] {
+        let mut model = console();
+        model.language = language;
+        let shown = text(&drawn(&model, (20, 5)));
+        let words: Vec<&str> = shown.split_whitespace().collect();
+        assert_eq!(words.join(" "), sentence);
+    }
+}
+
+#[test]
+fn the_photo_of_the_one_whom_enter_takes_stands_beside_the_names() {
+    let mut model = console();
+    let mut with_faces = Arc::into_inner(snapshot(people(250), Vec::new())).expect("nobody else has it");
+    with_faces.roster = Arc::new(Roster::new(people(250), [id(1)]));
+    update(&mut model, Message::Desk(Reply::Changed(Arc::new(with_faces))));
+    press(&mut model, KeyCode::Char('/'));
+    let asked = type_text(&mut model, "trâm anh");
+    assert_eq!(asked, [Effect::Desk(Request::Photo(id(1)))], "once, and for nobody else");
+    let plain = drawn(&model, (140, 45));
+    update(&mut model, Message::Desk(Reply::Photo(id(1), Some(Arc::new(face(96, 112))))));
+    assert_ne!(drawn(&model, (140, 45)), plain);
+}
+
+#[test]
+fn a_reason_for_an_absence_is_typed_or_chosen() {
+    let chosen = |keys: &[KeyCode]| {
+        let mut model = console_of(250, 0);
+        model.screen = Screen::Delegates;
+        type_text(&mut model, "tram anh");
+        press(&mut model, KeyCode::F(9));
+        keys.iter().for_each(|key| drop(press(&mut model, *key)));
+        match &model.popup {
+            Some(Popup::Excuse(excuse)) => excuse.reason.value().to_owned(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(chosen(&[KeyCode::Right]), "ốm");
+    assert_eq!(chosen(&[KeyCode::Right, KeyCode::Right]), "việc gia đình");
+    assert_eq!(chosen(&[KeyCode::Left]), "đi học");
+    assert_eq!(chosen(&[KeyCode::Char('x'), KeyCode::Left, KeyCode::Char('y')]), "yx", "what is typed is edited");
 }
 
 #[test]

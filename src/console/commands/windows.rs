@@ -5,7 +5,7 @@ use crate::{
     app::faces::lane::EnrolState,
     console::{
         model::Model,
-        popups::{DashboardPopup, Popup, Purpose},
+        popups::{DashboardPopup, Excuse, Popup, Purpose},
     },
     domain::congress::Session,
 };
@@ -32,8 +32,9 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(Key, &'static str)> {
         Popup::Reason(_) | Popup::Consent { .. } | Popup::Substitute(_) => {
             vec![(Key::Enter, words.record), choose, close]
         }
-        Popup::Excuse(_) => {
-            vec![(Key::Enter, words.record), (Key::Vertical, words.field), (Key::Horizontal, words.scope), close]
+        Popup::Excuse(excuse) => {
+            let across = if excuse.field == Excuse::SCOPE { words.scope } else { words.choose };
+            vec![(Key::Enter, words.record), (Key::Vertical, words.field), (Key::Horizontal, across), close]
         }
         Popup::Withdraw { .. } => vec![(Key::Enter, model.words().delegates.keys[4]), close],
         Popup::Renew { page: None, .. } => vec![(Key::Enter, model.words().delegates.renew[2]), close],

@@ -76,7 +76,8 @@ fn received_elsewhere(model: &Model) -> Option<(Tone, String)> {
         Panel::Done { event, .. } if matches!(event.action, Action::Present { .. } | Action::Return) => {
             (event, Tone::Good)
         }
-        Panel::Already { arrival, .. } => (arrival, Tone::Plain),
+        // At the door itself the panel stays in sight beside a window.
+        Panel::Already { arrival, .. } if model.screen != Screen::CheckIn => (arrival, Tone::Plain),
         _ => return None,
     };
     let words = &model.words().panel;
@@ -165,7 +166,8 @@ pub(crate) fn inside(window: Rect) -> Rect {
 /// How large a window wants to be.
 pub(crate) fn size(popup: &Popup) -> (u16, u16) {
     match popup {
-        Popup::Find(_) | Popup::Operators(_) => (76, 16),
+        Popup::Find(_) => (104, 16),
+        Popup::Operators(_) => (76, 16),
         Popup::Reason(_) => (60, 11),
         Popup::UndoWhich(_) => (72, 15),
         Popup::Excuse(_) => (70, 11),

@@ -10,10 +10,11 @@ use unicode_width::UnicodeWidthStr;
 pub(super) use crate::console::layout::scroll;
 
 use crate::{
+    app::desk::records::{Field, FieldValue},
     console::{
         model::Model,
         theme::Tone,
-        widgets::text::{left, right},
+        widgets::text::{left, right, unit},
     },
     domain::{
         attendance::Presence,
@@ -116,6 +117,7 @@ pub(super) fn event_line(model: &Model, event: &Event, width: usize) -> Line<'st
 pub(super) struct PeopleColumns {
     name: usize,
     unit: usize,
+    born: usize,
     seat: usize,
 }
 
@@ -123,19 +125,22 @@ impl PeopleColumns {
     /// Shares `width` columns out: names whole where two thirds hold them, units what is left, seats where there is room.
     pub(super) fn new(model: &Model, people: impl Iterator<Item = DelegateId>, width: usize) -> Self {
         let seat = if width < 56 { 0 } else { 7 };
-        let rest = width.saturating_sub(2 + 1 + seat + 1 + 5 + 1);
+        // Of two people of one name the birth date tells who stands there.
+        let born = if width < 72 { 0 } else { 11 };
+        let rest = width.saturating_sub(2 + 1 + born + seat + 1 + 5 + 1);
         let longest = people.map(|id| model.name(id).width()).max().unwrap_or(0);
         let name = longest.max(12).min(rest * 2 / 3);
-        Self { name, unit: rest - name, seat }
+        Self { name, unit: rest - name, born, seat }
     }
 }
 
-/// `✓ Trần Văn Bình   Chi bộ thôn 12   C-14   07:41`.
+/// `✓ Trần Văn Bình   Chi bộ thôn 12   5/3/1964   C-14   07:41`.
 pub(super) fn person_line(model: &Model, id: DelegateId, columns: &PeopleColumns, chosen: bool) -> Line<'static> {
     let theme = model.theme;
     let presence = model.presence(id);
     let Some(delegate) = model.delegate(id) else { return Line::default() };
     let time = model.arrival(id).map_or_else(String::new, |arrival| model.minute(arrival.at));
+    let born = FieldValue::get(Field::DateOfBirth, delegate).map_or_else(String::new, |date| date.text());
     let (row, dim, signed) = if chosen {
         (theme.selected().add_modifier(Modifier::BOLD), theme.selected(), theme.selected())
     } else {
@@ -145,8 +150,9 @@ pub(super) fn person_line(model: &Model, id: DelegateId, columns: &PeopleColumns
         Span::styled(format!("{} ", sign(presence)), signed),
         Span::styled(left(&delegate.full_name, columns.name), row),
         Span::styled(" ", dim),
-        Span::styled(left(&delegate.unit, columns.unit), dim),
+        Span::styled(unit(&delegate.unit, columns.unit), dim),
         Span::styled(" ", dim),
+        Span::styled(left(&born, columns.born), dim),
         Span::styled(left(&delegate.seat, columns.seat), dim),
         Span::styled(" ", dim),
         Span::styled(right(&time, 5), dim),

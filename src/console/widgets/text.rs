@@ -22,6 +22,17 @@ pub(crate) fn fit(text: &str, width: usize) -> String {
     short
 }
 
+/// A unit's name in exactly `width` columns, blanks after it. Where it is longer its first words go, which many units share:
+/// `Chi bộ thôn Dương Sơn` is told from the others by its end.
+pub(crate) fn unit(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return left(text, width);
+    }
+    let ends = text.char_indices().filter(|(_, letter)| *letter == ' ').map(|(place, _)| &text[place + 1..]);
+    let mut ends = ends.filter(|end| end.width() < width);
+    ends.next().map_or_else(|| left(text, width), |end| left(&format!("…{end}"), width))
+}
+
 /// The text with a capital at its beginning.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -86,6 +97,14 @@ mod tests {
         assert_eq!(fit("Ngọc", 4), "Ngọc");
         assert_eq!(fit("Ngọc", 0), "");
         assert_eq!(tail("Nguyễn", 3), "yễn");
+    }
+
+    #[test]
+    fn a_unit_is_told_by_its_end() {
+        assert_eq!(unit("Chi bộ thôn Dương Sơn", 21), "Chi bộ thôn Dương Sơn");
+        assert_eq!(unit("Chi bộ thôn Dương Sơn", 16), "…thôn Dương Sơn ");
+        assert_eq!(unit("Chi bộ thôn Dương Sơn", 11), "…Dương Sơn ");
+        assert_eq!(unit("Tiểu học", 3), "Ti…");
     }
 
     #[test]

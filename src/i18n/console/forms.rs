@@ -95,6 +95,15 @@ words!(ConsoleForms {
     scopes: [Word { vi: "phiên này", en: "this session" }, Word { vi: "cả đại hội", en: "the whole congress" }],
     /// Label of the reason for an absence.
     absence_reason: Word { vi: "Lý do", en: "Reason" },
+    /// Reasons that are ready to choose.
+    absence_reasons: [
+        Word { vi: "ốm", en: "ill" },
+        Word { vi: "việc gia đình", en: "a family matter" },
+        Word { vi: "đi công tác", en: "on duty elsewhere" },
+        Word { vi: "đi học", en: "studying" },
+    ],
+    /// Beside the reason while none is typed.
+    absence_hint: Word { vi: "gõ, hoặc ←→ chọn", en: "type, or ←→ to choose" },
     approved_by: Word { vi: "Ai cho phép", en: "Approved by" },
     /// After the name of the delegate who is replaced.
     substitute_by: Word { vi: "được thay bằng:", en: "is replaced by:" },

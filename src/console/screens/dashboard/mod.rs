@@ -19,7 +19,7 @@ use crate::{
         theme::Tone,
         widgets::{
             bar::Bar,
-            text::{fit, left, right},
+            text::{fit, right, unit},
         },
     },
     domain::dashboard::Grouping,
@@ -84,7 +84,7 @@ fn groups(model: &Model, area: Rect, buffer: &mut Buffer) {
         let style = if chosen == Some(place) { theme.selected().add_modifier(Modifier::BOLD) } else { Style::new() };
         let mut line = Line::from_iter([
             Span::styled(format!("{sign} "), sign_style),
-            Span::styled(left(name, width.saturating_sub(2 + 1 + bar + 9)), style),
+            Span::styled(unit(name, width.saturating_sub(2 + 1 + bar + 9)), style),
             Span::raw(" "),
         ]);
         line.extend(Bar { part: share.present, whole: share.total, mark: None, width: bar }.line(

@@ -76,7 +76,13 @@ pub(super) fn excuse(model: &Model, excuse: &Excuse, area: Rect, buffer: &mut Bu
             Span::styled(left(name, 15), if chosen { model.theme.accent() } else { model.theme.dim() }),
         ];
         spans.extend(match value {
-            Some(input) if chosen => field::typed(input, room, bold, model.theme.accent()),
+            Some(input) if chosen => {
+                let mut spans = field::typed(input, room, bold, model.theme.accent());
+                if place == Excuse::REASON && input.value().is_empty() {
+                    spans.push(Span::styled(words.absence_hint, model.theme.dim()));
+                }
+                spans
+            }
             Some(input) => vec![Span::styled(tail(input.value(), room), bold)],
             None => vec![Span::styled(format!("◂ {reach} ▸"), bold)],
         });

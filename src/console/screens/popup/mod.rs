@@ -19,10 +19,11 @@ use crate::{
     app::faces::lane::EnrolState,
     console::{
         layout,
-        model::Model,
+        model::{Model, Photo},
+        pictures::Kind,
         popups::{Find, Popup, Purpose, Reason, Why},
         theme::Tone,
-        widgets::text::fit,
+        widgets::{picture::placed, text::fit},
     },
     domain::delegate::DelegateId,
 };
@@ -140,7 +141,19 @@ fn find(model: &Model, find: &Find, (area, list): (Rect, Rect), buffer: &mut Buf
         }
         return;
     }
+    // A photo has a place of its own where there is room, so that names stay where they are while one walks the list.
+    let beside = if list.width >= 92 && !model.snapshot.roster.enrolled.is_empty() { 24 } else { 0 };
+    let [list, photo] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(beside)]).areas(list);
     delegates::people(model, &find.hits, find.choice, list, buffer);
+    let index = find.choice.made().and_then(|place| find.hits.get(place));
+    let chosen = index.and_then(|&index| model.snapshot.roster.delegates.get(index));
+    if let (Some((whose, Photo::Image(image))), Some(delegate)) = (&model.delegates.photo, chosen)
+        && *whose == delegate.id
+    {
+        let room = Rect { x: photo.x + 1, width: photo.width.saturating_sub(1), ..photo };
+        let placed = placed(room, image.width(), image.height());
+        model.pictures.draw(image, (Kind::Still, Vec::new()), placed, buffer, (model.theme, true));
+    }
 }
 
 fn choices(model: &Model, all: &[&str], selected: usize) -> Vec<Line<'static>> {

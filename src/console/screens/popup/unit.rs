@@ -14,7 +14,7 @@ use crate::{
         popups::{Group, Units},
         screens::{delegates, lists},
         theme::Tone,
-        widgets::text::{left, right},
+        widgets::text::{left, right, unit},
     },
     i18n::number::whole,
 };
@@ -33,7 +33,7 @@ pub(super) fn units(model: &Model, units: &Units, (area, list): (Rect, Rect), bu
         let taken = Some(place) == units.choice.made();
         let style = chosen(model, taken);
         let sign = if taken { "▸ " } else { "  " };
-        Line::styled(format!("{sign}{}{} ", left(shown, width), right(&count, 9)), style).render(row, buffer);
+        Line::styled(format!("{sign}{}{} ", unit(shown, width), right(&count, 9)), style).render(row, buffer);
     }
 }
 

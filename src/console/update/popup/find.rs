@@ -7,7 +7,7 @@ use crate::{
     app::desk::{front_desk::Request, recorder::Evidence},
     console::{
         effect::Effect,
-        model::{Model, Panel, Problem, Screen},
+        model::{Model, Panel, Photo, Problem, Screen},
         popups::{Choice, Find, Popup, Purpose, Why},
         update::{attendance, go_on, list, open},
     },
@@ -39,8 +39,23 @@ pub(super) fn key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effec
             }
         }
     }
+    let effects = photo_of(model, &find);
     model.popup = Some(Popup::Find(find));
-    Vec::new()
+    effects
+}
+
+/// Asks for the enrolled photo of the one whom Enter would take, to be seen beside the name.
+pub(in crate::console::update) fn photo_of(model: &mut Model, find: &Find) -> Vec<Effect> {
+    let hit = find.choice.made().and_then(|place| find.hits.get(place));
+    let chosen = hit.and_then(|&index| model.snapshot.roster.delegates.get(index)).map(|delegate| delegate.id);
+    let Some(delegate) = chosen.filter(|delegate| model.snapshot.roster.enrolled.contains(delegate)) else {
+        return Vec::new();
+    };
+    if model.delegates.photo.as_ref().is_some_and(|(whose, _)| *whose == delegate) {
+        return Vec::new();
+    }
+    model.delegates.photo = Some((delegate, Photo::Loading));
+    vec![Effect::Desk(Request::Photo(delegate))]
 }
 
 fn chose(model: &mut Model, purpose: Purpose, delegate: DelegateId) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! What has to be written down: a reason, a leave of absence, a substitution.
 
 use crossterm::event::{Event, KeyCode, KeyEvent};
-use tui_input::backend::crossterm::EventHandler;
+use tui_input::{Input, backend::crossterm::EventHandler};
 
 use super::find::found;
 use crate::{
@@ -64,6 +64,19 @@ pub(super) fn excuse(model: &mut Model, mut excuse: Excuse, key: KeyEvent) -> Ve
                 Scope::Congress => Scope::Session,
             };
         }
+        // Ready reasons, as long as nothing else is typed.
+        (KeyCode::Left | KeyCode::Right, Excuse::REASON)
+            if excuse.reason.value().is_empty() || ready_place(model, &excuse).is_some() =>
+        {
+            let ready = &model.words().forms.absence_reasons;
+            let place = match (ready_place(model, &excuse), key.code) {
+                (None, KeyCode::Right) => 0,
+                (None, _) => ready.len() - 1,
+                (Some(place), KeyCode::Right) => (place + 1) % ready.len(),
+                (Some(place), _) => (place + ready.len() - 1) % ready.len(),
+            };
+            excuse.reason = Input::from(ready[place]);
+        }
         (KeyCode::Enter, _) => {
             let written = |text: &str| text.trim().to_owned();
             let absence = Absence {
@@ -91,6 +104,11 @@ pub(super) fn excuse(model: &mut Model, mut excuse: Excuse, key: KeyEvent) -> Ve
     }
     model.popup = Some(Popup::Excuse(excuse));
     Vec::new()
+}
+
+/// Which of the ready reasons stands in the field.
+fn ready_place(model: &Model, excuse: &Excuse) -> Option<usize> {
+    model.words().forms.absence_reasons.iter().position(|ready| *ready == excuse.reason.value())
 }
 
 pub(super) fn substitute(model: &mut Model, mut form: Substitute, key: KeyEvent) -> Vec<Effect> {
