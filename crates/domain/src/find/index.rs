@@ -226,7 +226,9 @@ impl Gathered {
     fn codes_of(&mut self, delegate: &Delegate) {
         let places = [&delegate.seat, &delegate.badge_no].map(|text| clean::clean(text));
         let words = places.iter().flat_map(|text| clean::chunks(text));
-        let mut written: Vec<String> = words.map(|chunk| fold::plain(&clean::trimmed(chunk))).collect();
+        let words = words.map(|chunk| fold::plain(&clean::trimmed(chunk)));
+        // `hàng`, `ghế`: in every seat, so that none is told by them.
+        let mut written: Vec<String> = words.filter(|word| !terms::is_cue(word)).collect();
         written.extend(delegate.stt.map(|stt| stt.to_string()));
         let mut read = Vec::new();
         for place in &places {

@@ -28,12 +28,7 @@ pub(super) struct Part {
 /// What a part is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Whether a word may say what a number is.
-fn is_cue(word: &Word) -> bool {
-    terms::beside(&[word]).contains(&Beside::Cue)
-}
-
-/// A word as it is typed, then as its keystrokes may be meant.
+    /// A word as it is typed, then as its keystrokes may be meant.
     Word(Vec<Word>),
     /// Digits, and the date or year that they may be.
     Number(String, Option<Born>),
