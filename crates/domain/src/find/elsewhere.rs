@@ -11,6 +11,9 @@ use super::{
     terms,
 };
 
+/// Beside the worth of a word elsewhere, if it is in the unit.
+const UNIT: u16 = 2;
+
 /// Gathers for one word what it is worth for each person.
 pub(super) struct Elsewhere<'a> {
     index: &'a Index,
@@ -75,7 +78,7 @@ impl<'a> Elsewhere<'a> {
     pub(super) fn add_runs(&mut self, runs: Option<Runs>) {
         let Some(runs) = runs else { return };
         for person in 0..self.index.people() {
-            let worth = runs.worth(self.index.name(person), self.index);
+            let worth = runs.worth(person, self.index);
             if worth > 0 {
                 self.add(person, Fit::exact(worth));
             }
@@ -101,7 +104,7 @@ impl<'a> Elsewhere<'a> {
         let count = if self.is_wide { TEXTS } else { MAIN_TEXTS };
         for (person, own) in self.index.own_texts.iter().enumerate() {
             // The unit before the others.
-            let unit = texts[own[0] as usize].and(2);
+            let unit = texts[own[0] as usize].and(UNIT);
             let fit = own[1..count].iter().fold(unit, |best, text| best.max(texts[*text as usize]));
             if fit != Fit::default() {
                 self.add(person, fit);
@@ -134,9 +137,10 @@ impl<'a> Elsewhere<'a> {
         fits
     }
 
-    /// A seat, badge or number on the list as it is written.
-    pub(super) fn add_written_code(&mut self, code: &str) {
-        self.add_codes(code, &self.index.written_codes, (DETAIL, WHOLE_DETAIL));
+    /// A seat, badge or number on the list as it is written; above a unit's number if nothing else was typed.
+    pub(super) fn add_written_code(&mut self, code: &str, is_alone: bool) {
+        let whole = WHOLE_DETAIL + if is_alone { 2 * UNIT } else { 0 };
+        self.add_codes(code, &self.index.written_codes, (DETAIL, whole));
     }
 
     /// A seat or badge in the form of [`super::number::code`].

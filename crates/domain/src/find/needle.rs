@@ -75,14 +75,14 @@ pub(super) const DETAIL: u16 = 20;
 pub(super) const WHOLE_DETAIL: u16 = 40;
 
 impl Needle {
-    /// A word exactly as it is typed.
-    pub(super) fn typed(word: &Word, index: &Index) -> Self {
+    /// A word exactly as it is typed. A number alone is a badge's or a seat's before it is a unit's.
+    pub(super) fn typed(word: &Word, is_alone: bool, index: &Index) -> Self {
         let mut needle = Self { letters: word.letters, ..Self::default() };
         needle.add_names(word, index);
         let mut elsewhere = Elsewhere::new(index, false);
         elsewhere.add_initials(&word.plain);
         elsewhere.add_texts(std::slice::from_ref(word), false);
-        elsewhere.add_written_code(&word.plain);
+        elsewhere.add_written_code(&word.plain, is_alone);
         if word.letters > 3 {
             elsewhere.add_runs(Runs::new(vec![word.plain.clone()], false, index));
         }
@@ -100,7 +100,7 @@ impl Needle {
             Kind::Word(forms) => needle.add_word(forms, &mut elsewhere, index),
             Kind::Number(digits, born) => {
                 let number = Word::new(clean::bare(digits));
-                elsewhere.add_written_code(&number.plain);
+                elsewhere.add_written_code(&number.plain, false);
                 elsewhere.add_number_of_code(&number.plain);
                 elsewhere.add_texts(&[number], false);
                 if let Some(born) = born {
@@ -139,7 +139,7 @@ impl Needle {
         }
         elsewhere.add_texts(forms, true);
         let typed = &forms[0];
-        elsewhere.add_written_code(&typed.plain);
+        elsewhere.add_written_code(&typed.plain, false);
         let is_cut = !is_name && (3..25).contains(&typed.letters);
         if is_cut || typed.letters > 3 {
             elsewhere.add_runs(Runs::new(forms.iter().map(|form| form.plain.clone()).collect(), is_cut, index));
@@ -186,9 +186,10 @@ impl Needle {
         u32::from(self.most.exact.max(self.most.near))
     }
 
-    /// Whether it can be of no name.
-    pub(super) fn is_nameless(&self) -> bool {
-        self.spellings.is_empty()
+    /// The spellings that it is worth something for.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = usize> {
+        let fits = self.spellings.iter().enumerate().filter(|(_, fit)| **fit != Fit::default());
+        fits.map(|(spelling, _)| spelling)
     }
 
     /// What it is worth at a place of somebody's name: the given name is above the others, then the family name.

@@ -93,6 +93,8 @@ fn take(left: &mut Vec<usize>, found: &mut Vec<Found>, tier: Tier, worth: impl F
 /// A query made ready for each person.
 struct Asked<'a> {
     needles: Vec<Needle>,
+    /// By spelling, a bit for each needle that it is worth something for: most are for none.
+    fitting: Vec<u32>,
     /// A short word must not take the place of a longer one that fits nowhere else; what is said beside a name comes
     /// last, as it depends on whether a name stands before it.
     longest_first: Vec<usize>,
@@ -107,16 +109,23 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn new(needles: Vec<Needle>, full_name: Option<Vec<u32>>) -> Self {
+    fn new(needles: Vec<Needle>, spellings: usize, full_name: Option<Vec<u32>>) -> Self {
         let mut longest_first: Vec<usize> = (0..needles.len()).collect();
         let last = |place: &usize| (needles[*place].beside.is_some(), std::cmp::Reverse(needles[*place].letters));
         longest_first.sort_by_key(last);
-        Self { needles, longest_first, full_name, address: None, letters: None, joined: None }
+        let mut fitting = vec![0; spellings];
+        for (order, needle) in needles.iter().enumerate() {
+            for spelling in needle.spellings() {
+                fitting[spelling] |= 1 << order;
+            }
+        }
+        Self { needles, fitting, longest_first, full_name, address: None, letters: None, joined: None }
     }
 
     fn typed(words: &'a [Word], parts: &[Part], index: &Index) -> Self {
         let full_name = words.iter().map(|word| index.spelling(word)).collect();
-        let asked = Self::new(words.iter().map(|word| Needle::typed(word, index)).collect(), full_name);
+        let needles = words.iter().map(|word| Needle::typed(word, words.len() == 1, index)).collect();
+        let asked = Self::new(needles, index.spellings.len(), full_name);
         let is_addressed = matches!(parts[0].beside, Some(Beside::Address | Beside::Title));
         let letters: String = words.iter().map(|word| word.plain.as_str()).collect();
         let letters = Some(letters).filter(|letters| !letters.contains(|c: char| c.is_ascii_digit()));
@@ -141,7 +150,7 @@ impl<'a> Asked<'a> {
             }
         }
         let joined = Pattern::new(&letters).filter(|pattern| pattern.length() > SHORT);
-        Self { joined: joined.map(|pattern| (pattern, words)), ..Self::new(needles, full_name) }
+        Self { joined: joined.map(|pattern| (pattern, words)), ..Self::new(needles, index.spellings.len(), full_name) }
     }
 
     /// What a person is worth whom all words fit as they are typed.
@@ -157,11 +166,11 @@ impl<'a> Asked<'a> {
     /// name's own order count more.
     fn words_worth(&self, person: usize, index: &Index) -> Option<u32> {
         let count = self.needles.len();
-        let mut name = Name::new(index.name(person));
+        let mut name = self.name(person, index);
         let mut worth = 0;
         for &order in &self.longest_first {
             let needle = &self.needles[order];
-            let (own, place) = name.best(needle, |fit| fit.exact);
+            let (own, place) = name.best(order, needle, |fit| fit.exact);
             let other = needle.elsewhere(person).exact;
             if own > 0 && own >= other {
                 name.take(order, place);
@@ -204,7 +213,7 @@ impl<'a> Asked<'a> {
 
     /// What a person is worth whom all words fit as they may be meant.
     fn meant_worth(&self, person: usize, index: &Index) -> Option<u32> {
-        let mut name = Name::new(index.name(person));
+        let mut name = self.name(person, index);
         let mut worth = 0;
         for &order in &self.longest_first {
             worth += u32::from(self.place(order, person, &mut name)?);
@@ -217,7 +226,7 @@ impl<'a> Asked<'a> {
     /// others; a word that says what a number is may be a name yet.
     fn place(&self, order: usize, person: usize, name: &mut Name) -> Option<u16> {
         let needle = &self.needles[order];
-        let (own, place) = name.best(needle, |fit| fit.exact);
+        let (own, place) = name.best(order, needle, |fit| fit.exact);
         let other = needle.elsewhere(person).exact;
         match needle.beside {
             Some(Beside::Title) => return Some(other),
@@ -253,7 +262,7 @@ impl<'a> Asked<'a> {
     /// Words that fit nowhere as they are meant are held against what is near them. `None` below `least`, and where
     /// nothing but a letter fits.
     fn near_worth(&self, person: usize, index: &Index, least: u32) -> Option<(Tier, u32)> {
-        let mut name = Name::new(index.name(person));
+        let mut name = self.name(person, index);
         let (mut worth, mut letters, mut left) = (0, 0, 0_u32);
         let mut most: u32 = self.needles.iter().map(Needle::most).sum();
         for &order in &self.longest_first {
@@ -276,7 +285,7 @@ impl<'a> Asked<'a> {
         let mut tier = Tier::Slipped;
         for &order in self.longest_first.iter().filter(|order| left & (1 << **order) != 0) {
             let needle = &self.needles[order];
-            let (own, place) = name.best(needle, |fit| fit.near);
+            let (own, place) = name.best(order, needle, |fit| fit.near);
             let other = needle.elsewhere(person).near;
             if own > 0 && own >= other {
                 name.take(order, place);
@@ -317,6 +326,12 @@ impl<'a> Asked<'a> {
         Some((tier, worth))
     }
 
+    fn name<'i>(&self, person: usize, index: &'i Index) -> Name<'i> {
+        let words = index.name(person);
+        let fitting = words.iter().fold(0, |all, word| all | self.fitting[*word as usize]);
+        Name { words, fitting, taken: 0, places: [Name::FREE; query::MOST_PARTS] }
+    }
+
     fn full_name_worth(&self, name: &[u32]) -> u32 {
         if self.full_name.as_ref().is_some_and(|typed| typed == name) { FULL_NAME } else { 0 }
     }
@@ -325,21 +340,19 @@ impl<'a> Asked<'a> {
 /// Which words of a name are taken by which words of a query.
 struct Name<'a> {
     words: &'a [u32],
+    /// The query's words that some of them fits.
+    fitting: u32,
     taken: u64,
     /// By the query's words; [`Name::FREE`] where one takes none.
     places: [u8; query::MOST_PARTS],
 }
 
-impl<'a> Name<'a> {
+impl Name<'_> {
     const FREE: u8 = u8::MAX;
 
-    fn new(words: &'a [u32]) -> Self {
-        Self { words, taken: 0, places: [Self::FREE; query::MOST_PARTS] }
-    }
-
     /// What a needle is worth at most, and at which place, the first of equals; 0 where it fits none.
-    fn best(&self, needle: &Needle, worth: impl Fn(Fit) -> u16) -> (u16, usize) {
-        if needle.is_nameless() {
+    fn best(&self, order: usize, needle: &Needle, worth: impl Fn(Fit) -> u16) -> (u16, usize) {
+        if self.fitting & (1 << order) == 0 {
             return (0, 0);
         }
         let last = self.words.len().saturating_sub(1);

@@ -6,7 +6,7 @@ use super::index::Index;
 pub(super) struct Runs {
     /// What may be a run, without marks.
     typed: Vec<String>,
-    /// By spelling, whether one of them begins with it and goes on.
+    /// By spelling, whether one of them begins with it and goes on; empty where none does.
     starts: Vec<bool>,
     /// Whether words may be cut short.
     is_cut: bool,
@@ -20,18 +20,25 @@ impl Runs {
             typed.any(|typed| !word.is_empty() && typed.len() > word.len() && typed.starts_with(word))
         };
         let starts: Vec<bool> = index.spellings.iter().map(|spelling| begins(&spelling.word.plain)).collect();
-        (is_cut || starts.contains(&true)).then_some(Self { typed, starts, is_cut })
+        let starts = if starts.contains(&true) { starts } else { Vec::new() };
+        (is_cut || !starts.is_empty()).then_some(Self { typed, starts, is_cut })
     }
 
-    /// What a name is worth that has one of the runs, 0 if it has none.
-    pub(super) fn worth(&self, name: &[u32], index: &Index) -> u16 {
+    /// What somebody's name is worth that has one of the runs, 0 if it has none.
+    pub(super) fn worth(&self, person: usize, index: &Index) -> u16 {
+        let name = index.name(person);
         let word = |place: usize| index.spellings[name[place] as usize].word.plain.as_str();
-        let mut starts = (0..name.len()).filter(|&place| self.starts[name[place] as usize]);
+        let starts = |place: &usize| self.starts.get(name[*place] as usize) == Some(&true);
+        let mut starts = (0..if self.starts.is_empty() { 0 } else { name.len() }).filter(starts);
         if starts.any(|start| self.typed.iter().any(|typed| goes_on(typed, start, name.len(), &word).is_some())) {
             return 95;
         }
-        let is_cut = self.is_cut && self.typed.iter().any(|typed| is_cut_run(typed, name.len(), &word));
-        if is_cut { 94 } else { 0 }
+        if !self.is_cut {
+            return 0;
+        }
+        let first = index.joined(person).first();
+        let mut begin_alike = self.typed.iter().filter(|typed| typed.as_bytes().first() == first);
+        if begin_alike.any(|typed| is_cut_run(typed, name.len(), &word)) { 94 } else { 0 }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::people::Random;
+use daihoi_testing::Seed;
 use daihoi_text::fold;
 
 /// In which order the keys of a syllable come.
@@ -88,7 +88,7 @@ pub(super) enum Slip {
 }
 
 /// The text with one slip in one of its letters; `None` where the slip would change nothing.
-pub(super) fn slip(text: &str, slip: Slip, random: &mut Random) -> Option<String> {
+pub(super) fn slip(text: &str, slip: Slip, random: &mut Seed) -> Option<String> {
     let mut letters: Vec<char> = text.chars().collect();
     let place = random.below(letters.len());
     let letter = *letters.get(place).filter(|letter| letter.is_alphabetic())?;
@@ -113,7 +113,7 @@ fn other(letter: char, key: u8) -> Option<char> {
     (!fold::plain(&letter.to_string()).starts_with(key)).then_some(key)
 }
 
-fn beside(letter: char, random: &mut Random) -> Option<u8> {
+fn beside(letter: char, random: &mut Seed) -> Option<u8> {
     let plain = fold::plain(&letter.to_string()).bytes().next()?;
     let row = ["qwertyuiop", "asdfghjkl", "zxcvbnm"].into_iter().find(|row| row.as_bytes().contains(&plain))?.as_bytes();
     let place = row.iter().position(|key| *key == plain)?;

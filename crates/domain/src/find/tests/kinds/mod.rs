@@ -10,7 +10,9 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::people::{self, Random};
+use daihoi_testing::Seed;
+
+use super::people;
 use crate::{delegate::Delegate, find::Finder};
 use daihoi_text::fold;
 
@@ -37,11 +39,11 @@ fn congress(seed: u64) -> Arc<(Vec<Delegate>, Finder)> {
 }
 
 /// Tries a kind on people of two seeds, or on those of `DAIHOI_SEED`. `None` from `make` takes another person.
-fn try_kind(kind: &str, make: impl Fn(&mut Random, &Delegate) -> Query) {
+fn try_kind(kind: &str, make: impl Fn(&mut Seed, &Delegate) -> Query) {
     let given = std::env::var("DAIHOI_SEED").ok().map(|seed| seed.parse().expect("DAIHOI_SEED is a number"));
     for seed in given.map_or(vec![2026, 930], |seed| vec![seed]) {
         let (people, finder) = &*congress(seed);
-        let mut random = Random::new(seed ^ 0x5eed);
+        let mut random = Seed::fixed(seed ^ 0x5eed);
         let mut missed = Vec::new();
         let mut asked = 0;
         let mut tries = 0;
@@ -94,6 +96,10 @@ fn and(one: Meant, other: impl Fn(&Delegate) -> bool + 'static) -> Meant {
 fn same<T: PartialEq + 'static>(person: &Delegate, of: impl Fn(&Delegate) -> T + 'static) -> Meant {
     let own = of(person);
     Box::new(move |other| of(other) == own)
+}
+
+fn pick<'a>(all: &[&'a str], random: &mut Seed) -> &'a str {
+    all[random.below(all.len())]
 }
 
 fn words(text: &str) -> Vec<&str> {

@@ -68,6 +68,13 @@ fn keys_that_were_taken_in_part_are_found() {
         };
         Some((words(&keys).into_iter().map(twice).collect::<Vec<_>>().join(" "), named(person)))
     });
+    try_kind("Telex with a mark typed once too often", |_, person| {
+        let mut keys = keys(&person.full_name, &Telex, Order::ToneLast).to_lowercase();
+        for mark in ["aa", "ee", "oo", "dd", "w"] {
+            keys = keys.replace(mark, &format!("{mark}{}", &mark[..1]));
+        }
+        Some((keys, named(person)))
+    });
     try_kind("Telex without blanks", |_, person| {
         Some((keys(&person.full_name, &Telex, Order::ToneLast).replace(' ', ""), lettered(person)))
     });
@@ -83,7 +90,7 @@ type Rewrite = fn(&str) -> String;
 
 #[test]
 fn however_it_is_written_a_name_is_found() {
-    let rewrites: [(&str, Rewrite); 12] = [
+    let rewrites: [(&str, Rewrite); 16] = [
         ("as it is", str::to_owned),
         ("capitals", str::to_uppercase),
         ("caps lock with shift", |name| {
@@ -95,13 +102,17 @@ fn however_it_is_written_a_name_is_found() {
         ("full stops", |name| name.replace(' ', ".")),
         ("a comma after it", |name| format!("{name},")),
         ("a full stop after it", |name| format!("{name}.")),
+        ("a slash before it", |name| format!("/{name}")),
+        ("a slash after it", |name| format!("{name}/")),
+        ("a quote before it", |name| format!("'{name}")),
+        ("a quote after it", |name| format!("{name} \u{201d}")),
         ("quoted", |name| format!("\"{name}\"")),
         ("in brackets", |name| format!("({name});")),
         ("nothing that has width", |name| format!("\u{feff}{}\u{200b}", name.replace(' ', "\u{200f} "))),
     ];
     for (kind, rewrite) in rewrites {
         try_kind(kind, |random, person| {
-            let plain = random.of_hundred(50);
+            let plain = random.below(2) == 0;
             let name = if plain { fold::plain(&person.full_name) } else { person.full_name.clone() };
             Some((rewrite(&name), if plain { lettered(person) } else { named(person) }))
         });
@@ -122,6 +133,10 @@ fn words_in_another_order_or_run_together_are_found() {
         (!before.is_empty()).then(|| format!("{given} {}", before.join(" ")))
     });
     plainly("backwards", |name| Some(name.iter().rev().copied().collect::<Vec<_>>().join(" ")));
+    plainly("the family name last", |name| {
+        let (family, others) = name.split_first()?;
+        (!others.is_empty()).then(|| format!("{} {family}", others.join(" ")))
+    });
     plainly("no blanks", |name| Some(name.concat()));
     plainly("the first blank missing", |name| (name.len() > 2).then(|| format!("{}{}", name[0], name[1..].join(" "))));
     plainly("a blank too many", |name| {

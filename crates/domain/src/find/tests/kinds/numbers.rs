@@ -25,7 +25,7 @@ fn units_cut_short_are_found() {
     for (kind, form) in forms {
         try_kind(kind, |random, person| {
             let number = unit_number(person).filter(|_| is_of(person, "chi bo", "cb"))?;
-            let (name, meant): (&str, Meant) = if random.of_hundred(50) {
+            let (name, meant): (&str, Meant) = if random.below(2) == 0 {
                 (&person.full_name, named(person))
             } else {
                 (last(&person.full_name), given(person))
@@ -74,7 +74,7 @@ fn by_seat(kind: &str, form: impl Fn(&str, &str) -> String) {
         let seat = person.seat.replace("Hàng ", "").replace(" ghế ", "").replace('-', "");
         let (row, number) = seat.split_at(1);
         let text = form(row, number.trim_start_matches('0'));
-        let text = if random.of_hundred(50) { text } else { format!("{} {text}", last(&person.full_name)) };
+        let text = if random.below(2) == 0 { text } else { format!("{} {text}", last(&person.full_name)) };
         Some((text, same(person, |other| other.seat.clone())))
     });
 }
@@ -95,7 +95,8 @@ fn seats_are_found_however_they_are_written() {
 
 #[test]
 fn badges_are_found_however_they_are_written() {
-    let forms: [(&str, fn(usize) -> String); 5] = [
+    let forms: [(&str, fn(usize) -> String); 6] = [
+        ("17", |number| format!("{number}")),
         ("thẻ 17", |number| format!("thẻ {number}")),
         ("thẻ số 0017", |number| format!("thẻ số {number:04}")),
         ("0017", |number| format!("{number:04}")),
@@ -107,7 +108,7 @@ fn badges_are_found_however_they_are_written() {
             let number: usize = person.stt? as usize;
             let text = form(number);
             let is_lettered = person.badge_no.starts_with('Đ') || !text.to_lowercase().starts_with('đ');
-            (number > 99 && is_lettered).then(|| (text, same(person, |other| other.stt)))
+            is_lettered.then(|| (text, same(person, |other| other.stt)))
         });
     }
 }
@@ -115,7 +116,7 @@ fn badges_are_found_however_they_are_written() {
 fn by_phone(kind: &str, form: impl Fn(&str) -> String) {
     try_kind(kind, |random, person| {
         let text = form(&person.phone);
-        let text = if random.of_hundred(70) { text } else { format!("{} {text}", person.full_name) };
+        let text = if random.below(10) < 7 { text } else { format!("{} {text}", person.full_name) };
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         let digits = digits.strip_prefix("840").or(digits.strip_prefix("84")).unwrap_or(&digits).to_owned();
         Some((text, Box::new(move |other: &Delegate| other.phone.contains(&digits)) as Meant))
@@ -136,6 +137,8 @@ fn telephones_are_found_however_they_are_written() {
     by_phone("telephone with 84", |phone| format!("84{}", &phone[1..]));
     by_phone("telephone without its zero", |phone| phone[1..].to_owned());
     by_phone("telephone, sđt", |phone| format!("sđt: {phone}"));
+    by_phone("telephone, begun with +84", |phone| format!("+84 {}", &phone[1..8]));
+    by_phone("telephone, begun with a point", |phone| format!("{}.{}", &phone[..4], &phone[4..7]));
     by_phone("telephone, the last four", |phone| phone[6..].to_owned());
     by_phone("telephone, the last six with a point", |phone| format!("{}.{}", &phone[4..7], &phone[7..]));
     by_phone("telephone, the middle five", |phone| phone[3..8].to_owned());
@@ -181,9 +184,12 @@ fn dates_of_birth_are_found_however_they_are_written() {
 
 #[test]
 fn a_year_of_birth_beside_the_name_is_found() {
-    let forms: [(&str, fn(i16) -> String); 7] = [
+    let forms: [(&str, fn(i16) -> String); 10] = [
         ("1975", |year| format!("{year}")),
         ("sn 1975", |year| format!("sn {year}")),
+        ("sn1975", |year| format!("sn{year}")),
+        ("sinh 1975", |year| format!("sinh {year}")),
+        ("SN: 1975", |year| format!("SN: {year}")),
         ("(1975)", |year| format!("({year})")),
         (", 1975", |year| format!(", {year}")),
         ("sinh năm 1975", |year| format!("sinh năm {year}")),
@@ -193,7 +199,7 @@ fn a_year_of_birth_beside_the_name_is_found() {
     for (kind, form) in forms {
         try_kind(kind, |random, person| {
             let year = person.date_of_birth?.year();
-            let name = if random.of_hundred(50) { &person.full_name } else { last(&person.full_name) };
+            let name = if random.below(2) == 0 { &person.full_name } else { last(&person.full_name) };
             let meant = if name == person.full_name { named(person) } else { given(person) };
             let born = same(person, |other| other.date_of_birth.map(PartialDate::year));
             Some((format!("{name} {}", form(year)).replace(" ,", ","), and(meant, born)))

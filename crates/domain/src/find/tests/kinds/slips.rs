@@ -2,7 +2,7 @@
 
 use super::{
     super::typing::{Slip, slip},
-    and, given, last, lettered, named, same, try_kind, unit_number, words,
+    and, given, last, lettered, named, pick, same, try_kind, unit_number, words,
 };
 use daihoi_text::fold;
 
@@ -122,15 +122,15 @@ fn a_spelling_that_sounds_the_same_hides_nobody() {
 fn a_word_that_nobody_has_hides_nobody() {
     let unknown = ["qwxk", "brzz", "wwwq", "kkkx"];
     try_kind("an unknown word after the name", |random, person| {
-        Some((format!("{} {}", person.full_name, random.pick(&unknown)), named(person)))
+        Some((format!("{} {}", person.full_name, pick(&unknown, random)), named(person)))
     });
     try_kind("an unknown word before the name", |random, person| {
-        Some((format!("{} {}", random.pick(&unknown), fold::plain(&person.full_name)), lettered(person)))
+        Some((format!("{} {}", pick(&unknown, random), fold::plain(&person.full_name)), lettered(person)))
     });
     try_kind("a number that nobody has", |_, person| {
         Some((format!("{} 87654", person.full_name), named(person)))
     });
     try_kind("the given name and an unknown word", |random, person| {
-        Some((format!("{} {}", last(&person.full_name), random.pick(&unknown)), given(person)))
+        Some((format!("{} {}", last(&person.full_name), pick(&unknown, random)), given(person)))
     });
 }
