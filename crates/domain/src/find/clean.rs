@@ -17,6 +17,8 @@ pub(super) struct Token {
     pub(super) is_glued: bool,
     /// Whether a full stop follows at once, as after `Ô.`.
     pub(super) is_dotted: bool,
+    /// Whether a plus stands before it, as before the code of a country.
+    pub(super) follows_plus: bool,
 }
 
 impl Token {
@@ -78,13 +80,15 @@ pub(super) fn tokens(clean: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     for (place, chunk) in chunks(clean).enumerate() {
         let mut is_parted = true;
+        let mut before = ' ';
         for c in chunk.chars() {
             if is_word(c) {
                 match tokens.last_mut().filter(|_| !is_parted) {
                     Some(token) => token.text.push(c),
                     None => {
                         let is_glued = tokens.last().is_some_and(|before| before.chunk == place);
-                        tokens.push(Token { text: c.to_string(), chunk: place, is_glued, is_dotted: false });
+                        let (text, follows_plus) = (c.to_string(), before == '+');
+                        tokens.push(Token { text, chunk: place, is_glued, is_dotted: false, follows_plus });
                     }
                 }
                 is_parted = false;
@@ -94,6 +98,7 @@ pub(super) fn tokens(clean: &str) -> Vec<Token> {
                 }
                 is_parted = true;
             }
+            before = c;
         }
     }
     // Marks that stand on no letter.

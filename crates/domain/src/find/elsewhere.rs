@@ -137,9 +137,9 @@ impl<'a> Elsewhere<'a> {
         fits
     }
 
-    /// A seat, badge or number on the list as it is written; above a unit's number if nothing else was typed.
-    pub(super) fn add_written_code(&mut self, code: &str, is_alone: bool) {
-        let whole = WHOLE_DETAIL + if is_alone { 2 * UNIT } else { 0 };
+    /// A seat, badge or number on the list as it is written; above a unit's number and a year of birth with `is_first`.
+    pub(super) fn add_written_code(&mut self, code: &str, is_first: bool) {
+        let whole = WHOLE_DETAIL + if is_first { 3 * UNIT } else { 0 };
         self.add_codes(code, &self.index.written_codes, (DETAIL, whole));
     }
 

@@ -6,6 +6,7 @@ use super::{
     elsewhere::{Elsewhere, Telephone},
     index::{self, Index},
     near::Near,
+    number,
     query::{Kind, Part},
     runs::Runs,
     terms::Beside,
@@ -98,9 +99,9 @@ impl Needle {
         let mut elsewhere = Elsewhere::new(index, is_wide);
         match &part.kind {
             Kind::Word(forms) => needle.add_word(forms, &mut elsewhere, index),
-            Kind::Number(digits, born) => {
+            Kind::Number { digits, born, is_told } => {
                 let number = Word::new(clean::bare(digits));
-                elsewhere.add_written_code(&number.plain, false);
+                elsewhere.add_written_code(&number.plain, *is_told);
                 elsewhere.add_number_of_code(&number.plain);
                 elsewhere.add_texts(&[number], false);
                 if let Some(born) = born {
@@ -108,6 +109,9 @@ impl Needle {
                 }
                 if digits.len() > 2 {
                     elsewhere.add_telephone(digits, Telephone::Part);
+                }
+                if let Some(digits) = number::begun_abroad(digits) {
+                    elsewhere.add_telephone(&digits, Telephone::End);
                 }
             }
             Kind::Code(code) => elsewhere.add_code(code),

@@ -150,12 +150,14 @@ pub(super) fn phone(tokens: &[Token]) -> Option<(String, usize)> {
     let mut found = None;
     let groups = tokens.iter().take_while(|token| token.is_number()).take(8);
     let mut least = usize::MAX;
+    let is_abroad = tokens.first().is_some_and(|token| token.follows_plus);
     for (place, token) in groups.enumerate() {
         digits.push_str(&token.text);
         least = least.min(token.text.len());
-        let home = at_home(&digits);
         let part = place > 0 && least > 2 && digits.len() > 5 || place > 1 && least > 1 && digits.len() > 5;
-        if let Some(home) = home.or_else(|| (part && found.is_none()).then(|| digits.clone())) {
+        let part = || (part && found.is_none()).then(|| digits.clone());
+        let home = if is_abroad && digits.len() < 11 { begun_abroad(&digits) } else { at_home(&digits) };
+        if let Some(home) = home.or_else(part) {
             found = Some((home, place + 1));
         }
         if digits.len() > 14 {
@@ -163,6 +165,12 @@ pub(super) fn phone(tokens: &[Token]) -> Option<(String, usize)> {
         }
     }
     found
+}
+
+/// The first digits of a number that begins with the country's code, as it is dialled at home.
+pub(super) fn begun_abroad(digits: &str) -> Option<String> {
+    let rest = digits.strip_prefix("84").filter(|rest| rest.len() > 2)?;
+    Some(format!("0{}", rest.strip_prefix('0').unwrap_or(rest)))
 }
 
 /// A whole number with the country's code made a zero: nine digits after it, ten of a landline or of old.
@@ -271,6 +279,7 @@ mod tests {
             assert_eq!(read(text).as_deref(), Some("0905123456"), "{text}");
         }
         assert_eq!(read("123.456").as_deref(), Some("123456"));
+        assert_eq!(["+84 905", "+84905 1", "+84 905.123"].map(|text| read(text).unwrap()), ["0905", "09051", "0905123"]);
         assert_eq!(["12", "12 3", "1975", "hạnh", "12 1975"].map(read), [const { None }; 5]);
     }
 

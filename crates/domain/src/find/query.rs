@@ -30,8 +30,14 @@ pub(super) struct Part {
 pub(super) enum Kind {
     /// A word as it is typed, then as its keystrokes may be meant.
     Word(Vec<Word>),
-    /// Digits, and the date or year that they may be.
-    Number(String, Option<Born>),
+    /// Digits.
+    Number {
+        digits: String,
+        /// The date or year that they may be.
+        born: Option<Born>,
+        /// Whether what stands before them says that they are no unit's.
+        is_told: bool,
+    },
     /// A seat or badge, see [`number::code`].
     Code(String),
     /// A telephone or six digits and more of one.
@@ -46,7 +52,7 @@ impl Kind {
     pub(super) fn letters(&self) -> usize {
         match self {
             Self::Word(forms) => forms.first().map_or(0, |form| form.letters),
-            Self::Number(digits, _) | Self::Phone(digits) | Self::Code(digits) => digits.len(),
+            Self::Number { digits, .. } | Self::Phone(digits) | Self::Code(digits) => digits.len(),
             Self::Born(_) => 8,
             Self::Phrase => 0,
         }
@@ -119,7 +125,7 @@ impl Reader<'_> {
         }
         let token = &rest[0];
         if token.is_number() {
-            parts.push(needed(number_of(&token.text)));
+            parts.push(needed(number_of(&token.text, parts)));
             return 1;
         }
         let initials = rest.iter().take_while(|other| other.chunk == token.chunk && other.is_initial()).count();
@@ -136,10 +142,13 @@ impl Reader<'_> {
         }
         let forms = &self.forms[place];
         if token.has_digit() && !forms[1..].iter().any(|form| self.is_known(form)) {
-            parts.extend(clean::runs(&token.text).into_iter().map(|run| {
+            for run in clean::runs(&token.text) {
                 let is_number = run.bytes().all(|letter| letter.is_ascii_digit());
-                needed(if is_number { number_of(run) } else { Kind::Word(forms_of(run)) })
-            }));
+                let kind = if is_number { number_of(run, parts) } else { Kind::Word(forms_of(run)) };
+                // `sn1975`.
+                let is_cue = matches!(&kind, Kind::Word(forms) if is_cue(&forms[0]));
+                parts.push(Part { kind, beside: is_cue.then_some(Beside::Cue) });
+            }
             return 1;
         }
         let run = self.run_together(forms).filter(|run| *run != forms[0].plain);
@@ -320,7 +329,9 @@ fn forms_of(text: &str) -> Vec<Word> {
     std::iter::once(Word::new(text)).chain(decoded.iter().map(|text| Word::new(text))).collect()
 }
 
-fn number_of(digits: &str) -> Kind {
+/// A number after other parts.
+fn number_of(digits: &str, before: &[Part]) -> Kind {
     let born = number::year(digits).map(Born::in_year).or_else(|| Born::of_digits(digits));
-    Kind::Number(digits.to_owned(), born)
+    let is_told = before.last().is_some_and(|part| part.beside == Some(Beside::Cue));
+    Kind::Number { digits: digits.to_owned(), born, is_told }
 }

@@ -138,6 +138,7 @@ fn telephones_are_found_however_they_are_written() {
     by_phone("telephone without its zero", |phone| phone[1..].to_owned());
     by_phone("telephone, sđt", |phone| format!("sđt: {phone}"));
     by_phone("telephone, begun with +84", |phone| format!("+84 {}", &phone[1..8]));
+    by_phone("telephone, begun with 84", |phone| format!("84{}", &phone[1..7]));
     by_phone("telephone, begun with a point", |phone| format!("{}.{}", &phone[..4], &phone[4..7]));
     by_phone("telephone, the last four", |phone| phone[6..].to_owned());
     by_phone("telephone, the last six with a point", |phone| format!("{}.{}", &phone[4..7], &phone[7..]));
