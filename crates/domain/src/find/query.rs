@@ -106,11 +106,16 @@ impl Reader<'_> {
     /// Adds what begins at a place and gives how many tokens it takes.
     fn next(&self, place: usize, parts: &mut Vec<Part>) -> usize {
         let rest = &self.tokens[place..];
+        let needed = |kind| Part { kind, beside: None };
+        // `ĐB-17` is a badge before it is a delegate.
+        if let Some((code, taken)) = self.codes(place).find(|(code, _)| self.index.codes.find(code).is_some()) {
+            parts.push(needed(Kind::Code(code)));
+            return taken;
+        }
         if let Some((part, taken)) = self.beside(place) {
             parts.push(part);
             return taken;
         }
-        let needed = |kind| Part { kind, beside: None };
         if let Some((born, taken)) = number::date(rest) {
             parts.push(needed(Kind::Born(born)));
             return taken;
@@ -119,7 +124,7 @@ impl Reader<'_> {
             parts.push(needed(Kind::Phone(digits)));
             return taken;
         }
-        if let Some((code, taken)) = self.code(place) {
+        if let Some((code, taken)) = self.begun_code(place) {
             parts.push(needed(Kind::Code(code)));
             return taken;
         }
@@ -219,22 +224,21 @@ impl Reader<'_> {
         phrases
     }
 
-    /// A seat or badge that somebody has; signs, blanks and words like `ghế` may stand in it.
-    fn code(&self, place: usize) -> Option<(String, usize)> {
+    /// What may be a seat or badge here, the longest first; signs, blanks and words like `ghế` may stand in it.
+    fn codes(&self, place: usize) -> impl Iterator<Item = (String, usize)> {
         let rest = &self.tokens[place..];
         let is_part = |(token, forms): (&Token, &Vec<Word>)| {
             token.has_digit() || token.text.chars().count() < 4 || forms.iter().any(is_cue)
         };
         let most = rest.iter().zip(&self.forms[place..]).take(5).take_while(|pair| is_part(*pair)).count();
         let codes = (1..=most).rev().map(|count| (number::code(&rest[..count]), count));
-        let mixed = |code: &str| clean::runs(code).len() > 1;
-        let mut codes = codes.filter(|(code, _)| mixed(code));
-        let whole = codes.clone().find(|(code, _)| self.index.codes.find(code).is_some());
-        whole.or_else(|| {
-            // Only begun: no blank may stand in it.
-            let is_begun = |code: &str| !self.index.codes.beginning(code).is_empty();
-            codes.find(|(code, count)| rest[1..*count].iter().all(|token| token.is_glued) && is_begun(code))
-        })
+        codes.filter(|(code, _)| clean::runs(code).len() > 1)
+    }
+
+    /// A seat or badge that is only begun: no blank may stand in it.
+    fn begun_code(&self, place: usize) -> Option<(String, usize)> {
+        let is_one = |count: usize| self.tokens[place + 1..place + count].iter().all(|token| token.is_glued);
+        self.codes(place).find(|(code, count)| is_one(*count) && !self.index.codes.beginning(code).is_empty())
     }
 
     /// `mặt trận tổ quốc` where the roster has `MTTQ`.
@@ -332,6 +336,6 @@ fn forms_of(text: &str) -> Vec<Word> {
 /// A number after other parts.
 fn number_of(digits: &str, before: &[Part]) -> Kind {
     let born = number::year(digits).map(Born::in_year).or_else(|| Born::of_digits(digits));
-    let is_told = before.last().is_some_and(|part| part.beside == Some(Beside::Cue));
+    let is_told = before.last().is_some_and(|part| part.beside.is_some());
     Kind::Number { digits: digits.to_owned(), born, is_told }
 }
