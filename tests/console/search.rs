@@ -23,7 +23,7 @@ fn an_unknown_face_stays_and_letters_find_its_name() {
     type_text(&mut model, "nvh");
     let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
     assert_eq!(find.input.value(), "nvh");
-    let best = find.hits[0];
+    let best = find.hits[0].delegate;
     assert_eq!(model.snapshot.roster.delegates[best].full_name, "Nguyễn Văn Hạnh");
     assert_eq!(press(&mut model, KeyCode::Enter), [by_name(2)]);
     assert!(model.popup.is_none() && matches!(model.panel, Panel::Idle), "the question is answered");
@@ -54,7 +54,7 @@ fn the_search_finds_with_and_without_marks_and_moves() {
     press(&mut model, KeyCode::Char('/'));
     type_text(&mut model, "hanh");
     let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
-    let (many, second) = (find.hits.len(), find.hits[1]);
+    let (many, second) = (find.hits.len(), find.hits[1].delegate);
     assert!(many > 2);
     press(&mut model, KeyCode::Down);
     let expected = model.snapshot.roster.delegates[second].id;
@@ -127,4 +127,56 @@ fn with_nothing_to_undo_nothing_is_undone() {
     assert!(matches!(model.popup, Some(Popup::NothingToUndo)));
     assert_eq!(press(&mut model, KeyCode::Enter), []);
     assert!(model.popup.is_none());
+}
+
+#[test]
+fn somebody_found_only_nearly_stands_apart_and_is_taken_by_a_choice_alone() {
+    let mut model = console();
+    press(&mut model, KeyCode::Char('/'));
+    type_text(&mut model, "nguyen vna hanhh");
+    let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
+    assert!(find.hits.iter().all(|hit| hit.near), "{:?}", find.hits);
+    let first = &model.snapshot.roster.delegates[find.hits[0].delegate];
+    let (name, first) = (first.full_name.clone(), first.id);
+    assert_eq!(name, "Nguyễn Văn Hạnh");
+    let lines = drawn(&model, (100, 30));
+    let place = |text: &str| lines.iter().position(|line| line.contains(text));
+    assert!(place("gần giống") < place(&name) && place("gần giống").is_some(), "{lines:#?}");
+    assert_eq!(press(&mut model, KeyCode::Enter), [], "a slip takes nobody for another");
+    assert!(matches!(model.popup, Some(Popup::Find(_))));
+    press(&mut model, KeyCode::Down);
+    assert_eq!(press(&mut model, KeyCode::Enter).first().and_then(Effect::delegate), Some(first));
+}
+
+#[test]
+fn an_unknown_word_hides_nobody_and_a_click_below_the_row_of_words_falls_on_its_line() {
+    let mut model = console();
+    press(&mut model, KeyCode::Char('/'));
+    type_text(&mut model, "hanh qwxk");
+    let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
+    let wanted = model.snapshot.roster.delegates[find.hits[1].delegate].id;
+    let name = model.name(wanted).to_owned();
+    let lines = drawn(&model, model.size);
+    let words = lines.iter().position(|line| line.contains("gần giống")).expect("near ones are told apart");
+    assert!(lines[words + 2].contains(&name), "{lines:#?}");
+    let column = lines[words].chars().position(|c| c == 'K').expect("a word") as u16;
+    click(&mut model, (column, words as u16));
+    assert_eq!(press(&mut model, KeyCode::Enter), [], "the row of words is nobody");
+    click(&mut model, (column, words as u16 + 2));
+    assert_eq!(press(&mut model, KeyCode::Enter).first().and_then(Effect::delegate), Some(wanted));
+}
+
+#[test]
+fn people_who_are_expected_come_before_namesakes_who_are_present() {
+    let mut model = console();
+    let order = |model: &Model| {
+        let mut model_hits = model.people_for(Purpose::CheckIn, "hanh");
+        model_hits.retain(|hit| !hit.near);
+        model_hits.into_iter().map(|hit| model.presence(model.snapshot.roster.delegates[hit.delegate].id)).collect::<Vec<_>>()
+    };
+    let first = model.people_for(Purpose::CheckIn, "hanh")[0].delegate;
+    commit(&mut model, present(1_999, first as u128, Means::Name, now()));
+    let (presence, hits) = (order(&model), model.people_for(Purpose::CheckIn, "hanh"));
+    assert_ne!(hits[0].delegate, first, "{presence:?}");
+    assert_eq!(model.people_for(Purpose::StepOut, "hanh")[0].delegate, first, "who steps out is present");
 }
