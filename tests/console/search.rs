@@ -8,9 +8,13 @@ use daihoi::{
         popups::{Choice, Popup, Purpose},
         update,
     },
-    domain::event::{Action, EventId, Means},
+    domain::{
+        attendance::Presence,
+        event::{Action, EventId, Means},
+    },
 };
 
+use crate::commands::{click, place};
 use crate::fixture::*;
 use crate::rules::*;
 
@@ -136,12 +140,10 @@ fn somebody_found_only_nearly_stands_apart_and_is_taken_by_a_choice_alone() {
     type_text(&mut model, "nguyen vna hanhh");
     let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
     assert!(find.hits.iter().all(|hit| hit.near), "{:?}", find.hits);
-    let first = &model.snapshot.roster.delegates[find.hits[0].delegate];
-    let (name, first) = (first.full_name.clone(), first.id);
-    assert_eq!(name, "Nguyễn Văn Hạnh");
-    let lines = drawn(&model, (100, 30));
-    let place = |text: &str| lines.iter().position(|line| line.contains(text));
-    assert!(place("gần giống") < place(&name) && place("gần giống").is_some(), "{lines:#?}");
+    let first = model.snapshot.roster.delegates[find.hits[0].delegate].id;
+    assert_eq!(model.name(first), "Nguyễn Văn Hạnh");
+    let (_, words) = place(&model, "gần giống");
+    assert_eq!(place(&model, "Nguyễn Văn Hạnh").1, words + 1);
     assert_eq!(press(&mut model, KeyCode::Enter), [], "a slip takes nobody for another");
     assert!(matches!(model.popup, Some(Popup::Find(_))));
     press(&mut model, KeyCode::Down);
@@ -149,34 +151,26 @@ fn somebody_found_only_nearly_stands_apart_and_is_taken_by_a_choice_alone() {
 }
 
 #[test]
-fn an_unknown_word_hides_nobody_and_a_click_below_the_row_of_words_falls_on_its_line() {
+fn an_unknown_word_hides_nobody_and_the_row_of_words_is_no_line() {
     let mut model = console();
     press(&mut model, KeyCode::Char('/'));
     type_text(&mut model, "hanh qwxk");
     let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
-    let wanted = model.snapshot.roster.delegates[find.hits[1].delegate].id;
-    let name = model.name(wanted).to_owned();
-    let lines = drawn(&model, model.size);
-    let words = lines.iter().position(|line| line.contains("gần giống")).expect("near ones are told apart");
-    assert!(lines[words + 2].contains(&name), "{lines:#?}");
-    let column = lines[words].chars().position(|c| c == 'K').expect("a word") as u16;
-    click(&mut model, (column, words as u16));
-    assert_eq!(press(&mut model, KeyCode::Enter), [], "the row of words is nobody");
-    click(&mut model, (column, words as u16 + 2));
-    assert_eq!(press(&mut model, KeyCode::Enter).first().and_then(Effect::delegate), Some(wanted));
+    let second = model.snapshot.roster.delegates[find.hits[1].delegate].id;
+    let (column, row) = place(&model, "gần giống");
+    click(&mut model, column, row);
+    assert_eq!(press(&mut model, KeyCode::Enter), []);
+    click(&mut model, column, row + 2);
+    assert_eq!(press(&mut model, KeyCode::Enter).first().and_then(Effect::delegate), Some(second));
 }
 
 #[test]
-fn people_who_are_expected_come_before_namesakes_who_are_present() {
+fn of_people_whom_the_words_fit_as_well_those_come_first_whom_the_purpose_can_be_about() {
     let mut model = console();
-    let order = |model: &Model| {
-        let mut model_hits = model.people_for(Purpose::CheckIn, "hanh");
-        model_hits.retain(|hit| !hit.near);
-        model_hits.into_iter().map(|hit| model.presence(model.snapshot.roster.delegates[hit.delegate].id)).collect::<Vec<_>>()
-    };
-    let first = model.people_for(Purpose::CheckIn, "hanh")[0].delegate;
-    commit(&mut model, present(1_999, first as u128, Means::Name, now()));
-    let (presence, hits) = (order(&model), model.people_for(Purpose::CheckIn, "hanh"));
-    assert_ne!(hits[0].delegate, first, "{presence:?}");
-    assert_eq!(model.people_for(Purpose::StepOut, "hanh")[0].delegate, first, "who steps out is present");
+    let first = |model: &Model, purpose| model.people_for(purpose, "hanh")[0].delegate;
+    let arrived = first(&model, Purpose::CheckIn);
+    commit(&mut model, present(1_999, arrived, Means::Name, now()));
+    assert_ne!(first(&model, Purpose::CheckIn), arrived);
+    let leaves = first(&model, Purpose::StepOut);
+    assert_eq!(model.presence(model.snapshot.roster.delegates[leaves].id), Presence::Present);
 }

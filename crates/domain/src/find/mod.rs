@@ -31,9 +31,9 @@ use self::{
 };
 use super::delegate::Delegate;
 
-/// By how much somebody who is present already falls behind: below everybody whom the words fit as well, above those
+/// By how much somebody falls behind who is hardly looked for: below everybody whom the words fit as well, above those
 /// whom they fit less.
-const PRESENT: u32 = 12;
+const LATER: u32 = 12;
 
 /// A roster made ready for finding. Build it once for a roster, ask it at every key.
 pub struct Finder {
@@ -66,20 +66,20 @@ impl Finder {
     }
 
     /// Everybody, best first: those whom the words fit, then those whom they fit nearly; all, in name order, for an
-    /// empty query. Of those whom the words fit as well, people who are present come last; it is asked by their places
-    /// in the roster.
-    pub fn search(&self, query: &str, is_present: impl Fn(usize) -> bool) -> Vec<Hit> {
-        let found = self.ranked(query, is_present);
+    /// empty query. Of those whom the words fit as well, people who are hardly looked for (such as those who are present
+    /// already) come last: `is_later` is asked by their places in the roster.
+    pub fn search(&self, query: &str, is_later: impl Fn(usize) -> bool) -> Vec<Hit> {
+        let found = self.ranked(query, is_later);
         found.iter().map(|one| Hit { delegate: self.index.places[one.person], near: is_near(one) }).collect()
     }
 
-    fn ranked(&self, query: &str, is_present: impl Fn(usize) -> bool) -> Vec<Found> {
+    fn ranked(&self, query: &str, is_later: impl Fn(usize) -> bool) -> Vec<Found> {
         let clean = clean::clean(query);
         let everybody = || (0..self.index.people()).map(|person| Found { person, tier: Tier::Typed, worth: 0 });
         let mut found = if clean.trim().is_empty() { everybody().collect() } else { rank::search(&self.index, &clean) };
         for one in &mut found {
             // So that nobody falls below nothing.
-            one.worth += if is_present(self.index.places[one.person]) { 0 } else { PRESENT };
+            one.worth += if is_later(self.index.places[one.person]) { 0 } else { LATER };
         }
         found.sort_by_key(|one| (one.tier.min(Tier::Slipped), std::cmp::Reverse(one.worth), one.person));
         found
