@@ -1,6 +1,7 @@
 //! `daihoi delegates [QUERY]`: finds delegates, or lists them all by name.
 
 use clap::{Arg, ArgMatches, Command};
+use serde::Serialize;
 
 use super::context::{Context, Failure};
 use crate::{
@@ -16,15 +17,30 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
     let words: Vec<&str> = matches.get_many::<String>("query").unwrap_or_default().map(String::as_str).collect();
     let delegates = context.read()?.delegates()?;
     let (query, finder) = (words.join(" "), Finder::new(&delegates));
-    let hits = finder.find(&query);
+    let hits = finder.search(&query, |_| false);
+    let record = &console::words(context.language()).record;
     if hits.is_empty() && !query.is_empty() && !context.json() {
-        eprintln!("{}", (console::words(context.language()).record.nobody)(&query));
+        eprintln!("{}", (record.nobody)(&query));
     }
-    for index in hits {
-        let delegate = &delegates[index];
-        context.answer(delegate, || line(delegate))?;
+    let near = hits.iter().position(|hit| hit.near);
+    for (place, hit) in hits.iter().enumerate() {
+        let delegate = &delegates[hit.delegate];
+        if near == Some(place) && !context.json() {
+            context.say(record.nearly)?;
+        }
+        context.answer(&Answer { delegate, near: hit.near }, || line(delegate))?;
     }
     Ok(())
+}
+
+/// A delegate in JSON.
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(flatten)]
+    delegate: &'a Delegate,
+    /// Whether the words fit only in part or with slips.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    near: bool,
 }
 
 fn line(delegate: &Delegate) -> String {

@@ -15,6 +15,7 @@ use crate::{
         dashboard::DashboardNumber,
         delegate::DelegateId,
         event::{EventId, Scope},
+        find::Hit,
     },
 };
 
@@ -121,8 +122,8 @@ pub struct UsbCopy {
 pub struct Find {
     /// What is typed.
     pub input: Input,
-    /// Matching people, as indices into the roster.
-    pub hits: Vec<usize>,
+    /// Matching people.
+    pub hits: Vec<Hit>,
     /// Which of them Enter takes.
     pub choice: Choice,
     /// What for.
@@ -143,6 +144,12 @@ impl Choice {
     /// The first line, as what was typed has led to it; no choice where nothing was typed.
     pub fn first(typed: &Input) -> Self {
         Self { place: 0, made: !typed.value().trim().is_empty() }
+    }
+
+    /// The same where it is of people found: nobody found only nearly is chosen by the letters alone.
+    pub fn of_found(typed: &Input, hits: &[Hit]) -> Self {
+        let says_something = typed.value().chars().any(char::is_alphanumeric);
+        if hits.first().is_none_or(|hit| !hit.near) && says_something { Self::first(typed) } else { Self::default() }
     }
 
     /// This line.

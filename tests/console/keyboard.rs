@@ -43,7 +43,7 @@ fn enter_takes_nobody_who_was_neither_typed_for_nor_chosen() {
         assert!(matches!(model.popup, Some(Popup::Find(_))));
     }
     let first = match &model.popup {
-        Some(Popup::Find(find)) => model.snapshot.roster.delegates[find.hits[0]].id,
+        Some(Popup::Find(find)) => model.snapshot.roster.delegates[find.hits[0].delegate].id,
         other => panic!("{other:?}"),
     };
     press(&mut model, KeyCode::Down);

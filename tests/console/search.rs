@@ -8,9 +8,13 @@ use daihoi::{
         popups::{Choice, Popup, Purpose},
         update,
     },
-    domain::event::{Action, EventId, Means},
+    domain::{
+        attendance::Presence,
+        event::{Action, EventId, Means},
+    },
 };
 
+use crate::commands::{click, place};
 use crate::fixture::*;
 use crate::rules::*;
 
@@ -23,7 +27,7 @@ fn an_unknown_face_stays_and_letters_find_its_name() {
     type_text(&mut model, "nvh");
     let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
     assert_eq!(find.input.value(), "nvh");
-    let best = find.hits[0];
+    let best = find.hits[0].delegate;
     assert_eq!(model.snapshot.roster.delegates[best].full_name, "Nguyễn Văn Hạnh");
     assert_eq!(press(&mut model, KeyCode::Enter), [by_name(2)]);
     assert!(model.popup.is_none() && matches!(model.panel, Panel::Idle), "the question is answered");
@@ -54,7 +58,7 @@ fn the_search_finds_with_and_without_marks_and_moves() {
     press(&mut model, KeyCode::Char('/'));
     type_text(&mut model, "hanh");
     let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
-    let (many, second) = (find.hits.len(), find.hits[1]);
+    let (many, second) = (find.hits.len(), find.hits[1].delegate);
     assert!(many > 2);
     press(&mut model, KeyCode::Down);
     let expected = model.snapshot.roster.delegates[second].id;
@@ -127,4 +131,46 @@ fn with_nothing_to_undo_nothing_is_undone() {
     assert!(matches!(model.popup, Some(Popup::NothingToUndo)));
     assert_eq!(press(&mut model, KeyCode::Enter), []);
     assert!(model.popup.is_none());
+}
+
+#[test]
+fn somebody_found_only_nearly_stands_apart_and_is_taken_by_a_choice_alone() {
+    let mut model = console();
+    press(&mut model, KeyCode::Char('/'));
+    type_text(&mut model, "nguyen vna hanhh");
+    let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
+    assert!(find.hits.iter().all(|hit| hit.near), "{:?}", find.hits);
+    let first = model.snapshot.roster.delegates[find.hits[0].delegate].id;
+    assert_eq!(model.name(first), "Nguyễn Văn Hạnh");
+    let (_, words) = place(&model, "gần giống");
+    assert_eq!(place(&model, "Nguyễn Văn Hạnh").1, words + 1);
+    assert_eq!(press(&mut model, KeyCode::Enter), [], "a slip takes nobody for another");
+    assert!(matches!(model.popup, Some(Popup::Find(_))));
+    press(&mut model, KeyCode::Down);
+    assert_eq!(press(&mut model, KeyCode::Enter).first().and_then(Effect::delegate), Some(first));
+}
+
+#[test]
+fn an_unknown_word_hides_nobody_and_the_row_of_words_is_no_line() {
+    let mut model = console();
+    press(&mut model, KeyCode::Char('/'));
+    type_text(&mut model, "hanh qwxk");
+    let Some(Popup::Find(find)) = &model.popup else { panic!("the search is open") };
+    let second = model.snapshot.roster.delegates[find.hits[1].delegate].id;
+    let (column, row) = place(&model, "gần giống");
+    click(&mut model, column, row);
+    assert_eq!(press(&mut model, KeyCode::Enter), []);
+    click(&mut model, column, row + 2);
+    assert_eq!(press(&mut model, KeyCode::Enter).first().and_then(Effect::delegate), Some(second));
+}
+
+#[test]
+fn of_people_whom_the_words_fit_as_well_those_come_first_whom_the_purpose_can_be_about() {
+    let mut model = console();
+    let first = |model: &Model, purpose| model.people_for(purpose, "hanh")[0].delegate;
+    let arrived = first(&model, Purpose::CheckIn);
+    commit(&mut model, present(1_999, arrived, Means::Name, now()));
+    assert_ne!(first(&model, Purpose::CheckIn), arrived);
+    let leaves = first(&model, Purpose::StepOut);
+    assert_eq!(model.presence(model.snapshot.roster.delegates[leaves].id), Presence::Present);
 }

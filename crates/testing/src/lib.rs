@@ -8,6 +8,7 @@ pub mod faces;
 pub mod hostile;
 #[cfg(feature = "papers")]
 pub mod papers;
+pub mod people;
 #[cfg(feature = "proptest")]
 mod property;
 #[cfg(feature = "rosters")]

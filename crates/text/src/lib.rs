@@ -2,6 +2,7 @@
 
 pub mod collate;
 pub mod fold;
+pub mod keystrokes;
 pub mod legacy;
 pub mod natural;
 pub mod nearest;

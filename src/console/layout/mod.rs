@@ -3,6 +3,8 @@
 pub(crate) mod library;
 pub(crate) mod screens;
 
+use std::cmp::Ordering;
+
 use ratatui::layout::{Constraint, Layout, Rect};
 use unicode_width::UnicodeWidthStr;
 
@@ -14,7 +16,7 @@ use super::{
     theme::Tone,
     widgets::text::joined,
 };
-use crate::domain::event::Action;
+use crate::domain::{event::Action, find::Hit};
 
 /// Clocks are set right by so many milliseconds while one works; that is no jump.
 const CLOCK_SLACK: i64 = 60_000;
@@ -198,13 +200,21 @@ pub(crate) struct List {
     below: u16,
     len: usize,
     chosen: usize,
+    /// The line before which a row stands that is none.
+    parted: Option<usize>,
+}
+
+/// A list of people found, those found only nearly below a row of words.
+pub(crate) fn people(above: u16, hits: &[Hit], chosen: usize) -> List {
+    let parted = hits.iter().position(|hit| hit.near);
+    List { above, below: 0, len: hits.len(), chosen, parted }
 }
 
 /// The list of a window, where it has one that a click can choose from.
 pub(crate) fn list(model: &Model, popup: &Popup) -> Option<List> {
-    let list = |above, below, len, chosen| Some(List { above, below, len, chosen });
+    let list = |above, below, len, chosen| Some(List { above, below, len, chosen, parted: None });
     match popup {
-        Popup::Find(find) => list(2, 0, find.hits.len(), find.choice.place()),
+        Popup::Find(find) => Some(people(2, &find.hits, find.choice.place())),
         Popup::UndoWhich(undo) => list(3, 0, model.undoable_events(undo).len(), undo.choice.place()),
         Popup::Substitute(form) => list(5, 0, form.alternates.len(), form.selected),
         Popup::Operators(form) => list(2, 0, model.snapshot.staff.len(), form.choice.place()),
@@ -232,9 +242,22 @@ impl List {
     /// The line that stands at a row of the screen.
     pub(crate) fn line_at(&self, inside: Rect, row: u16) -> Option<usize> {
         let area = self.area(inside);
-        let first = scroll(self.chosen, self.len, usize::from(area.height));
-        let line = first + usize::from(row.checked_sub(area.y)?);
-        (row < area.bottom() && line < self.len).then_some(line)
+        let row = Some(row).filter(|row| *row < area.bottom())?;
+        self.lines(area.height).nth(usize::from(row.checked_sub(area.y)?)).flatten()
+    }
+
+    /// What stands in so many rows from the first in sight: a line, or the row that parts the lines.
+    pub(crate) fn lines(&self, height: u16) -> impl Iterator<Item = Option<usize>> {
+        let before = |line: usize| usize::from(self.parted.is_some_and(|parted| parted <= line));
+        let height = usize::from(height);
+        let rows = self.len + usize::from(self.parted.is_some());
+        let first = scroll(self.chosen + before(self.chosen), rows, height);
+        let parted = self.parted.unwrap_or(usize::MAX);
+        (first..rows).take(height).map(move |row| match row.cmp(&parted) {
+            Ordering::Less => Some(row),
+            Ordering::Equal => None,
+            Ordering::Greater => Some(row - 1),
+        })
     }
 
     /// How many lines a click on `line` moves the choice, downwards.

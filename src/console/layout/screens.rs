@@ -79,7 +79,7 @@ pub(crate) fn chosen_at(model: &Model, area: Rect, at: Position) -> Option<Chose
     };
     let line = |part: Rect, len, chosen| {
         let area = Some(framed(part)).filter(|area| area.contains(at))?;
-        List { above: 0, below: 0, len, chosen }.line_at(area, at.y)
+        List { above: 0, below: 0, len, chosen, parted: None }.line_at(area, at.y)
     };
     line(parts.groups, model.groups().len(), group)
         .map(Chosen::Group)
@@ -146,12 +146,12 @@ pub(crate) fn with_detail(part: Rect) -> [Rect; 2] {
 
 /// The list of the screen itself, with the area it stands in.
 pub(crate) fn screen_list(model: &Model, body: Rect) -> Option<(List, Rect)> {
-    let list = |len, chosen, area| Some((List { above: 0, below: 0, len, chosen }, area));
+    let list = |len, chosen, area| Some((List { above: 0, below: 0, len, chosen, parted: None }, area));
     match model.screen {
         Screen::Delegates if model.delegates.open.is_none() && model.delegates.adding.is_none() => {
             let [names, _] = delegates(body);
             let [_, names] = query_and_list(framed(names));
-            list(model.delegates.hits.len(), model.delegates.selected, names)
+            Some((super::people(0, &model.delegates.hits, model.delegates.selected), names))
         }
         Screen::Log => {
             let [_, lines] = query_and_list(framed(body));
@@ -164,7 +164,7 @@ pub(crate) fn screen_list(model: &Model, body: Rect) -> Option<(List, Rect)> {
 
 fn imported(model: &Model, area: Rect) -> Option<(List, Rect)> {
     let view = &model.import;
-    let list = |above, len, chosen, area| Some((List { above, below: 0, len, chosen }, area));
+    let list = |above, len, chosen, area| Some((List { above, below: 0, len, chosen, parted: None }, area));
     let Some(import) = view.import.as_ref().filter(|_| view.stage != Stage::Pick) else {
         let [.., files] = files(model, area);
         return list(0, view.files.len(), view.selected, files);

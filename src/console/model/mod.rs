@@ -34,7 +34,7 @@ use tui_input::Input;
 use super::{
     message::Worker,
     pictures::Pictures,
-    popups::{Choice, Operators, Popup, Undo},
+    popups::{Choice, Operators, Popup, Purpose, Undo},
     theme::Theme,
 };
 use crate::{
@@ -43,6 +43,7 @@ use crate::{
         attendance::Presence,
         delegate::{Delegate, DelegateId, Eligibility},
         event::{Action, Event, Means},
+        find::Hit,
         permission::GuardedAction,
         reception::{Arrival, Certainty, Reception, receive},
     },
@@ -58,8 +59,8 @@ use crate::{
 pub struct Delegates {
     /// What is typed.
     pub input: Input,
-    /// Matching people, as indices into the roster.
-    pub hits: Vec<usize>,
+    /// Matching people.
+    pub hits: Vec<Hit>,
     /// Which of them is looked at.
     pub selected: usize,
     /// The record that is open, field by field.
@@ -143,7 +144,7 @@ pub struct Model {
 impl Model {
     /// The console as it opens.
     pub fn new(snapshot: Arc<Snapshot>, now: Timestamp, zone: TimeZone, language: Language, theme: Theme) -> Self {
-        let hits = snapshot.roster.finder.find("");
+        let hits = snapshot.roster.finder.search("", |_| false);
         Self {
             no_backup: None,
             snapshot,
@@ -251,8 +252,26 @@ impl Model {
 
     /// The delegate whom the roster screen shows.
     pub fn looked_at(&self) -> Option<&Delegate> {
-        let index = *self.delegates.hits.get(self.delegates.selected)?;
-        self.snapshot.roster.delegates.get(index)
+        let hit = self.delegates.hits.get(self.delegates.selected)?;
+        self.snapshot.roster.delegates.get(hit.delegate)
+    }
+
+    /// Finds what is typed on the roster screen.
+    pub fn find_delegates(&mut self) {
+        self.delegates.hits = self.snapshot.roster.finder.search(self.delegates.input.value(), |_| false);
+    }
+
+    /// People who fit what is typed; of equals those first whom the purpose can be about.
+    pub fn people_for(&self, purpose: Purpose, typed: &str) -> Vec<Hit> {
+        let roster = &self.snapshot.roster;
+        let presence = |place: usize| roster.delegates.get(place).map(|delegate| self.presence(delegate.id));
+        roster.finder.search(typed, |place| match purpose {
+            Purpose::StepOut => presence(place) != Some(Presence::Present),
+            Purpose::Return => presence(place) != Some(Presence::Out),
+            Purpose::CheckIn | Purpose::Manual | Purpose::Excuse | Purpose::Substitute => {
+                presence(place) == Some(Presence::Present)
+            }
+        })
     }
 
     /// The newest event of this door that still counts.

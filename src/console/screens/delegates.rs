@@ -13,7 +13,7 @@ use super::lists;
 use crate::{
     app::desk::records::{Field, FieldValue},
     console::{
-        layout::screens,
+        layout::{self, screens},
         model::{Model, Typing},
         popups::Choice,
         theme::Tone,
@@ -22,7 +22,10 @@ use crate::{
             text::{fit, left},
         },
     },
-    domain::delegate::{ConsentMethod, Delegate, DelegateId, DelegateKind, Eligibility, SeatedBy, Sex},
+    domain::{
+        delegate::{ConsentMethod, Delegate, DelegateId, DelegateKind, Eligibility, SeatedBy, Sex},
+        find::Hit,
+    },
     i18n::number::whole,
 };
 
@@ -35,7 +38,8 @@ pub(in crate::console) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     let [list, record] = screens::delegates(area);
     let (theme, words) = (model.theme, model.words());
-    let found = (words.record.found)(&whole(model.delegates.hits.len(), model.language));
+    let found = model.delegates.hits.iter().filter(|hit| !hit.near).count();
+    let found = (words.record.found)(&whole(found, model.language));
     let block = Block::bordered()
         .border_style(theme.dim())
         .title(Line::styled(format!(" {} ", words.screens[2]), theme.accent()))
@@ -71,12 +75,23 @@ pub(super) fn typed(model: &Model, input: &Input, hint: &str, area: Rect, buffer
     Line::from(spans).render(area, buffer);
 }
 
-/// A list of people, given as indices into the roster, with one chosen.
-pub(super) fn people(model: &Model, hits: &[usize], choice: Choice, area: Rect, buffer: &mut Buffer) {
-    let first = lists::scroll(choice.place(), hits.len(), usize::from(area.height));
-    let person = |index: &usize| model.snapshot.roster.delegates.get(*index).map(|delegate| delegate.id);
-    let shown: Vec<_> = hits.iter().skip(first).take(usize::from(area.height)).filter_map(person).collect();
-    people_lines(model, &shown, choice.made().map(|line| line.wrapping_sub(first)), area, buffer);
+/// A list of people found with one chosen, and that those below are found only nearly.
+pub(super) fn people(model: &Model, hits: &[Hit], choice: Choice, area: Rect, buffer: &mut Buffer) {
+    let list = layout::people(0, hits, choice.place());
+    let person =
+        |line: usize| model.snapshot.roster.delegates.get(hits.get(line)?.delegate).map(|delegate| delegate.id);
+    let shown = || list.lines(area.height);
+    let columns = lists::PeopleColumns::new(model, shown().flatten().filter_map(person), usize::from(area.width));
+    for (row, line) in area.rows().zip(shown()) {
+        match line.map(person) {
+            Some(Some(id)) => lists::person_line(model, id, &columns, line == choice.made()).render(row, buffer),
+            Some(None) => {}
+            None => {
+                Line::styled(fit(model.words().record.nearly, usize::from(row.width)), model.theme.word(Tone::Doubt))
+                    .render(row, buffer)
+            }
+        }
+    }
 }
 
 /// The people of a list who are in sight, with one chosen.

@@ -54,7 +54,7 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
 }
 
 pub(super) fn search(model: &mut Model) {
-    model.delegates.hits = model.snapshot.roster.finder.find(model.delegates.input.value());
+    model.find_delegates();
     model.delegates.selected = 0;
 }
 
@@ -192,7 +192,7 @@ pub(super) fn saved(model: &mut Model, ask: &Ask, delegate: DelegateId) -> Vec<E
     model.delegates.input.reset();
     search(model);
     let roster = &model.snapshot.roster;
-    let place = model.delegates.hits.iter().position(|index| roster.delegates[*index].id == delegate);
+    let place = model.delegates.hits.iter().position(|hit| roster.delegates[hit.delegate].id == delegate);
     model.delegates.selected = place.unwrap_or(0);
     open(model, delegate)
 }

@@ -70,7 +70,7 @@ fn no_camera(model: &mut Model, lane: usize, why: Explained) -> Vec<Effect> {
 fn changed(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
     model.snapshot = snapshot;
     popup::allowed(model);
-    model.delegates.hits = model.snapshot.roster.finder.find(model.delegates.input.value());
+    model.find_delegates();
     model.delegates.selected = model.delegates.selected.min(model.delegates.hits.len().saturating_sub(1));
     dashboard::clamp(model);
     let mut effects = enrol::consented(model);

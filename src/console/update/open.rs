@@ -53,9 +53,9 @@ pub(super) fn palette(model: &mut Model) -> Vec<Effect> {
 
 /// The search, with what was typed already.
 pub(super) fn find(model: &mut Model, purpose: Purpose, typed: &str) -> Vec<Effect> {
-    let hits = model.snapshot.roster.finder.find(typed);
+    let hits = model.people_for(purpose, typed);
     let input = Input::new(typed.to_owned());
-    let choice = Choice::first(&input);
+    let choice = Choice::of_found(&input, &hits);
     window(model, Popup::Find(Find { input, hits, choice, purpose }))
 }
 

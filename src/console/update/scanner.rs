@@ -118,7 +118,7 @@ fn foreign(model: &mut Model, key: KeyEvent) -> Whose {
         let [delegates, import, log, library] = typed;
         (model.delegates.input, model.import.input) = (delegates, import);
         (model.log.input, model.library.input) = (log, library);
-        model.delegates.hits = model.snapshot.roster.finder.find(model.delegates.input.value());
+        model.find_delegates();
     }
     Whose::Scanner(Vec::new())
 }

@@ -39,6 +39,8 @@ words!(ConsoleRecord {
     },
     /// Title of the events.
     history: Word { vi: "Phiên này", en: "This session" },
+    /// Above people whom what is typed fits only in part or with slips.
+    nearly: Word { vi: "Không khớp hẳn, gần giống:", en: "Not quite, but nearly:" },
     nobody: |query: &str| Word { vi: "Không có ai khớp với “{query}”.", en: "Nobody fits “{query}”." },
     found: |n: &str| Word {
         vi: "{n} đại biểu",

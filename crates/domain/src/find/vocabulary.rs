@@ -30,6 +30,11 @@ impl Vocabulary {
         start..start + count as u32
     }
 
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// All words, by their numbers.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)

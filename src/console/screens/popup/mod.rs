@@ -145,8 +145,8 @@ fn find(model: &Model, find: &Find, (area, list): (Rect, Rect), buffer: &mut Buf
     let beside = if list.width >= 92 && !model.snapshot.roster.enrolled.is_empty() { 24 } else { 0 };
     let [list, photo] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(beside)]).areas(list);
     delegates::people(model, &find.hits, find.choice, list, buffer);
-    let index = find.choice.made().and_then(|place| find.hits.get(place));
-    let chosen = index.and_then(|&index| model.snapshot.roster.delegates.get(index));
+    let hit = find.choice.made().and_then(|place| find.hits.get(place));
+    let chosen = hit.and_then(|hit| model.snapshot.roster.delegates.get(hit.delegate));
     if let (Some((whose, Photo::Image(image))), Some(delegate)) = (&model.delegates.photo, chosen)
         && *whose == delegate.id
     {

@@ -17,7 +17,7 @@ use crate::{
 pub(super) fn key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effect> {
     let last = find.hits.len().saturating_sub(1);
     let hit = find.choice.made().and_then(|place| find.hits.get(place));
-    let chosen = hit.and_then(|&index| model.snapshot.roster.delegates.get(index));
+    let chosen = hit.and_then(|hit| model.snapshot.roster.delegates.get(hit.delegate));
     let chosen = chosen.map(|delegate| delegate.id);
     match (key.code, chosen) {
         (KeyCode::Enter, Some(delegate)) => return chose(model, find.purpose, delegate),
@@ -34,8 +34,8 @@ pub(super) fn key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effec
         }
         _ => {
             if find.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
-                find.hits = model.snapshot.roster.finder.find(find.input.value());
-                find.choice = Choice::first(&find.input);
+                find.hits = model.people_for(find.purpose, find.input.value());
+                find.choice = Choice::of_found(&find.input, &find.hits);
             }
         }
     }
@@ -47,7 +47,7 @@ pub(super) fn key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effec
 /// Asks for the enrolled photo of the one whom Enter would take, to be seen beside the name.
 pub(in crate::console::update) fn photo_of(model: &mut Model, find: &Find) -> Vec<Effect> {
     let hit = find.choice.made().and_then(|place| find.hits.get(place));
-    let chosen = hit.and_then(|&index| model.snapshot.roster.delegates.get(index)).map(|delegate| delegate.id);
+    let chosen = hit.and_then(|hit| model.snapshot.roster.delegates.get(hit.delegate)).map(|delegate| delegate.id);
     let Some(delegate) = chosen.filter(|delegate| model.snapshot.roster.enrolled.contains(delegate)) else {
         return Vec::new();
     };
