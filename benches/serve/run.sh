@@ -22,8 +22,8 @@ for path in ([[$pages]]):gmatch("%S+") do paths[#paths + 1] = path end
 local headers = { ["Accept-Encoding"] = "gzip", ["Cookie"] = os.getenv("PASS") or "" }
 request = function() return wrk.format("GET", paths[math.random(#paths)], headers) end
 LUA
-# An open page that asks for news.
-cat > "$work/news.lua" <<LUA
+# An open page that asks for changes.
+cat > "$work/live.lua" <<LUA
 local headers = { ["Accept-Encoding"] = "gzip" }
 request = function() return wrk.format("GET", "/_/live.js?page=%2Findex.html&n=1", headers) end
 LUA
@@ -60,5 +60,5 @@ nproc | sed 's/^/processors: /'
 start
 measure "$readers readers, each opening another page every second:" hall
 measure "$readers connections that never pause, all files of the sample site:" mix
-measure "$readers open pages that ask for news without a pause:" news
+measure "$readers open pages that ask for changes without a pause:" live
 stop

@@ -24,7 +24,7 @@ pub fn given(method: ConsentMethod, now: Timestamp) -> Consent {
 
 /// The delegates that consent is recorded for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Whom {
+pub enum Scope {
     /// Everybody who has not consented or withdrawn already.
     All,
     /// The one delegate whom these words name.
@@ -32,11 +32,11 @@ pub enum Whom {
 }
 
 /// Records consent; gives how many delegates it was recorded for.
-pub fn record(congress: &mut Congress, whom: &Whom, method: ConsentMethod, now: Timestamp) -> Result<usize, AppError> {
+pub fn record(congress: &mut Congress, whom: &Scope, method: ConsentMethod, now: Timestamp) -> Result<usize, AppError> {
     let delegates = congress.store.delegates()?;
     let chosen: Vec<&Delegate> = match whom {
-        Whom::All => delegates.iter().filter(|delegate| delegate.consent.is_none()).collect(),
-        Whom::One(query) => vec![one(&delegates, query)?],
+        Scope::All => delegates.iter().filter(|delegate| delegate.consent.is_none()).collect(),
+        Scope::One(query) => vec![one(&delegates, query)?],
     };
     let context = congress.context(now);
     for delegate in &chosen {

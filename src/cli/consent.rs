@@ -9,7 +9,7 @@ use super::{
     context::{Context, Failure},
 };
 use crate::{
-    app::consent::{self, Whom},
+    app::consent::{self, Scope},
     domain::delegate::ConsentMethod,
     i18n::cli::Cli,
 };
@@ -31,7 +31,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
         Some("spoken") => ConsentMethod::Spoken,
         _ => ConsentMethod::Paper,
     };
-    let whom = matches.get_one::<String>("delegate").map_or(Whom::All, |query| Whom::One(query.clone()));
+    let whom = matches.get_one::<String>("delegate").map_or(Scope::All, |query| Scope::One(query.clone()));
     let mut congress = context.open()?;
     let recorded = consent::record(&mut congress, &whom, method, Timestamp::now())?;
     context.answer(&json!({ "recorded": recorded }), || (context.words().consent_done)(recorded))

@@ -24,7 +24,7 @@ pub(crate) struct Forecast {
     pub late: bool,
 }
 
-/// The moment at which the first prong will be fulfilled; none where it is already, or too few came lately.
+/// The moment at which the first condition of the quorum will be fulfilled; none where it is already, or too few came lately.
 fn enough_at(model: &Model) -> Option<Timestamp> {
     let snapshot = &model.snapshot;
     let condition = snapshot.counts.quorum?.delegates;

@@ -110,12 +110,12 @@ pub enum Popup {
     Quit,
 }
 
-/// Where the site is copied to: a stick of the list, or what is typed.
+/// Where the site is copied to: a drive of the list, or what is typed.
 #[derive(Debug, Clone, Default)]
 pub struct UsbCopy {
-    /// What is typed; empty where the chosen stick is meant.
+    /// What is typed; empty where the chosen drive is meant.
     pub input: Input,
-    /// The chosen stick.
+    /// The chosen drive.
     pub selected: usize,
 }
 

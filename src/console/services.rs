@@ -159,7 +159,7 @@ mod tests {
                 badges::Found,
                 dashboard,
                 front_desk::Request,
-                recorder::{Evidence, Leave},
+                recorder::{Evidence, Absence},
                 records,
             },
             operators::Approval,
@@ -175,18 +175,18 @@ mod tests {
     fn requests() -> Vec<Request> {
         let delegate = DelegateId(Uuid::from_u128(1));
         let (scope, reason, approved_by) = (Scope::Session, "ốm".to_owned(), "Đoàn Chủ tịch".to_owned());
-        let leave = Leave { scope, reason, approved_by };
+        let absence = Absence { scope, reason, approved_by };
         let approval = Approval { supervisor: "Mai".to_owned(), pin: Pin::new("2468") };
         vec![
             Request::CheckIn(delegate, Evidence::by(Means::Name, None)),
             Request::Undo { event: EventId(Uuid::nil()), delegate, reason: "nhầm".to_owned() },
-            Request::Leave(delegate),
+            Request::StepOut(delegate),
             Request::Return(delegate),
             Request::Consent(delegate, ConsentMethod::Paper),
             Request::Enrol { lane: 1, delegate },
             Request::StopEnrol,
             Request::Photo(delegate),
-            Request::Excuse(delegate, leave),
+            Request::Excuse(delegate, absence),
             Request::Substitute {
                 delegate, alternate: DelegateId(Uuid::from_u128(2)), decision_no: "1-QĐ".to_owned()
             },

@@ -222,7 +222,7 @@ fn the_log_is_whole_and_nothing_secret_lies_open() {
 #[test]
 fn a_congress_is_a_folder_that_can_be_copied() {
     let congress = Congress::with_people();
-    let drive = congress.beside("stick");
+    let drive = congress.beside("usb");
     std::fs::create_dir(&drive).expect("made");
     for name in ["congress.toml", "congress.db"] {
         std::fs::copy(congress.folder().join(name), drive.join(name)).expect("copied");

@@ -7,7 +7,7 @@ use daihoi::{
     app::{
         desk::{
             badges::Found,
-            recorder::Leave,
+            recorder::Absence,
             snapshot::{Snapshot, StaffMember},
         },
         operators::Approval,
@@ -43,7 +43,7 @@ fn guarded() -> Model {
         old.events.clone(),
         old.rule.clone(),
     )
-    .with_crew(staff);
+    .with_staff(staff);
     update(&mut model, Message::Desk(Reply::Changed(Arc::new(next))));
     model
 }
@@ -117,10 +117,10 @@ fn what_is_refused_for_another_reason_is_not_lost_and_keeps_no_pin() {
 fn the_list_of_undoes_says_which_needs_a_supervisor() {
     let mut model = guarded();
     commit(&mut model, present(8_000, 1, Means::Name, now()));
-    // `commit` makes a congress without a crew; it sits down again.
+    // `commit` makes a congress without staff; it sits down again.
     let staff = guarded().snapshot.staff.clone();
     let snapshot = snapshot(people(250), model.snapshot.events.iter().map(|event| (**event).clone()).collect());
-    let snapshot = Arc::into_inner(snapshot).expect("nobody else has it").with_crew(staff);
+    let snapshot = Arc::into_inner(snapshot).expect("nobody else has it").with_staff(staff);
     update(&mut model, Message::Desk(Reply::Changed(Arc::new(snapshot))));
     press(&mut model, KeyCode::Char('u'));
     let screen = text(&drawn(&model, (80, 24)));
@@ -161,7 +161,7 @@ fn the_desk_asks_who_sits_there_where_the_settings_name_nobody_it_knows() {
     model.ask_who_sits_here();
     assert!(model.popup.is_none(), "Lan is listed");
     let staff = vec![StaffMember { name: "Minh".to_owned(), can_allow: false }];
-    let snapshot = Arc::into_inner(snapshot(people(250), Vec::new())).expect("nobody else has it").with_crew(staff);
+    let snapshot = Arc::into_inner(snapshot(people(250), Vec::new())).expect("nobody else has it").with_staff(staff);
     update(&mut model, Message::Desk(Reply::Changed(Arc::new(snapshot))));
     model.ask_who_sits_here();
     assert!(matches!(model.popup, Some(Popup::Operators(_))));
@@ -226,7 +226,7 @@ fn a_leave_of_absence_has_a_reason_and_somebody_who_approved_it() {
     press(&mut model, KeyCode::Up);
     press(&mut model, KeyCode::Right);
     let leave =
-        Leave { scope: Scope::Congress, reason: "nằm viện".to_owned(), approved_by: "Ban tổ chức".to_owned() };
+        Absence { scope: Scope::Congress, reason: "nằm viện".to_owned(), approved_by: "Ban tổ chức".to_owned() };
     assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Excuse(id(1), leave))]);
     assert_eq!(model.writing.len(), 1);
     let action = Action::Excuse { scope: Scope::Congress, approved_by: "Ban tổ chức".to_owned() };
@@ -288,7 +288,7 @@ fn who_is_received_while_a_question_stands_is_shown_after_it() {
     assert_eq!((event.delegate, &also[..]), (id(2), &[id(1)][..]));
     after(&mut model, 3);
     assert!(matches!(model.panel, Panel::Idle) && model.meanwhile.is_empty());
-    // What is old by then is no news.
+    // What is old by then is not reported.
     update(&mut model, confirm(2, 0));
     received(&mut model, 6_002, 6, Means::Face);
     after(&mut model, 120);

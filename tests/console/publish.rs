@@ -1,4 +1,4 @@
-//! The publish screen: the watch, the hall, the stick, the warnings.
+//! The publish screen: the watch, the LAN, the USB drive, the warnings.
 
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 

@@ -59,7 +59,7 @@ fn leave_and_return_from_the_roster() {
     model.screen = Screen::Delegates;
     let seat = model.snapshot.roster.delegates[12].seat.clone();
     type_text(&mut model, &seat);
-    assert_eq!(press(&mut model, KeyCode::F(7)), [Effect::Desk(Request::Leave(id(12)))]);
+    assert_eq!(press(&mut model, KeyCode::F(7)), [Effect::Desk(Request::StepOut(id(12)))]);
     assert_eq!(press(&mut model, KeyCode::F(8)), [], "who is present is not checked in again");
 }
 

@@ -7,7 +7,7 @@ use daihoi::{
     app::{
         desk::records::{Answer, Ask, Field, FieldValue},
         roster::{
-            import::{Answer as Said, Answers, Import, Order, Whom, fresh_identity, merge},
+            import::{Answer as Said, Answers, Import, Order, PersonRef, fresh_identity, merge},
             roster_files::Entry,
         },
     },
@@ -130,7 +130,7 @@ fn homonyms_are_asked_one_by_one_before_anything_is_loaded() {
     let known = id(2);
     let effects = press(&mut model, KeyCode::Enter);
     let [Effect::Desk(Request::Records(Ask::Look(order)))] = &effects[..] else { panic!("{effects:?}") };
-    assert_eq!(order.answers.given.get(&question.cell), Some(&Said::Same(Whom::Known(known))));
+    assert_eq!(order.answers.given.get(&question.cell), Some(&Said::Same(PersonRef::Known(known))));
     answer(&mut model, &effects);
     assert_eq!(model.import.question, None);
     let effects = press(&mut model, KeyCode::Enter);

@@ -28,7 +28,7 @@ pub(crate) struct Terminal {
 
 struct Shown {
     state: Mutex<State>,
-    news: Condvar,
+    changed: Condvar,
 }
 
 struct State {
@@ -60,7 +60,7 @@ impl Terminal {
         let mut reader = pair.master.try_clone_reader().expect("its screen");
         let keyboard = pair.master.take_writer().expect("its keyboard");
         let state = State { parser: Parser::new(side(rows), side(columns), 0), ended: false };
-        let shown = Arc::new(Shown { state: Mutex::new(state), news: Condvar::new() });
+        let shown = Arc::new(Shown { state: Mutex::new(state), changed: Condvar::new() });
         let told = Arc::clone(&shown);
         thread::spawn(move || {
             let mut bytes = vec![0; 65_536];
@@ -72,7 +72,7 @@ impl Terminal {
                 let mut state = told.state();
                 state.parser.process(&bytes[..whole]);
                 state.ended = read == 0;
-                told.news.notify_all();
+                told.changed.notify_all();
                 if read == 0 {
                     return;
                 }
@@ -118,7 +118,7 @@ impl Terminal {
             assert!(!state.ended, "the program ended before {what}:\n{text}");
             let left = self.deadline.saturating_duration_since(Instant::now());
             assert!(!left.is_zero(), "in vain waited for {what}:\n{text}");
-            state = self.shown.news.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
+            state = self.shown.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
         }
     }
 
@@ -158,7 +158,7 @@ impl Terminal {
         while !state.ended {
             let left = self.deadline.saturating_duration_since(Instant::now());
             assert!(!left.is_zero(), "the program does not end:\n{}", state.parser.screen().contents());
-            state = self.shown.news.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
+            state = self.shown.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
         }
         drop(state);
         self.child.wait().expect("its exit code")

@@ -32,7 +32,7 @@ fn copy(congress: &Congress, target: &Path) -> Result<Copied, AppError> {
 fn a_copy_is_the_site_and_replaces_nothing_but_a_site() {
     let congress = congress();
     let target = congress.beside("usb/tai-lieu");
-    let none = copy(&congress, &target).expect_err("no stick");
+    let none = copy(&congress, &target).expect_err("no drive");
     assert!(
         matches!(none, AppError::UsbCopy(UsbCopyError::NoDrive { .. })) && !congress.beside("usb").exists(),
         "{none}"

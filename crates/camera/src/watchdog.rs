@@ -187,7 +187,7 @@ impl Watchdog {
             self.interrupted = true;
             return Some(FeedEvent::Lost);
         }
-        // Once it was reported lost, its absence is no news.
+        // Once it was reported lost, its absence is not reported again.
         if self.seen && matches!(error, CameraError::Absent { .. } | CameraError::Lost { .. }) {
             return None;
         }
@@ -421,7 +421,7 @@ mod tests {
         }
         reported.retain(|word| !word.is_empty());
         assert_eq!(reported, ["stalled"]);
-        assert_eq!(script.at(4_000, WatchdogInput::Frame), "", "a frame that nobody could see yet is no news");
+        assert_eq!(script.at(4_000, WatchdogInput::Frame), "", "a frame that nobody could see yet is not reported");
         assert_eq!(script.at(4_005, WatchdogInput::Decoded), "back");
         // One damaged frame, followed by no reads for a while, is no stall.
         assert_eq!(script.at(4_040, WatchdogInput::Undecodable), "");

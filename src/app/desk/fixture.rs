@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     app::{
         congress::{Congress, Folder},
-        desk::recorder::{Desk, Evidence, Leave},
+        desk::recorder::{Desk, Evidence, Absence},
     },
     config::Config,
     domain::{
@@ -57,8 +57,8 @@ pub(super) fn desk() -> (TempDir, Desk) {
 /// Brings a delegate to a presence that an open session knows; gives the number.
 pub(super) fn brought_to(desk: &mut Desk, presence: Presence) -> u128 {
     let excuse = |desk: &mut Desk, scope| {
-        let leave = Leave { scope, reason: "ốm".to_owned(), approved_by: "Đoàn Chủ tịch".to_owned() };
-        desk.excuse(id(1), leave, None, now()).expect("excused");
+        let absence = Absence { scope, reason: "ốm".to_owned(), approved_by: "Đoàn Chủ tịch".to_owned() };
+        desk.excuse(id(1), absence, None, now()).expect("excused");
     };
     let come = |desk: &mut Desk| {
         desk.check_in(id(1), Evidence::by(Means::Name, None), now()).expect("recorded");

@@ -60,7 +60,7 @@ impl Evidence {
 
 /// An excused absence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Leave {
+pub struct Absence {
     /// How far it reaches.
     pub scope: Scope,
     pub reason: String,
@@ -187,7 +187,7 @@ impl Desk {
             self.events.clone(),
             settings.rule.clone(),
         )
-        .with_crew(self.staff.clone()))
+        .with_staff(self.staff.clone()))
     }
 
     /// A delegate on the roster.
@@ -290,13 +290,13 @@ impl Desk {
     pub fn excuse(
         &mut self,
         delegate: DelegateId,
-        leave: Leave,
+        absence: Absence,
         approved: Option<&Approved>,
         now: Timestamp,
     ) -> Result<Event, AppError> {
-        reasoned(&leave.reason)?;
-        let action = Action::Excuse { scope: leave.scope, approved_by: leave.approved_by.trim().to_owned() };
-        self.act(delegate, action, Some(leave.reason), (GuardedAction::Excuse, approved), now)
+        reasoned(&absence.reason)?;
+        let action = Action::Excuse { scope: absence.scope, approved_by: absence.approved_by.trim().to_owned() };
+        self.act(delegate, action, Some(absence.reason), (GuardedAction::Excuse, approved), now)
     }
 
     /// Seats an alternate in the place of an official delegate who is excused from the whole congress.

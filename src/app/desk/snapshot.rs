@@ -109,7 +109,7 @@ impl Snapshot {
 
     /// Adds the operators who work at the desks.
     #[must_use]
-    pub fn with_crew(self, staff: Vec<StaffMember>) -> Self {
+    pub fn with_staff(self, staff: Vec<StaffMember>) -> Self {
         Self { staff, ..self }
     }
 

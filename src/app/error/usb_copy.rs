@@ -36,7 +36,7 @@ pub enum UsbCopyError {
         free: u64,
     },
     /// A file of the site has a name that the file system of a USB drive can't store.
-    #[error("not a name for sticks: {file}")]
+    #[error("not a file name that USB drives take: {file}")]
     Name {
         /// Below the site's folder.
         file: String,

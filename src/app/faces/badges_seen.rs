@@ -25,7 +25,7 @@ impl BadgesSeen {
     /// The text of a code that came into sight, if one did. `at` is the frame's time; `busy` says that a face in it is
     /// not decided yet, which goes first.
     pub(in crate::app) fn look(&mut self, image: &RgbImage, at: Duration, busy: bool) -> Option<String> {
-        self.due(at, busy).then(|| qr::read(image)).flatten().and_then(|text| self.news(text, at))
+        self.due(at, busy).then(|| qr::read(image)).flatten().and_then(|text| self.first_seen(text, at))
     }
 
     fn due(&mut self, at: Duration, busy: bool) -> bool {
@@ -39,7 +39,7 @@ impl BadgesSeen {
     }
 
     /// A code that stays in sight is no news, however long it is held up.
-    fn news(&mut self, text: String, at: Duration) -> Option<String> {
+    fn first_seen(&mut self, text: String, at: Duration) -> Option<String> {
         let known =
             self.last.as_ref().is_some_and(|(last, seen)| *last == text && at.saturating_sub(*seen) < FORGOTTEN);
         self.last = Some((text.clone(), at));
@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn a_code_is_told_when_it_comes_into_sight() {
         let mut seen = BadgesSeen::default();
-        let mut look = |text: &str, at: u32| seen.news(text.to_owned(), SECOND * at);
+        let mut look = |text: &str, at: u32| seen.first_seen(text.to_owned(), SECOND * at);
         assert_eq!(look("a", 0), Some("a".to_owned()));
         assert_eq!([look("a", 1), look("a", 3), look("a", 5)], [None, None, None], "held up for five seconds");
         assert_eq!(look("b", 6), Some("b".to_owned()));

@@ -23,7 +23,7 @@ use crate::{
 const PHOTO_SIDE: u32 = 480;
 
 /// One photo's outcome, as it is reported.
-pub struct Told<'a> {
+pub struct Progress<'a> {
     /// The photo and what became of it.
     pub outcome: &'a Outcome,
     /// The delegate shown, by name, where that is known.
@@ -42,7 +42,7 @@ pub fn from_folder<E: From<AppError>>(
     folder: &Path,
     recognizers: &mut [Recognizer],
     now: Timestamp,
-    mut told: impl FnMut(Told) -> Result<(), E>,
+    mut report: impl FnMut(Progress) -> Result<(), E>,
 ) -> Result<Tally, E> {
     let delegates = congress.delegates()?;
     let model_set = recognizers.first().map(|first| first.model_set().to_owned()).unwrap_or_default();
@@ -69,7 +69,7 @@ pub fn from_folder<E: From<AppError>>(
             Err(Rejection::LooksLike(other, _)) => name(*other),
             _ => None,
         };
-        told(Told { outcome, name: outcome.delegate.and_then(name), other, done: (done, all) })
+        report(Progress { outcome, name: outcome.delegate.and_then(name), other, done: (done, all) })
     };
     let tally = enrol::enrol(folder, &delegates, &known, recognizers, |outcome, all| {
         if failed.is_none() {

@@ -71,11 +71,11 @@ impl Librarian {
         reply: impl Fn(Ask, Result<Answer, AppError>) + Send + 'static,
     ) -> Result<Self, AppError> {
         let (inbox, asked) = channel();
-        let mut shelf = Shelf { folder, library: None, paper: None };
+        let mut cache = LibraryCache { folder, library: None, paper: None };
         let body = move || {
             let mut waiting = VecDeque::new();
             while let Some(ask) = next(&asked, &mut waiting) {
-                let answer = shelf.serve(&ask);
+                let answer = cache.serve(&ask);
                 reply(ask, answer);
             }
         };
@@ -106,13 +106,13 @@ fn next(asked: &Receiver<Ask>, waiting: &mut VecDeque<Ask>) -> Option<Ask> {
 }
 
 /// What the thread keeps: the index and the last document, as long as their files stay as they were.
-struct Shelf {
+struct LibraryCache {
     folder: Folder,
     library: Option<(SystemTime, Library)>,
     paper: Option<(PathBuf, SystemTime, Document)>,
 }
 
-impl Shelf {
+impl LibraryCache {
     fn serve(&mut self, ask: &Ask) -> Result<Answer, AppError> {
         Ok(match ask {
             // With no words to search for, all documents are listed.

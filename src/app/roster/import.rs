@@ -15,7 +15,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 pub use super::{
-    import_people::{Answer, Answers, Homonyms, Namesake, Reason, Whom},
+    import_people::{Answer, Answers, Homonyms, Namesake, Reason, PersonRef},
     import_shared::Shared,
 };
 use super::{

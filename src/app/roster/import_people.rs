@@ -50,14 +50,14 @@ pub struct Namesake {
 
 impl Namesake {
     /// Names them for an answer.
-    pub fn whom(&self) -> Whom {
-        self.cell.clone().map_or(Whom::Known(self.delegate.id), Whom::Row)
+    pub fn whom(&self) -> PersonRef {
+        self.cell.clone().map_or(PersonRef::Known(self.delegate.id), PersonRef::Row)
     }
 }
 
 /// Names a person among those whom a row may mean, through every repetition of the import.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Whom {
+pub enum PersonRef {
     /// On the roster before this import.
     Known(DelegateId),
     /// Brought by the row of this cell.
@@ -68,7 +68,7 @@ pub enum Whom {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// The row is about this person.
-    Same(Whom),
+    Same(PersonRef),
     /// It is about somebody else, who is new.
     New,
     /// The row is left out.

@@ -198,7 +198,7 @@ fn a_person_answers_for_each_homonym() {
     assert_eq!(figures(&new), (2, 0, 0, 1));
     let who = |import: &Import| asked(import)[0].1.iter().map(|(_, cell)| cell.clone()).collect::<Vec<_>>();
     assert_eq!(who(&new), [Some("B2".to_owned()), Some("B3".to_owned())], "the one who is new may be meant as well");
-    let second = Whom::Row(Address { sheet: None, row: 3, column: 1 });
+    let second = PersonRef::Row(Address { sheet: None, row: 3, column: 1 });
     let same = answer(4, Answer::Same(second), &mut answers);
     assert!(matches!(&same.failed[..], [Failed { reason: Reason::Repeated { first, .. }, .. }] if first.row == 3));
     let skipped = answer(4, Answer::Skip, &mut answers);
@@ -208,7 +208,7 @@ fn a_person_answers_for_each_homonym() {
     let known = skipped.delegates;
     let moved = rows("7;Lý Bình;1964;Chi bộ 9;;\n");
     let mut answers = Answers::default();
-    answers.given.insert(Address { sheet: None, row: 2, column: 1 }, Answer::Same(Whom::Known(known[1].id)));
+    answers.given.insert(Address { sheet: None, row: 2, column: 1 }, Answer::Same(PersonRef::Known(known[1].id)));
     let moved = load_with(&moved, &known, &answers, &mut counter());
     assert_eq!((figures(&moved), moved.delegates[0].id), ((0, 1, 0, 0), known[1].id));
     assert_eq!(moved.delegates[0].unit, "Chi bộ 9");

@@ -64,7 +64,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         keys: &[],
         name: |model| model.words().keys.went_out_long,
         when: |_| true,
-        command: Some(Command::Find(Purpose::Leave)),
+        command: Some(Command::Find(Purpose::StepOut)),
         foot: false,
     },
     Entry {

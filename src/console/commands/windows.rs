@@ -11,7 +11,7 @@ use crate::{
 };
 
 pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(Key, &'static str)> {
-    let (words, board) = (&model.words().keys, &model.words().dashboard.keys);
+    let (words, texts) = (&model.words().keys, &model.words().dashboard.keys);
     let choose = (Key::Vertical, words.choose);
     let close = (Key::Escape, words.close);
     match popup {
@@ -22,7 +22,7 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(Key, &'static str)> {
         Popup::Find(find) => match find.purpose {
             Purpose::CheckIn => vec![(Key::Enter, words.check_in), choose, (Key::Function(4), words.manual), close],
             Purpose::Manual => vec![(Key::Enter, words.manual), choose, close],
-            Purpose::Leave => vec![(Key::Enter, words.went_out), choose, close],
+            Purpose::StepOut => vec![(Key::Enter, words.went_out), choose, close],
             Purpose::Return => vec![(Key::Enter, words.came_back), choose, close],
             Purpose::Excuse => vec![(Key::Enter, words.excuse), choose, close],
             Purpose::Substitute => vec![(Key::Enter, words.substitute), choose, close],
@@ -41,24 +41,24 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(Key, &'static str)> {
         Popup::Names(_) => {
             vec![
                 (Key::Vertical, words.scroll),
-                (Key::Enter, board.record),
-                (Key::Char('x'), board.xlsx),
-                (Key::Char('c'), board.csv),
+                (Key::Enter, texts.record),
+                (Key::Char('x'), texts.xlsx),
+                (Key::Char('c'), texts.csv),
                 close,
             ]
         }
         Popup::Dashboard(DashboardPopup::Sessions(sessions)) => {
             let open = sessions.all.get(sessions.selected).is_some_and(Session::is_open);
-            let mut keys = vec![choose, (Key::Enter, board.look)];
+            let mut keys = vec![choose, (Key::Enter, texts.look)];
             keys.extend(if open {
-                vec![(Key::Char('b'), board.bell), (Key::Char('c'), board.close)]
+                vec![(Key::Char('b'), texts.bell), (Key::Char('c'), texts.close)]
             } else {
-                vec![(Key::Char('o'), board.open)]
+                vec![(Key::Char('o'), texts.open)]
             });
             keys.push(close);
             keys
         }
-        Popup::Dashboard(DashboardPopup::Sure(..)) => vec![(Key::Enter, board.sure), close],
+        Popup::Dashboard(DashboardPopup::Sure(..)) => vec![(Key::Enter, texts.sure), close],
         Popup::Dashboard(DashboardPopup::Exported { .. }) | Popup::Renew { page: Some(_), .. } => vec![close],
         Popup::Pin(pin) if pin.is_own() => vec![(Key::Enter, words.operator), (Key::Escape, words.give_up)],
         Popup::Pin(_) => {

@@ -51,7 +51,7 @@ pub(crate) fn dashboard(model: &Model, area: Rect) -> Dashboard {
     Dashboard { roomy, viewed, counters, conditions, groups, arrivals, events }
 }
 
-/// The lines that the quorum's bars need: one a prong, and one for the forecast.
+/// The lines that the quorum's bars need: one a condition, and one for the forecast.
 pub(crate) fn conditions_height(model: &Model, snapshot: &Snapshot) -> u16 {
     let conditions = snapshot.counts.quorum.map_or(0, |quorum| 1 + u16::from(quorum.units.is_some()));
     let here = snapshot.session.name == model.snapshot.session.name;

@@ -19,7 +19,7 @@ use crate::{
 pub enum Chosen {
     /// A counter's place: present, expected, excused, absent, late.
     Counter(usize),
-    /// A prong of the quorum: delegates, units.
+    /// A condition of the quorum: delegates, units.
     Condition(usize),
     /// A group's place in the list as shown.
     Group(usize),

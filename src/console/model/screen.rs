@@ -16,7 +16,7 @@ pub enum Screen {
     Log,
     /// The papers.
     Library,
-    /// The papers on the hall's network and on sticks.
+    /// The papers on the hall's network and on USB drives.
     Publish,
 }
 

@@ -72,7 +72,7 @@ fn rows(model: &Model, snapshot: &Snapshot) -> Vec<Row> {
     rows
 }
 
-/// Draws label, numbers, bar, share and verdict of each prong, one of which may be chosen, and below them the forecast.
+/// Draws label, numbers, bar, share and verdict of each condition, one of which may be chosen, and below them the forecast.
 pub(super) fn draw(model: &Model, snapshot: &Snapshot, chosen: Option<usize>, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let bold = Style::new().add_modifier(Modifier::BOLD);

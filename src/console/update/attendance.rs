@@ -23,10 +23,10 @@ const SHOWN: SignedDuration = SignedDuration::from_secs(2);
 /// More names than are read in that time.
 const MOST_NAMES: usize = 3;
 /// How long a reception is still worth showing.
-const NEWS: SignedDuration = SignedDuration::from_secs(60);
+const RECENT: SignedDuration = SignedDuration::from_secs(60);
 /// How long "already present" stays.
 const ALREADY_SHOWN: SignedDuration = SignedDuration::from_secs(4);
-/// Within this time of a check-in the person still stands at the desk; seeing them again is no news.
+/// Within this time of a check-in the person still stands at the desk; seeing them again is not reported.
 const LINGERS: SignedDuration = SignedDuration::from_secs(60);
 
 /// Receives a delegate as the rule of reception says: sends a check-in on its way, asks, or shows why not.
@@ -95,8 +95,8 @@ fn already(model: &mut Model, delegate: DelegateId, means: Means) -> Vec<Effect>
         raise(model, Problem::TwoDoors { arrival });
         return vec![Effect::Alarm];
     }
-    let news = !(means == Means::Face && lingers(model, arrival.delegate));
-    if news && !matches!(model.panel, Panel::Held(_)) {
+    let is_new = !(means == Means::Face && lingers(model, arrival.delegate));
+    if is_new && !matches!(model.panel, Panel::Held(_)) {
         model.panel = Panel::Already { arrival, until: later(model, ALREADY_SHOWN) };
     }
     Vec::new()
@@ -136,12 +136,12 @@ pub(super) fn recorded(model: &mut Model, event: Event, duplicate: bool) -> Vec<
     vec![Effect::Chime]
 }
 
-/// The check-ins that were made while a problem stood there and still are news, the latest first; forgets them.
+/// The check-ins that were made while a problem stood there and are still recent, the latest first; forgets them.
 fn received(model: &mut Model) -> Vec<Event> {
     let mut events = std::mem::take(&mut model.meanwhile);
     events.reverse();
     events.retain(|event| {
-        model.now.duration_since(event.at) < NEWS && model.presence(event.delegate) == Presence::Present
+        model.now.duration_since(event.at) < RECENT && model.presence(event.delegate) == Presence::Present
     });
     events
 }

@@ -128,7 +128,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 /// What is chosen as a number, with its title: what is counted, and of what.
 fn number(model: &Model) -> Option<(String, DashboardNumber)> {
     let snapshot = model.dashboard_roll();
-    let (words, board, counts) = (&model.words().counts, &model.words().dashboard, &snapshot.counts);
+    let (words, texts, counts) = (&model.words().counts, &model.words().dashboard, &snapshot.counts);
     let text = |number: usize| whole(number, model.language);
     let summoned = text(counts.summoned);
     Some(match model.dashboard.chosen() {
@@ -141,13 +141,13 @@ fn number(model: &Model) -> Option<(String, DashboardNumber)> {
                 DashboardNumber::Absent => (words.absent, counts.absent),
                 _ => (words.late, counts.late),
             };
-            ((board.counted)(word, &text(many), &summoned), number)
+            ((texts.counted)(word, &text(many), &summoned), number)
         }
         Chosen::Condition(0) => {
             let needed = counts.quorum?.delegates.needed;
             let title = match needed.saturating_sub(counts.present) {
-                0 => (board.not_missing)(&text(counts.summoned - counts.present), &summoned),
-                missing => (board.missing)(&text(missing), &text(needed), &summoned),
+                0 => (texts.not_missing)(&text(counts.summoned - counts.present), &summoned),
+                missing => (texts.missing)(&text(missing), &text(needed), &summoned),
             };
             (title, DashboardNumber::Missing)
         }
@@ -155,7 +155,7 @@ fn number(model: &Model) -> Option<(String, DashboardNumber)> {
             let missing = counts.quorum?.units?.needed.saturating_sub(counts.units.represented);
             let empty = counts.units.total - counts.units.represented;
             (
-                (board.unrepresented)(&text(empty), &text(counts.units.total), &text(missing)),
+                (texts.unrepresented)(&text(empty), &text(counts.units.total), &text(missing)),
                 DashboardNumber::Unrepresented,
             )
         }
@@ -163,17 +163,17 @@ fn number(model: &Model) -> Option<(String, DashboardNumber)> {
             let (name, share) = *model.groups().get(place)?;
             let title = match (name, model.dashboard.grouping) {
                 ("", Grouping::Unit) => words.no_unit,
-                ("", Grouping::Delegation) => board.no_delegation,
+                ("", Grouping::Delegation) => texts.no_delegation,
                 (name, _) => name,
             };
             let number = DashboardNumber::Group(model.dashboard.grouping, name.to_owned());
-            ((board.counted)(title, &text(share.present), &text(share.total)), number)
+            ((texts.counted)(title, &text(share.present), &text(share.total)), number)
         }
         Chosen::Minute(from) => {
             let seconds = SignedDuration::from_mins(1).as_secs();
             let by_minute = snapshot.roll.arrivals_by_minute();
             let many = by_minute.into_iter().find(|(start, _)| *start == from)?.1;
-            ((board.minute)(&model.minute(from), &text(many)), DashboardNumber::Between { from, seconds })
+            ((texts.minute)(&model.minute(from), &text(many)), DashboardNumber::Between { from, seconds })
         }
         Chosen::Event(_) => return None,
     })

@@ -68,7 +68,7 @@ pub(super) fn end_copy(_: &mut Model) -> Vec<Effect> {
     vec![Effect::Publisher(Ask::EndCopy)]
 }
 
-/// A key in the window that asks for a stick.
+/// A key in the window that asks for a USB drive.
 pub(super) fn drive(model: &mut Model, mut drive: UsbCopy, key: KeyEvent) -> Vec<Effect> {
     let usb_drives = &model.publish.state.usb_drives;
     let typed = drive.input.value().trim();

@@ -74,7 +74,7 @@ pub(super) fn run(command: Command, model: &mut Model) -> Vec<Effect> {
 fn with(command: DelegateCommand, model: &mut Model, delegate: DelegateId) -> Vec<Effect> {
     match command {
         DelegateCommand::CheckIn => attendance::check_in(model, delegate, Evidence::by(Means::Name, None)),
-        DelegateCommand::GoOut => attendance::write(model, Request::Leave(delegate)),
+        DelegateCommand::GoOut => attendance::write(model, Request::StepOut(delegate)),
         DelegateCommand::ComeBack => attendance::write(model, Request::Return(delegate)),
         DelegateCommand::Consent => open::window(model, Popup::Consent { delegate, selected: 0, then_enrol: false }),
         DelegateCommand::Withdraw => open::window(model, Popup::Withdraw { delegate }),

@@ -81,7 +81,7 @@ fn sessions_key(model: &mut Model, mut sessions: Sessions, code: KeyCode) -> Vec
             model.popup = Some(Popup::Dashboard(DashboardPopup::Sure(session, step)));
             Vec::new()
         }
-        (Some(session), None) if code == KeyCode::Enter => look_at(model, session.name),
+        (Some(session), None) if code == KeyCode::Enter => show_session(model, session.name),
         _ => {
             let last = sessions.all.len().saturating_sub(1);
             sessions.selected = moved(code, sessions.selected, last).unwrap_or(sessions.selected);
@@ -91,7 +91,7 @@ fn sessions_key(model: &mut Model, mut sessions: Sessions, code: KeyCode) -> Vec
     }
 }
 
-fn look_at(model: &mut Model, session: String) -> Vec<Effect> {
+fn show_session(model: &mut Model, session: String) -> Vec<Effect> {
     if session == model.snapshot.session.name {
         model.dashboard.viewed = None;
         return Vec::new();

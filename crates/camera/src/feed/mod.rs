@@ -65,7 +65,7 @@ type Clock = dyn Fn() -> Duration + Send + Sync;
 struct FeedShared {
     state: Mutex<FeedState>,
     /// Signals the user that a frame or an event is available.
-    news: Condvar,
+    changed: Condvar,
     /// Signals the watchdog that there is an input for it.
     wake: Condvar,
     open: Box<Opener>,
@@ -120,7 +120,7 @@ impl Feed {
             stop: false,
         };
         let shared =
-            Arc::new(FeedShared { state: Mutex::new(state), news: Condvar::new(), wake: Condvar::new(), open, clock });
+            Arc::new(FeedShared { state: Mutex::new(state), changed: Condvar::new(), wake: Condvar::new(), open, clock });
         let watched = Arc::clone(&shared);
         if let Err(error) = thread::Builder::new().name("camera-watch".into()).spawn(move || watch(&watched, tick)) {
             shared.step(WatchdogInput::Failed(no_thread(&error)));
@@ -147,7 +147,7 @@ impl Feed {
                 if left.is_zero() {
                     return Next::Nothing;
                 }
-                state = self.shared.news.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
+                state = self.shared.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
             };
             drop(state);
             match lock(&self.decoder).decode(raw) {
@@ -196,7 +196,7 @@ impl FeedShared {
     fn step(&self, input: WatchdogInput) {
         let now = (self.clock)();
         self.lock().step(now, input);
-        self.news.notify_all();
+        self.changed.notify_all();
         self.wake.notify_all();
     }
 
@@ -211,7 +211,7 @@ impl FeedShared {
             state.stats.replaced += 1;
         }
         state.step(now, WatchdogInput::Frame);
-        self.news.notify_all();
+        self.changed.notify_all();
         !state.stop
     }
 }
@@ -253,7 +253,7 @@ fn watch(shared: &Arc<FeedShared>, tick: Duration) {
                 return;
             }
             state.step((shared.clock)(), WatchdogInput::Tick);
-            shared.news.notify_all();
+            shared.changed.notify_all();
             if std::mem::take(&mut state.open_now) {
                 break;
             }

@@ -84,7 +84,7 @@ impl TestFeed {
     fn wait_while(&self, condition: impl Fn(&FeedState) -> bool) {
         let state = self.feed.shared.lock();
         let (_state, timeout) =
-            self.feed.shared.news.wait_timeout_while(state, LONG, |state| condition(state)).unwrap();
+            self.feed.shared.changed.wait_timeout_while(state, LONG, |state| condition(state)).unwrap();
         assert!(!timeout.timed_out(), "it never came");
     }
 

@@ -196,7 +196,7 @@ impl Clerk {
                 let event = self.desk.undo(*event, reason.clone(), approved, now)?;
                 self.recorded(event, false);
             }
-            Request::Leave(delegate) => {
+            Request::StepOut(delegate) => {
                 let event = self.desk.go_out(*delegate, now)?;
                 self.recorded(event, false);
             }

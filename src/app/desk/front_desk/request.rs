@@ -9,7 +9,7 @@ use crate::{
         desk::{
             badges::Found,
             dashboard::{Answer, Ask},
-            recorder::{Evidence, Leave},
+            recorder::{Evidence, Absence},
             records,
             snapshot::Snapshot,
         },
@@ -38,7 +38,7 @@ pub enum Request {
         reason: String,
     },
     /// A delegate goes out. Answered by `Recorded`.
-    Leave(DelegateId),
+    StepOut(DelegateId),
     /// A delegate comes back. Answered by `Recorded`.
     Return(DelegateId),
     /// A delegate agrees to recognition by face. Answered by `Changed`.
@@ -55,7 +55,7 @@ pub enum Request {
     /// Fetch a delegate's enrolled photo. Answered by `Photo`.
     Photo(DelegateId),
     /// Record an excused absence. Answered by `Recorded`.
-    Excuse(DelegateId, Leave),
+    Excuse(DelegateId, Absence),
     /// Seat an alternate in a delegate's place. Answered by `Recorded`.
     Substitute {
         /// The official delegate, who is excused from the whole congress.
@@ -74,7 +74,7 @@ pub enum Request {
     Approved(Box<Request>, Approval),
     /// What a scanner or a camera read. Answered by `Badge`.
     Badge(String),
-    /// For dashboard and log. Answered by `Board`.
+    /// For dashboard and log. Answered by `Snapshot`.
     Dashboard(Ask),
     /// A lane, by its number, turns to the next source that no other lane reads. Answered by reports of that lane.
     NextSource(usize),
@@ -88,7 +88,7 @@ impl Request {
         match self {
             Self::CheckIn(..)
             | Self::Undo { .. }
-            | Self::Leave(_)
+            | Self::StepOut(_)
             | Self::Return(_)
             | Self::Excuse(..)
             | Self::Substitute { .. } => true,
@@ -102,7 +102,7 @@ impl Request {
         match self {
             Self::CheckIn(delegate, _)
             | Self::Undo { delegate, .. }
-            | Self::Leave(delegate)
+            | Self::StepOut(delegate)
             | Self::Return(delegate)
             | Self::Consent(delegate, _)
             | Self::Enrol { delegate, .. }
@@ -128,7 +128,7 @@ impl Request {
         self.delegate() == Some(event.delegate)
             && match (self, &event.action) {
                 (Self::CheckIn(..), Action::Present { .. })
-                | (Self::Leave(_), Action::StepOut)
+                | (Self::StepOut(_), Action::StepOut)
                 | (Self::Return(_), Action::Return)
                 | (Self::Excuse(..), Action::Excuse { .. }) => true,
                 (Self::Substitute { alternate, .. }, Action::Substitute { alternate: seated, .. }) => {

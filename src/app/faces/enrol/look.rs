@@ -53,7 +53,7 @@ fn look(path: &Path, recognizer: &mut Recognizer) -> Result<Look, VisionError> {
 
 /// Checks files, by as many threads as there are recognisers, and reports each in the order given. A file of `None` is
 /// reported without being opened. Ends early where `told` fails.
-pub(super) fn look_at<E: From<VisionError>>(
+pub(super) fn read_photos<E: From<VisionError>>(
     files: &[Option<&Path>],
     recognizers: &mut [Recognizer],
     mut told: impl FnMut(usize, Look) -> Result<(), E>,

@@ -104,7 +104,7 @@ pub fn enrol(
     let mut desk = Desk::new(delegates, gallery.clone(), thresholds);
     let (mut tally, mut enrolled) = (Tally::default(), HashSet::new());
     let (mut hashes, mut due) = (VecDeque::new(), 0);
-    look::look_at(&open, recognizers, |place, look| -> Result<(), EnrolError> {
+    look::read_photos(&open, recognizers, |place, look| -> Result<(), EnrolError> {
         if let Ok(delegate) = &owners[place] {
             if let Some(face) = look.face {
                 desk.look(delegate.id, (place, look.sha256.clone(), face));

@@ -27,7 +27,7 @@ use crate::{
         Bounds, Detection, Face, Gallery, QualityLimits, QualityRefusal, Recognizer, TrackId, Tracks, VisionError,
     },
 };
-use person::{Person, Told};
+use person::{Person, Reported};
 
 /// How many of the nearest delegates a person is shown.
 const NEAREST: usize = 3;
@@ -234,7 +234,7 @@ impl Recognition {
                     Decision::Confirm { candidate, margin, doubt: Doubt::Liveness }
                 }
                 Decision::Accept { candidate, margin }
-                    if self.rules.unattended && person.told != Some(Told::Accepted(candidate.delegate)) =>
+                    if self.rules.unattended && person.reported != Some(Reported::Accepted(candidate.delegate)) =>
                 {
                     let side = draw(&mut self.random);
                     person.challenge = Some((Challenge::new(side, at), candidate, margin));
@@ -244,8 +244,8 @@ impl Recognition {
                 decision => decision,
             }
         };
-        if let Some(told) = person.news(&decision) {
-            person.told = Some(told);
+        if let Some(reported) = person.report(&decision) {
+            person.reported = Some(reported);
             let nearest: Vec<Candidate> =
                 person.sightings.last().map(|sighting| sighting.candidates.clone()).unwrap_or_default();
             let crop = Arc::new(crop(image, &face.bounds));
@@ -268,12 +268,12 @@ fn label(person: &Person, behind: Option<Behind>) -> Label {
     if let Some((challenge, ..)) = &person.challenge {
         return Label::Turn(challenge.side());
     }
-    match (person.told, behind, person.refusal) {
-        (Some(Told::Accepted(delegate)), ..) => Label::Known(delegate),
+    match (person.reported, behind, person.refusal) {
+        (Some(Reported::Accepted(delegate)), ..) => Label::Known(delegate),
         (_, Some(Behind::Far | Behind::Cut), _) => Label::Behind,
         (_, _, Some(refusal)) => unusable(refusal).map_or(Label::Looking, Label::Unusable),
-        (Some(Told::Asked(delegate)), ..) => Label::Doubtful(delegate),
-        (Some(Told::Unknown), ..) => Label::Unknown,
+        (Some(Reported::Asked(delegate)), ..) => Label::Doubtful(delegate),
+        (Some(Reported::Unknown), ..) => Label::Unknown,
         (None, ..) => Label::Looking,
     }
 }

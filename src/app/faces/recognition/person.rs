@@ -30,7 +30,7 @@ pub(super) struct Person {
     /// Of the usable frames, oldest first.
     pub(super) sightings: Vec<Sighting>,
     /// What was last said of it.
-    pub(super) told: Option<Told>,
+    pub(super) reported: Option<Reported>,
     /// Since when it stands where it stands.
     pub(super) stay: Stay,
     /// What was wrong with it when it was last checked.
@@ -49,7 +49,7 @@ pub(super) struct Person {
 
 /// What was last said of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
+pub(super) enum Reported {
     Accepted(DelegateId),
     Asked(DelegateId),
     Unknown,
@@ -82,12 +82,12 @@ impl Person {
     pub(super) fn turn(&self, now: Duration) -> Option<Turn> {
         let looked = self.looked.unwrap_or_default();
         let since = self.looked.map_or(Duration::MAX, |looked| now.saturating_sub(looked));
-        let undecided = self.told.is_none() && self.refusal.is_none() && self.tries < TRIES;
+        let undecided = self.reported.is_none() && self.refusal.is_none() && self.tries < TRIES;
         if self.challenge.is_some() || undecided {
             return Some(Turn::Now { begun: -(self.tries as isize) });
         }
-        let rest = if matches!(self.told, Some(Told::Accepted(_))) { SETTLED } else { UNSETTLED };
-        (self.jumped || since >= rest || self.told.is_none()).then_some(Turn::Later { looked })
+        let rest = if matches!(self.reported, Some(Reported::Accepted(_))) { SETTLED } else { UNSETTLED };
+        (self.jumped || since >= rest || self.reported.is_none()).then_some(Turn::Later { looked })
     }
 
     /// Notes a look.
@@ -123,17 +123,17 @@ impl Person {
     }
 
     /// What is to be said, if it has not been said already. Who was accepted stays so, unless somebody else is.
-    pub(super) fn news(&self, decision: &Decision) -> Option<Told> {
-        let told = match decision {
+    pub(super) fn report(&self, decision: &Decision) -> Option<Reported> {
+        let reported = match decision {
             Decision::Wait => return None,
-            Decision::Accept { candidate, .. } => Told::Accepted(candidate.delegate),
-            Decision::Confirm { candidate, .. } => Told::Asked(candidate.delegate),
-            Decision::Unknown => Told::Unknown,
+            Decision::Accept { candidate, .. } => Reported::Accepted(candidate.delegate),
+            Decision::Confirm { candidate, .. } => Reported::Asked(candidate.delegate),
+            Decision::Unknown => Reported::Unknown,
         };
-        match self.told {
-            Some(before) if before == told => None,
-            Some(Told::Accepted(_)) if !matches!(told, Told::Accepted(_)) => None,
-            _ => Some(told),
+        match self.reported {
+            Some(before) if before == reported => None,
+            Some(Reported::Accepted(_)) if !matches!(reported, Reported::Accepted(_)) => None,
+            _ => Some(reported),
         }
     }
 }
@@ -156,7 +156,7 @@ mod tests {
         assert_eq!(person.turn(ms(0)), Some(Turn::Now { begun: 0 }));
         person.place(at(0.0), 1);
         person.looked(ms(0), None);
-        person.told = Some(Told::Accepted(DelegateId(uuid::Uuid::from_u128(1))));
+        person.reported = Some(Reported::Accepted(DelegateId(uuid::Uuid::from_u128(1))));
         person.place(at(2.0), 2);
         assert_eq!(person.turn(ms(499)), None);
         assert_eq!(person.turn(ms(500)), Some(Turn::Later { looked: ms(0) }));
@@ -189,9 +189,9 @@ mod tests {
         for _ in 0..4 {
             person.see(Sighting::default(), &face([1.0, 0.0]), 3);
         }
-        person.told = Some(Told::Unknown);
+        person.reported = Some(Reported::Unknown);
         assert_eq!(person.sightings.len(), 3);
         person.see(Sighting::default(), &face([0.0, 1.0]), 3);
-        assert_eq!((person.sightings.len(), person.told), (1, None));
+        assert_eq!((person.sightings.len(), person.reported), (1, None));
     }
 }

@@ -115,7 +115,7 @@ impl History {
     }
 }
 
-/// The hash of what is shown of the metadata: its place in lists is nobody's news.
+/// The hash of what is shown of the metadata: its place in lists is left out.
 fn of_metadata(metadata: &Metadata) -> String {
     cache::hash([cache::json(&Metadata { order: None, ..metadata.clone() }).as_slice()])
 }

@@ -104,7 +104,7 @@ mod tests {
         for nothing in ["usb", "usb/tai-lieu", "lan/KINGSTON"] {
             assert!(is_unmounted(&media, &media.join(nothing)), "{nothing}");
         }
-        assert!(!is_unmounted(&media, &media.with_file_name("Desktop")), "no place for sticks");
+        assert!(!is_unmounted(&media, &media.with_file_name("Desktop")), "no place where drives are mounted");
         // Whatever is mounted somewhere is on another disk than its parent.
         assert!(!is_unmounted(Path::new("/proc"), Path::new("/proc/self")));
     }

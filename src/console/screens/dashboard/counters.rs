@@ -33,7 +33,7 @@ struct Counter {
 /// With what is said below each, in a few letters where the counters are `narrow`.
 fn counters(model: &Model, narrow: bool) -> [Counter; 5] {
     let snapshot = model.dashboard_roll();
-    let (words, board, counts) = (&model.words().counts, &model.words().dashboard, &snapshot.counts);
+    let (words, texts, counts) = (&model.words().counts, &model.words().dashboard, &snapshot.counts);
     let number = |number: usize| whole(number, model.language);
     let also = |parts: &[(usize, &str)]| {
         let stated = parts.iter().filter(|(count, _)| *count > 0);
@@ -41,22 +41,22 @@ fn counters(model: &Model, narrow: bool) -> [Counter; 5] {
             stated.map(|(count, word)| format!("{} {}", word.to_lowercase(), number(*count))).collect();
         joined(&parts.iter().map(String::as_str).collect::<Vec<_>>())
     };
-    let of = if narrow { board.of_short } else { words.of_summoned };
+    let of = if narrow { texts.of_short } else { words.of_summoned };
     let of = of(&number(counts.summoned));
     let present = if narrow {
         of.clone()
     } else if counts.out == 0 {
-        (board.share)(&percent(counts.present, counts.summoned, 2, model.language), &number(counts.summoned))
+        (texts.share)(&percent(counts.present, counts.summoned, 2, model.language), &number(counts.summoned))
     } else {
-        (board.came_and_out)(&number(behind(snapshot, &DashboardNumber::Came).len()), &number(counts.out))
+        (texts.came_and_out)(&number(behind(snapshot, &DashboardNumber::Came).len()), &number(counts.out))
     };
     let others = [(counts.blocked, words.blocked), (counts.others.present, words.others)];
     let late = match snapshot.session.bell {
-        None => board.before_bell.to_owned(),
+        None => texts.before_bell.to_owned(),
         Some(bell) if narrow || (bell > model.now && counts.late == 0) => (words.bell)(&model.minute(bell)),
-        Some(bell) => (board.since_bell)(&model.minute(bell)),
+        Some(bell) => (texts.since_bell)(&model.minute(bell)),
     };
-    let close = if narrow || snapshot.session.closed.is_some() { "" } else { board.until_close };
+    let close = if narrow || snapshot.session.closed.is_some() { "" } else { texts.until_close };
     [
         Counter { tone: Tone::Good, sign: "✓", word: words.present, count: counts.present, small: present },
         Counter { tone: Tone::Plain, sign: "·", word: words.expected, count: counts.expected, small: of },

@@ -24,7 +24,7 @@ use crate::{
 
 pub(super) fn pin(model: &Model, pin: &Pin, (area, list): (Rect, Rect), buffer: &mut Buffer) {
     let (theme, words) = (model.theme, &model.words().forms);
-    let (what, whom) = deed(model, &pin.request);
+    let (what, whom) = guarded_action(model, &pin.request);
     let name = whom.map_or("", |id| model.name(id));
     let mut rows = area.rows();
     if let Some(row) = rows.next() {
@@ -62,7 +62,7 @@ pub(super) fn pin(model: &Model, pin: &Pin, (area, list): (Rect, Rect), buffer: 
 }
 
 /// What is to be allowed, and the delegate whom it is about.
-fn deed(model: &Model, request: &Request) -> (String, Option<DelegateId>) {
+fn guarded_action(model: &Model, request: &Request) -> (String, Option<DelegateId>) {
     let (words, keys) = (&model.words().forms, &model.words().keys);
     let what = match request {
         Request::Undo { .. } => keys.undo_long.to_owned(),

@@ -34,7 +34,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Find(find) => match find.purpose {
             Purpose::CheckIn => words.find,
             Purpose::Manual => words.manual,
-            Purpose::Leave => desk.find_step_out,
+            Purpose::StepOut => desk.find_step_out,
             Purpose::Return => desk.find_return,
             Purpose::Excuse => desk.excuse,
             Purpose::Substitute => desk.substitute,

@@ -48,7 +48,7 @@ fn chose(model: &mut Model, purpose: Purpose, delegate: DelegateId) -> Vec<Effec
             effects
         }
         Purpose::Manual => open::reason(model, Why::Manual(delegate)),
-        Purpose::Leave => attendance::write(model, Request::Leave(delegate)),
+        Purpose::StepOut => attendance::write(model, Request::StepOut(delegate)),
         Purpose::Return => attendance::write(model, Request::Return(delegate)),
         Purpose::Excuse => open::excuse(model, delegate),
         Purpose::Substitute => open::substitute(model, delegate),

@@ -7,7 +7,7 @@ use super::find::found;
 use crate::{
     app::desk::{
         front_desk::Request,
-        recorder::{Evidence, Leave},
+        recorder::{Evidence, Absence},
     },
     console::{
         effect::Effect,
@@ -66,19 +66,19 @@ pub(super) fn excuse(model: &mut Model, mut excuse: Excuse, key: KeyEvent) -> Ve
         }
         (KeyCode::Enter, _) => {
             let written = |text: &str| text.trim().to_owned();
-            let leave = Leave {
+            let absence = Absence {
                 scope: excuse.scope,
                 reason: written(excuse.reason.value()),
                 approved_by: written(excuse.approved_by.value()),
             };
             // Enter leads through what is still to be said, names it, and records when all is said.
             excuse.missing = true;
-            if leave.reason.is_empty() {
+            if absence.reason.is_empty() {
                 excuse.field = Excuse::REASON;
-            } else if leave.approved_by.is_empty() {
+            } else if absence.approved_by.is_empty() {
                 excuse.field = Excuse::APPROVED_BY;
             } else {
-                return attendance::write(model, Request::Excuse(excuse.delegate, leave));
+                return attendance::write(model, Request::Excuse(excuse.delegate, absence));
             }
         }
         (_, Excuse::REASON) => {
