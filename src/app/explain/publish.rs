@@ -47,7 +47,7 @@ pub(super) fn site(error: &SiteError, language: Language) -> String {
     }
 }
 
-#[cfg(any())]
+#[cfg(test)]
 mod tests {
     use std::{io, path::PathBuf};
 

@@ -163,7 +163,7 @@ fn allowed(field: Field, language: Language) -> &'static str {
     }
 }
 
-#[cfg(any())]
+#[cfg(test)]
 mod tests {
     use std::{io, path::PathBuf};
 

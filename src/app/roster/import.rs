@@ -330,6 +330,6 @@ fn spelled(reading: &Reading, existing: &[Delegate]) -> Vec<ReadRow> {
     rows
 }
 
-#[cfg(any())]
+#[cfg(test)]
 #[path = "import_tests.rs"]
 mod tests;
