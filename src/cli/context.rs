@@ -217,6 +217,13 @@ impl Context {
         writeln!(output, "{text}").and_then(|()| output.flush()).map_err(Failure::Output)
     }
 
+    /// Says what is being done, to a person who waits; scripts are not told.
+    pub(super) fn step(&self, text: &str) {
+        if io::stderr().is_terminal() && !self.json {
+            eprintln!("{text}");
+        }
+    }
+
     /// Prints a warning beside the answer.
     pub(super) fn warn(&self, text: &str) {
         eprintln!("{}: {text}", self.words().warning);

@@ -283,6 +283,38 @@ fn events_and_log_are_append_only() {
 }
 
 #[test]
+fn who_is_taken_off_the_roster_leaves_the_events_and_can_come_back() {
+    let (congress, mut store) = TestCongress::new();
+    store.record(&present(10)).expect("recorded");
+    let whole = store.delegates().expect("read");
+    let gone = whole[0].clone();
+    let removal = Removal { delegates: &[gone.id], decision_no: "12-QĐ/ĐU" };
+    let newcomer = delegate(7);
+    let unknown = Removal { delegates: &[gone.id, newcomer.id], ..removal };
+    let refused = store.replace_delegates(&[delegate(8)], unknown, &context());
+    assert!(matches!(refused, Err(StoreError::UnknownDelegate { delegate }) if delegate == newcomer.id), "{refused:?}");
+    assert_eq!(store.delegates().expect("read"), whole, "all or none");
+    let saved = store.replace_delegates(std::slice::from_ref(&newcomer), removal, &context()).expect("saved");
+    assert_eq!((saved.added, saved.removed), (1, 1));
+    let mut store = congress.reopen_after(store);
+    assert!(store.delegates().expect("read").iter().all(|one| one.id != gone.id));
+    assert_eq!(store.delegate(gone.id).expect("read"), None);
+    assert_eq!(store.removed().expect("read"), [Removed { delegate: gone.clone(), decision_no: "12-QĐ/ĐU".to_owned() }]);
+    assert_eq!(store.events().expect("read"), [present(10)], "what happened stays");
+    let again = store.replace_delegates(&[], removal, &context());
+    assert!(matches!(again, Err(StoreError::UnknownDelegate { .. })), "nobody leaves twice: {again:?}");
+    let saved = store.save_delegates(std::slice::from_ref(&gone), &context()).expect("saved");
+    assert_eq!(saved.added, 1);
+    assert_eq!(store.delegate(gone.id).expect("read"), Some(gone.clone()));
+    let log = store.audit().expect("read");
+    let about: Vec<&str> =
+        log.iter().filter(|entry| entry.subject == gone.id.to_string()).map(|entry| entry.action.as_str()).collect();
+    assert_eq!(about, ["delegate.added", "delegate.removed", "delegate.restored"]);
+    assert!(log.iter().any(|entry| entry.detail.contains("12-QĐ/ĐU")));
+    assert_eq!(store.verify().expect("read").flaw, None);
+}
+
+#[test]
 fn a_database_of_the_first_version_is_brought_up_to_this_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let congress = TestCongress { path: folder.path().join(FILE), folder };

@@ -109,6 +109,8 @@ pub(crate) enum DelegateCommand {
     Substitute,
     /// A new badge for a lost one.
     Renew,
+    /// Off the roster, by a decision.
+    Remove,
 }
 
 /// A line of the table.

@@ -11,7 +11,7 @@ use crate::{
         commands::{Command, DelegateCommand},
         effect::Effect,
         model::{Model, Screen, Typing},
-        popups::{Popup, Purpose},
+        popups::{Popup, Purpose, Removal},
     },
     domain::{delegate::DelegateId, event::Means},
     i18n::Language,
@@ -81,6 +81,7 @@ fn with(command: DelegateCommand, model: &mut Model, delegate: DelegateId) -> Ve
         DelegateCommand::Enrol => enrol::begin(model, delegate),
         DelegateCommand::Excuse => open::excuse(model, delegate),
         DelegateCommand::Substitute => open::substitute(model, delegate),
+        DelegateCommand::Remove => open::window(model, Popup::Removal(Removal::of(Some(delegate)))),
         DelegateCommand::Renew => open::window(model, Popup::Renew { delegate, page: None }),
     }
 }
