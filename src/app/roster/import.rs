@@ -441,3 +441,7 @@ fn spelled(reading: &Reading, existing: &[Delegate]) -> Vec<ReadRow> {
 #[cfg(test)]
 #[path = "import_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "mended_tests.rs"]
+mod mended_tests;
