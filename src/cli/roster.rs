@@ -15,9 +15,9 @@ use super::{
 };
 use crate::{
     app::{
+        consent,
         desk::records::{Field, FieldValue},
         error::AppError,
-        consent,
         explain::{explain_doubt, explain_left_out, explain_returning, explain_row, explain_shared, namesake},
         roster::{
             import::{

@@ -37,7 +37,8 @@ fn a_roster_is_imported_once_and_stays() {
     let sheet = congress.sheet("sua.xlsx", &people);
     let looked = congress.json(&["roster", "import", &sheet, "--dry-run"]);
     let is_changed = |one: &&Value| one["change"] == "changed";
-    let [one] = looked["changes"].as_array().expect("one a row").iter().filter(is_changed).collect::<Vec<_>>()[..] else {
+    let [one] = looked["changes"].as_array().expect("one a row").iter().filter(is_changed).collect::<Vec<_>>()[..]
+    else {
         panic!("one changes: {looked}")
     };
     assert_eq!(

@@ -28,7 +28,8 @@ fn names(congress: &Congress) -> Vec<String> {
 fn a_delegate_is_taken_off_by_a_decision_and_what_was_recorded_stays() {
     let congress = with_supervisor();
     congress.json(&["session", "open", "chinh-thuc"]);
-    let excuse = ["attendance", "excuse", "13", "--reason", "Ốm", "--approved-by", "Đoàn Chủ tịch", "--scope", "session"];
+    let excuse =
+        ["attendance", "excuse", "13", "--reason", "Ốm", "--approved-by", "Đoàn Chủ tịch", "--scope", "session"];
     allowed(&congress, &excuse).done();
     let before = congress.json(&["attendance"]);
     assert_eq!((&before["summoned"], &before["excused"]), (&json!(6), &json!(1)));
@@ -219,7 +220,9 @@ fn a_file_that_breaks_its_reader_gets_a_sentence() {
     assert!(refused.err.contains("bom.ods") && !refused.err.contains("panicked"), "{refused:?}");
     let refused = Answer::of(congress.command(&["read-roster"]).arg(congress.beside("không có.xlsx"))).done();
     assert!(refused.out.contains("Refused"), "the answer is for the program: {refused:?}");
-    if let Some(folder) = crate::fixture::shared("cases/roster/hostile", "a_file_that_breaks_its_reader_gets_a_sentence") {
+    if let Some(folder) =
+        crate::fixture::shared("cases/roster/hostile", "a_file_that_breaks_its_reader_gets_a_sentence")
+    {
         for file in fs::read_dir(folder).expect("a folder").filter_map(Result::ok).map(|file| file.path()) {
             let answer = congress.run(&["roster", "import", file.to_str().expect("UTF-8"), "--dry-run"]);
             assert!(answer.code <= 1 && !answer.err.contains("panicked"), "{}: {answer:?}", file.display());

@@ -205,7 +205,13 @@ mod tests {
     fn what_changes_the_figures_by_decision_needs_a_supervisor() {
         let decisions =
             [GuardedAction::Excuse, GuardedAction::Substitute, GuardedAction::Eligibility, GuardedAction::Summons];
-        let rest = [GuardedAction::Remove, GuardedAction::Reopen, GuardedAction::RingAgain, GuardedAction::Restore, GuardedAction::Operators];
+        let rest = [
+            GuardedAction::Remove,
+            GuardedAction::Reopen,
+            GuardedAction::RingAgain,
+            GuardedAction::Restore,
+            GuardedAction::Operators,
+        ];
         for action in decisions.into_iter().chain(rest) {
             assert!(action.needs_supervisor(), "{action:?}");
         }

@@ -47,8 +47,9 @@ impl Store {
     /// The latest time of any entry, whatever their order: a clock may have been set back since.
     pub fn latest_time(&self) -> Result<Option<Timestamp>, StoreError> {
         self.read(|connection| {
-            let latest: Option<String> =
-                connection.query_row("SELECT at FROM audit ORDER BY julianday(at) DESC, at DESC LIMIT 1", [], |row| row.get(0)).optional()?;
+            let latest: Option<String> = connection
+                .query_row("SELECT at FROM audit ORDER BY julianday(at) DESC, at DESC LIMIT 1", [], |row| row.get(0))
+                .optional()?;
             latest.map(|at| at.parse().map_err(|source| broken(0, Box::new(source)))).transpose()
         })
     }

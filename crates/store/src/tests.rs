@@ -300,7 +300,10 @@ fn who_is_taken_off_the_roster_leaves_the_events_and_can_come_back() {
     let mut store = congress.reopen();
     assert!(store.delegates().expect("read").iter().all(|one| one.id != gone.id));
     assert_eq!(store.delegate(gone.id).expect("read"), None);
-    assert_eq!(store.removed().expect("read"), [Removed { delegate: gone.clone(), decision_no: "12-QĐ/ĐU".to_owned() }]);
+    assert_eq!(
+        store.removed().expect("read"),
+        [Removed { delegate: gone.clone(), decision_no: "12-QĐ/ĐU".to_owned() }]
+    );
     assert_eq!(store.events().expect("read"), [present(10)], "what happened stays");
     let again = store.replace_delegates(&[], removal, &context());
     assert!(matches!(again, Err(StoreError::UnknownDelegate { .. })), "nobody leaves twice: {again:?}");

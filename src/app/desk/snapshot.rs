@@ -38,7 +38,13 @@ impl Roster {
     /// Makes a roster ready.
     pub fn new(delegates: Vec<Delegate>, enrolled: impl IntoIterator<Item = DelegateId>) -> Self {
         let places = delegates.iter().enumerate().map(|(place, delegate)| (delegate.id, place)).collect();
-        Self { finder: Finder::new(&delegates), delegates, enrolled: enrolled.into_iter().collect(), removed: Vec::new(), places }
+        Self {
+            finder: Finder::new(&delegates),
+            delegates,
+            enrolled: enrolled.into_iter().collect(),
+            removed: Vec::new(),
+            places,
+        }
     }
 
     /// With those who were taken off it.

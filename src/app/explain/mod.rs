@@ -21,9 +21,7 @@ pub use crate::app::explain::{
     camera::{explain_camera, explain_frame},
     documents::explain_matter,
     lan::explain_in_console,
-    roster::{
-        explain_doubt, explain_left_out, explain_map, explain_returning, explain_row, explain_shared, namesake,
-    },
+    roster::{explain_doubt, explain_left_out, explain_map, explain_returning, explain_row, explain_shared, namesake},
     store::explain_flaw,
     vision::{explain_enrol, explain_evaluate, explain_photo, explain_photo_named},
 };

@@ -192,7 +192,12 @@ pub struct Failed {
 impl Import {
     /// How many lines there are to check: who leaves, what is not taken, what should be looked at.
     pub fn remarks(&self) -> usize {
-        self.leaving.len() + self.failed.len() + self.returning.len() + self.shared.len() + self.warnings.len() + self.left_out.len()
+        self.leaving.len()
+            + self.failed.len()
+            + self.returning.len()
+            + self.shared.len()
+            + self.warnings.len()
+            + self.left_out.len()
     }
 
     /// How many rows are not taken; each may fail in several cells.

@@ -32,9 +32,9 @@ pub trait Sentences {
 impl Import {
     /// The object that `roster import --json` prints, its reasons in the reader's language.
     pub fn json(&self, of: &impl Sentences) -> Value {
-        let failed = self.failed.iter().map(|failed| {
-            json!({ "row": failed.row, "cell": failed.cell.to_string(), "reason": of.row(&failed.reason) })
-        });
+        let failed = self.failed.iter().map(
+            |failed| json!({ "row": failed.row, "cell": failed.cell.to_string(), "reason": of.row(&failed.reason) }),
+        );
         let shared =
             self.shared.iter().map(|shared| json!({ "cell": shared.cell.to_string(), "reason": of.shared(shared) }));
         let left_out = self.left_out.iter().map(|row| {
@@ -183,7 +183,8 @@ mod tests {
     fn who_was_taken_off_comes_back_as_the_same_person_and_is_told() {
         let first = load("1;Lê An;1970;Chi bộ 1;\n", &[], &[], &Order::default());
         let removed = [Removed { delegate: first.delegates[0].clone(), decision_no: "12-QĐ/ĐU".to_owned() }];
-        let import = load("7;Lê An;1970;Chi bộ 1;0905000001\n8;Lê An;1971;Chi bộ 1;\n", &[], &removed, &Order::default());
+        let import =
+            load("7;Lê An;1970;Chi bộ 1;0905000001\n8;Lê An;1971;Chi bộ 1;\n", &[], &removed, &Order::default());
         assert_eq!((import.added, import.delegates[0].id), (2, first.delegates[0].id));
         assert_eq!(import.delegates[0].phone, "0905000001");
         assert_ne!(import.delegates[1].id, first.delegates[0].id, "born in another year");

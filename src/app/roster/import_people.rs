@@ -331,11 +331,9 @@ impl People {
         };
         let badged = if has_badge { &[false][..] } else { &[false, true] };
         let births = agreeing(birth).into_iter();
-        let parts = births.flat_map(|birth| {
-            badged.iter().map(move |badged| Namesakes { name: name.number, birth, badged: *badged })
-        });
-        let mut places: Vec<usize> =
-            parts.filter_map(|part| self.namesakes.get(&part)).flatten().copied().collect();
+        let parts = births
+            .flat_map(|birth| badged.iter().map(move |badged| Namesakes { name: name.number, birth, badged: *badged }));
+        let mut places: Vec<usize> = parts.filter_map(|part| self.namesakes.get(&part)).flatten().copied().collect();
         places.sort_unstable();
         places.dedup();
         places

@@ -46,7 +46,8 @@ pub(super) fn likeness(one: &str, other: &str) -> NameLikeness {
     }
     let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
     let left_out = long.len() == short.len() + 1 && short.len() >= 2 && {
-        (0..long.len()).any(|out| long.iter().enumerate().filter(|(place, _)| *place != out).map(|(_, it)| it).eq(short))
+        (0..long.len())
+            .any(|out| long.iter().enumerate().filter(|(place, _)| *place != out).map(|(_, it)| it).eq(short))
     };
     let letters = joined[0].len().min(joined[1].len());
     if left_out || letters >= 4 && distance(&joined[0], &joined[1]) <= 1 {
@@ -109,7 +110,9 @@ fn judge(name: NameLikeness, found: Evidence, is_reload: bool) -> Verdict {
     }
     match name {
         NameLikeness::Equal => perhaps(yes(phone) || yes(seat) || numbered),
-        NameLikeness::Marks | NameLikeness::Slip if birthday && (yes(phone) || yes(stt) && yes(unit)) => Verdict::Surely,
+        NameLikeness::Marks | NameLikeness::Slip if birthday && (yes(phone) || yes(stt) && yes(unit)) => {
+            Verdict::Surely
+        }
         NameLikeness::Marks => perhaps(yes(births) || yes(seat) || numbered || !no(unit) || yes(phone)),
         NameLikeness::Slip => perhaps(yes(births) || yes(unit) || yes(phone) || yes(seat) || yes(stt)),
         NameLikeness::Syllable => {
@@ -198,7 +201,9 @@ impl Missing {
             return missing;
         }
         for (delegate, _) in all {
-            let owned = traits(delegate).into_iter().filter(|it| matches!(it, Trait::Phone(_) | Trait::Seat(_) | Trait::Stt(_)));
+            let owned = traits(delegate)
+                .into_iter()
+                .filter(|it| matches!(it, Trait::Phone(_) | Trait::Seat(_) | Trait::Stt(_)));
             for own in owned.filter(|own| missing.by_trait.contains_key(own)).collect::<Vec<_>>() {
                 *missing.shared.entry(own).or_default() += 1;
             }

@@ -27,22 +27,23 @@ fn list(keys: usize, second: &str) -> String {
     line("Họ và tên", &|key| KEYS[key].0) + &rows.collect::<String>()
 }
 
-const FIRST: &str = "Trần Văn Tuấn Anh";
+const FIRST: &str = "Trần Văn Tuấn Kiệt";
 
 #[test]
 fn a_mended_name_is_the_same_person_or_a_question_whatever_stays() {
     let mended = [
-        ("Trần Văn Tuân Anh", "a mark"),
-        ("Tran Van Tuan Anh", "no marks"),
-        ("TRẦN VĂN TUẤN ÁNH", "a mark, in capitals"),
-        ("Anh Trần Văn Tuấn", "another order"),
-        ("Trần Văn Tuấnn Anh", "a letter more"),
-        ("Trần Văn Tấn Anh", "a letter less"),
-        ("Trần Tuấn Anh", "a syllable less"),
-        ("Trần Văn Tuấn Minh Anh", "a syllable more"),
+        ("Trần Văn Tuân Kiệt", "a mark"),
+        ("Tran Van Tuan Kiet", "no marks"),
+        ("TRẦN VĂN TUẤN KIẾT", "a mark, in capitals"),
+        ("Kiệt Trần Văn Tuấn", "another order"),
+        ("Trần Văn Tuấnn Kiệt", "a letter more"),
+        ("Trần Văn Tấn Kiệt", "a letter less"),
+        ("Trần Tuấn Kiệt", "a syllable less"),
+        ("Trần Văn Tuấn Minh Kiệt", "a syllable more"),
         ("Trần Văn Tuấn Dũng", "another syllable"),
     ];
-    for keys in 1..1 << KEYS.len() {
+    // Each alone, each two, and all of them.
+    for keys in (1..1 << KEYS.len()).filter(|keys: &usize| keys.count_ones() <= 2 || keys.count_ones() == 6) {
         let first = load(&list(keys, FIRST), &[]);
         assert_eq!(figures(&first).0, 3, "{}", list(keys, FIRST));
         for (name, how) in mended {
@@ -87,7 +88,10 @@ fn a_person_answers_whether_a_name_is_mended() {
     let meant = PersonRef::Known(first.delegates[1].id);
     for same in [with(Some(Answer::Same(meant)), Homonyms::Ask), with(None, Homonyms::Same)] {
         assert_eq!(figures(&same), (0, 1, 2, 0));
-        assert_eq!((same.delegates[0].id, &same.delegates[0].full_name[..]), (first.delegates[1].id, "Trần Văn Tuấn Dũng"));
+        assert_eq!(
+            (same.delegates[0].id, &same.delegates[0].full_name[..]),
+            (first.delegates[1].id, "Trần Văn Tuấn Dũng")
+        );
         assert_eq!(same.rows[1].fields.iter().map(|it| it.field).collect::<Vec<_>>(), [Field::FullName]);
     }
     for new in [with(Some(Answer::New), Homonyms::Ask), with(None, Homonyms::New)] {
@@ -97,10 +101,12 @@ fn a_person_answers_whether_a_name_is_mended() {
         assert_eq!((figures(&skipped), skipped.skipped), ((0, 0, 2, 0), 1));
     }
     // Two rows can't both be one person, whatever is answered.
-    let text = list(1, "Trần Văn Tuấn Dũng") + "Trần Văn Tuấn Anhh;2\n";
+    let text = list(1, "Trần Văn Tuấn Dũng") + "Trần Văn Tuấn Kiệtt;2\n";
     let mut answers = Answers::default();
     for row in [3, 5] {
-        answers.given.insert(Address { sheet: None, row, column: 0 }, Answer::Same(PersonRef::Known(first.delegates[1].id)));
+        answers
+            .given
+            .insert(Address { sheet: None, row, column: 0 }, Answer::Same(PersonRef::Known(first.delegates[1].id)));
     }
     let both = load_with(&text, &first.delegates, &answers, &mut counter());
     assert_eq!(figures(&both), (0, 1, 2, 1));
@@ -157,7 +163,10 @@ fn a_seat_or_number_of_several_people_tells_nobody_apart() {
 #[test]
 fn a_list_that_replaces_the_roster_names_who_leaves() {
     let head = "STT;Họ và tên;Chi bộ;Số thẻ\n";
-    let known = load(&format!("{head}1;Hồ Văn Xa;Chi bộ lạ 1;0001\n2;Lý Thị Lạ;Chi bộ lạ 2;0002\n3;Lê An;Chi bộ 1;0003\n"), &[]);
+    let known = load(
+        &format!("{head}1;Hồ Văn Xa;Chi bộ lạ 1;0001\n2;Lý Thị Lạ;Chi bộ lạ 2;0002\n3;Lê An;Chi bộ 1;0003\n"),
+        &[],
+    );
     let order = Order { replaces: Some("1-QĐ".to_owned()), ..Order::default() };
     let replaced = |text: &str| {
         let known = Known { delegates: &known.delegates, removed: &[] };
@@ -177,7 +186,9 @@ fn a_list_that_replaces_the_roster_names_who_leaves() {
 fn thousands_of_one_name_are_parted_by_badge_or_birth() {
     let badges: String = (1..=3_000).map(|place| format!("{place};Nguyễn Văn Hùng;;;;{place:05}\n")).collect();
     let births: String = (0..3_000)
-        .map(|place| format!("{place};Nguyễn Văn Hùng;{}/{}/{};;;\n", place % 28 + 1, place / 28 % 12 + 1, 1950 + place / 336))
+        .map(|place| {
+            format!("{place};Nguyễn Văn Hùng;{}/{}/{};;;\n", place % 28 + 1, place / 28 % 12 + 1, 1950 + place / 336)
+        })
         .collect();
     for rows in [badges, births] {
         let text = format!("STT;Họ và tên;Ngày sinh;Chi bộ;Số điện thoại;Số thẻ\n{rows}");

@@ -82,7 +82,9 @@ fn settled(log: &[AuditEntry]) -> Settled {
     for entry in log {
         match entry.action.as_str() {
             "event.recorded" => settled.recorded.insert(entry.subject.clone(), entry.seq),
-            "eligibility.changed" | "delegate.added" | "delegate.restored" => settled.eligibility.insert(entry.subject.clone(), entry.seq),
+            "eligibility.changed" | "delegate.added" | "delegate.restored" => {
+                settled.eligibility.insert(entry.subject.clone(), entry.seq)
+            }
             "delegate.updated" if entry.detail.contains("\"eligibility\"") => {
                 settled.eligibility.insert(entry.subject.clone(), entry.seq)
             }

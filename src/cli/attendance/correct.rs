@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::{
     app::{
         consent,
-        desk::recorder::{Desk, Absence},
+        desk::recorder::{Absence, Desk},
         error::AppError,
     },
     cli::{
@@ -75,7 +75,8 @@ pub(super) fn run(context: &Context, what: &str, matches: &ArgMatches) -> Result
     let event = match what {
         "excuse" => {
             let scope = if text("scope") == "congress" { Scope::Congress } else { Scope::Session };
-            let absence = Absence { scope, reason: text("reason").to_owned(), approved_by: text("approved-by").to_owned() };
+            let absence =
+                Absence { scope, reason: text("reason").to_owned(), approved_by: text("approved-by").to_owned() };
             desk.excuse(one("delegate")?, absence, approved.as_ref(), now)?
         }
         "substitute" => {

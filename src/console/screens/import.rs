@@ -315,7 +315,10 @@ fn ask(model: &Model, import: &Import, question: &Question, area: Rect, buffer: 
     let details = [stated.unit.as_str(), &born, &stated.position, &stated.phone];
     let details = details.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     let mut lines = vec![
-        Line::styled(words.question[usize::from(is_mended)](import.questions().count()), theme.word(Tone::Doubt).patch(bold())),
+        Line::styled(
+            words.question[usize::from(is_mended)](import.questions().count()),
+            theme.word(Tone::Doubt).patch(bold()),
+        ),
         Line::default(),
         Line::styled((words.row)(&cell.to_string()), theme.dim()),
         Line::styled(format!("  {}", stated.full_name), bold()),

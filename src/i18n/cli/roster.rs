@@ -61,7 +61,9 @@ words!(CliRoster {
         vi: "Không có tên trong tệp, sẽ được đưa ra khỏi danh sách: {count} người",
         en: "Not in the file, to be taken off the roster: {count}",
     },
-    left: |count: usize| Word { vi: "Đã đưa {count} người ra khỏi danh sách.", en: "{count} taken off the roster." },
+    left: |count: usize| Word {
+        vi: "Đã đưa {count} người ra khỏi danh sách.", en: "{count} taken off the roster."
+    },
     /// A dry run whose changes a supervisor has to allow.
     guarded: Word {
         vi: "Khi nạp cần người giám sát cho phép (--supervisor).",

@@ -37,9 +37,12 @@ words!(ConsoleImport {
     sheets: |names: &str| Word { vi: "Trang tính: {names}", en: "Sheets: {names}" },
     /// Title of the questions about shared names.
     question: [
-        |left: usize| Word { vi: "Trùng họ tên: còn {left} câu hỏi", en: "The name is shared: {left} to answer" },
         |left: usize| Word {
-            vi: "Tên mới, hay tên được sửa? Còn {left} câu hỏi", en: "A new name or a mended one? {left} to answer"
+            vi: "Trùng họ tên: còn {left} câu hỏi", en: "The name is shared: {left} to answer"
+        },
+        |left: usize| Word {
+            vi: "Tên mới, hay tên được sửa? Còn {left} câu hỏi",
+            en: "A new name or a mended one? {left} to answer"
         },
     ],
     /// Label of the count of those who leave.
@@ -51,14 +54,12 @@ words!(ConsoleImport {
             en: "not in the file, to leave the roster: {name} – {unit}",
         },
         |name: &str, unit: &str| Word {
-            vi: "đã ra khỏi danh sách: {name} – {unit}", en: "left the roster: {name} – {unit}"
+            vi: "đã ra khỏi danh sách: {name} – {unit}",
+            en: "left the roster: {name} – {unit}"
         },
     ],
     /// The key by which the list replaces the roster, and by which it no longer does.
-    replace: [
-        Word { vi: "thay danh sách", en: "replace roster" },
-        Word { vi: "không thay", en: "do not replace" },
-    ],
+    replace: [Word { vi: "thay hết", en: "replace all" }, Word { vi: "không thay", en: "keep others" },],
     /// Above the row in question.
     row: |cell: &str| Word { vi: "Dòng ở ô {cell}:", en: "The row at cell {cell}:" },
     /// Answers; the first stands before a known delegate.
