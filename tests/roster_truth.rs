@@ -6,7 +6,7 @@ use std::{
 };
 
 use daihoi::{
-    app::roster::import::{Answers, Reason, fresh_identity, merge},
+    app::roster::import::{Known, Order, Reason, fresh_identity, merge},
     domain::{
         date::PartialDate,
         delegate::{Delegate, DelegateId, Sex},
@@ -203,8 +203,9 @@ fn the_ticked_sheet() {
 #[test]
 fn one_list_after_the_other_finds_the_same_people() {
     for sample in samples() {
-        let load =
-            |path: &Path, existing: &[Delegate]| merge(&read(path), existing, &Answers::default(), fresh_identity);
+        let load = |path: &Path, existing: &[Delegate]| {
+            merge(&read(path), Known { delegates: existing, removed: &[] }, &Order::default(), fresh_identity)
+        };
         let first = load(&sample.spreadsheet, &[]);
         let shared = "six names are shared, by people born in different years";
         assert_eq!((first.added, first.failed.len()), (300, 0), "{shared}");

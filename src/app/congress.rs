@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{error::AppError, files::At as _, settings::Settings};
 use crate::{
@@ -14,6 +14,9 @@ use crate::{
     i18n::Language,
     store::{self, Store},
 };
+
+/// How far apart the clocks of two machines, or of one before and after it was set by the network, may be.
+const DRIFT: SignedDuration = SignedDuration::from_mins(1);
 
 /// Where things are in a congress folder. Copying the folder copies the congress.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,6 +135,12 @@ impl Congress {
             congress.store.save_session(&session, &context)?;
         }
         Ok(congress)
+    }
+
+    /// The time of the latest entry in the log, where this machine's clock stands before it by more than clocks drift: it
+    /// was set back, or never set.
+    pub fn clock_behind(&self, now: Timestamp) -> Result<Option<Timestamp>, AppError> {
+        Ok(self.store.latest_time()?.filter(|latest| latest.duration_since(now) > DRIFT))
     }
 
     /// Puts the congress under another passphrase. A kill at any moment leaves it under the old one or the new one.

@@ -8,7 +8,7 @@ use std::{
 };
 
 use clap::ArgMatches;
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -108,7 +108,13 @@ impl Context {
 
     /// Opens the congress for writing, asking for the passphrase where none was given.
     pub(super) fn open(&self) -> Result<Congress, Failure> {
-        self.unlock(Congress::open)
+        let congress = self.unlock(Congress::open)?;
+        let now = Timestamp::now();
+        if let Some(latest) = congress.clock_behind(now)? {
+            let local = |at: Timestamp| at.to_zoned(TimeZone::system()).strftime("%H:%M %d/%m/%Y").to_string();
+            self.warn(&(self.words().clock_behind)(&local(now), &local(latest)));
+        }
+        Ok(congress)
     }
 
     /// Opens the congress for reading, beside a console that writes.
@@ -217,9 +223,9 @@ impl Context {
         writeln!(output, "{text}").and_then(|()| output.flush()).map_err(Failure::Output)
     }
 
-    /// Says beside the answer what is being done.
-    pub(super) fn tell(&self, text: &str) {
-        if !self.json() {
+    /// Says what is being done, to a person who waits; scripts are not told.
+    pub(super) fn step(&self, text: &str) {
+        if io::stderr().is_terminal() && !self.json {
             eprintln!("{text}");
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure
         Some(folder) => folder.clone(),
         None => demo::default_folder()?,
     };
-    context.tell(&(context.words().demo_begins)(&folder.display().to_string()));
+    context.step(&(context.words().demo_begins)(&folder.display().to_string()));
     let models = Models::new(None);
     let demo = demo::prepare(&folder, context.language(), &models, Timestamp::now())?;
     let (delegates, documents) = (demo.delegates, demo.built.documents);

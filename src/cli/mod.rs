@@ -9,7 +9,7 @@ use std::{ffi::OsString, process::ExitCode};
 use clap::{ArgMatches, Command};
 
 use self::context::{Context, Failure};
-use crate::i18n::cli::Cli;
+use crate::{app::roster::opener, i18n::cli::Cli};
 
 mod attendance;
 mod backup;
@@ -28,6 +28,7 @@ mod foreign;
 mod init;
 mod operator;
 mod passphrase;
+mod read_roster;
 mod restore;
 mod roster;
 mod search;
@@ -67,10 +68,12 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "doctor", describe: doctor::describe, run: doctor::run },
     Subcommand { name: "verify", describe: verify::describe, run: verify::run },
     Subcommand { name: "read-foreign", describe: foreign::describe, run: foreign::run },
+    Subcommand { name: opener::COMMAND, describe: read_roster::describe, run: read_roster::run },
 ];
 
 /// Runs the program: 0 done, 1 failed, 2 wrong usage.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    opener::open_with_this_program();
     let arguments: Vec<OsString> = arguments.collect();
     let language = arguments::language(&arguments);
     let matches = match arguments::command(language, SUBCOMMANDS).try_get_matches_from(&arguments) {

@@ -48,6 +48,8 @@ pub enum Popup {
         /// The page to print, once it is given.
         page: Option<PathBuf>,
     },
+    /// A decision by which delegates leave the roster.
+    Removal(Removal),
     /// A unit that no other delegate has: is it meant?
     NewUnit {
         delegate: DelegateId,
@@ -231,6 +233,7 @@ impl Popup {
                 | Self::Reason(_)
                 | Self::Excuse(_)
                 | Self::Substitute(_)
+                | Self::Removal(_)
                 | Self::Operators(_)
                 | Self::Units(_)
                 | Self::Palette(_)
@@ -332,6 +335,23 @@ pub struct Substitute {
     pub decision: Input,
     /// Whether Enter was pressed before it was typed.
     pub missing: bool,
+}
+
+/// The number of the decision by which delegates leave the roster.
+#[derive(Debug, Clone)]
+pub struct Removal {
+    /// Who leaves; none where whoever the list that is previewed does not name.
+    pub delegate: Option<DelegateId>,
+    pub decision: Input,
+    /// Whether Enter was pressed before it was typed.
+    pub missing: bool,
+}
+
+impl Removal {
+    /// Nothing typed yet.
+    pub fn of(delegate: Option<DelegateId>) -> Self {
+        Self { delegate, decision: Input::default(), missing: false }
+    }
 }
 
 /// What is typed and shown to nobody; wiped from memory when it is dropped.

@@ -48,6 +48,11 @@ words!(LogSentences {
         vi: "Sửa hồ sơ {name}: {fields}",
         en: "Changed the record of {name}: {fields}",
     },
+    removed: |name: &str, decision: &str| Word {
+        vi: "Đưa {name} ra khỏi danh sách theo quyết định {decision}",
+        en: "Took {name} off the roster by decision {decision}",
+    },
+    restored: |name: &str| Word { vi: "Đưa {name} trở lại danh sách", en: "Put {name} back on the roster" },
     consent: [
         |name: &str| Word {
             vi: "{name} đồng ý nhận diện khuôn mặt", en: "{name} agreed to recognition by face"

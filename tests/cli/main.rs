@@ -14,5 +14,6 @@ mod help;
 mod operators;
 mod roster;
 mod roster_mend;
+mod roster_removal;
 mod store;
 mod store_disk;

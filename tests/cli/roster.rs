@@ -15,7 +15,13 @@ fn a_roster_is_imported_once_and_stays() {
     assert!(congress.lines(&["delegates"]).is_empty(), "a dry run writes nothing");
 
     let saved = congress.json(&["roster", "import", &sheet]);
-    assert_eq!(saved, first);
+    let mut looked = first.clone();
+    let only_looked = looked.as_object_mut().expect("an object");
+    let changes = only_looked.remove("changes").expect("what would change");
+    assert_eq!(only_looked.remove("needs_supervisor"), Some(json!(false)));
+    assert_eq!(saved, looked);
+    let changes = changes.as_array().expect("one a row");
+    assert!(changes.len() == 8 && changes.iter().all(|one| one["change"] == "added"), "{changes:?}");
     let fields: Vec<&Value> =
         saved["mapping"].as_array().expect("columns").iter().map(|column| &column["field"]).collect();
     assert_eq!(fields, ["stt", "full_name", "date_of_birth", "unit", "kind"]);
@@ -29,6 +35,16 @@ fn a_roster_is_imported_once_and_stays() {
     let mut people = PEOPLE;
     people[1].3 = "Chi bộ thôn Tây";
     let sheet = congress.sheet("sua.xlsx", &people);
+    let looked = congress.json(&["roster", "import", &sheet, "--dry-run"]);
+    let is_changed = |one: &&Value| one["change"] == "changed";
+    let [one] = looked["changes"].as_array().expect("one a row").iter().filter(is_changed).collect::<Vec<_>>()[..]
+    else {
+        panic!("one changes: {looked}")
+    };
+    assert_eq!(
+        (&one["full_name"], &one["fields"]),
+        (&json!(people[1].1), &json!([{ "field": "unit", "from": PEOPLE[1].3, "to": "Chi bộ thôn Tây" }]))
+    );
     let changed = congress.json(&["roster", "import", &sheet]);
     assert_eq!((&changed["added"], &changed["updated"], &changed["unchanged"]), (&json!(0), &json!(1), &json!(7)));
     assert_eq!(congress.lines(&["delegates", "13"])[0]["unit"], "Chi bộ thôn Tây");

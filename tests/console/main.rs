@@ -13,6 +13,7 @@ mod library;
 mod log;
 mod navigation;
 mod publish;
+mod removal;
 mod roster_rules;
 mod rosters;
 mod rules;

@@ -7,7 +7,7 @@ use daihoi::{
     app::{
         desk::records::{Answer, Ask, Field, FieldValue},
         roster::{
-            import::{Answer as Said, Answers, Import, Order, PersonRef, fresh_identity, merge},
+            import::{Answer as Said, Import, Known, Order, PersonRef, fresh_identity, merge},
             roster_files::Entry,
         },
     },
@@ -27,12 +27,12 @@ const ROWS: &str = "STT;Họ và tên;Ngày sinh;Chi bộ;Số điện thoại;G
     303;Vũ Bình;31/02/1980;Chi bộ thôn 3;;c\n304;Trần Thị Mới;1970;Chi bộ thôn 4;0905000002;d\n";
 
 /// What the roster above comes to with these answers, on the congress of the fixture.
-fn import(model: &Model, answers: &Answers) -> Arc<Import> {
+fn import(model: &Model, order: &Order) -> Arc<Import> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("ds.csv");
     std::fs::write(&path, ROWS).expect("written");
-    let mut import =
-        merge(&roster::read(&path, &[]).expect("read"), &model.snapshot.roster.delegates, answers, fresh_identity);
+    let known = Known { delegates: &model.snapshot.roster.delegates, removed: &[] };
+    let mut import = merge(&roster::read(&path, &[]).expect("read"), known, order, fresh_identity);
     // Screens don't show what is random.
     import.delegates.clear();
     Arc::new(import)
@@ -62,7 +62,7 @@ fn picking(model: &mut Model) {
 fn answer(model: &mut Model, effects: &[Effect]) {
     let [Effect::Desk(Request::Records(ask))] = effects else { panic!("one question: {effects:?}") };
     let (Ask::Look(order) | Ask::Load(order)) = ask else { panic!("of a roster: {ask:?}") };
-    let import = import(model, &order.answers);
+    let import = import(model, order);
     let answer = match ask {
         Ask::Load(_) => Answer::Loaded(import, Some(PathBuf::from("/media/lan/USB/danh-sach-dai-bieu-can-sua.xlsx"))),
         _ => Answer::Looked(import),
@@ -185,7 +185,7 @@ fn an_answer_to_an_older_wish_changes_nothing() {
     assert_eq!(model.import.files.len(), before);
     let late = Message::Desk(Reply::Records(
         Ask::Look(Order::of("cũ.csv")),
-        Answer::Looked(import(&model, &Answers::default())),
+        Answer::Looked(import(&model, &Order::default())),
     ));
     update(&mut model, late);
     assert_eq!(model.import.stage, Stage::Pick);

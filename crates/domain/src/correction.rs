@@ -47,6 +47,9 @@ pub enum Impossible {
     /// An alternate with leave of absence.
     #[error("an alternate is excused")]
     AlternateExcused(String),
+    /// Substituted, or seated in somebody's place: taking the delegate off the roster would change who votes unseen.
+    #[error("a delegate is part of a substitution")]
+    InSubstitution(String),
     /// A leave of absence without the name of whoever approved it.
     #[error("nobody approved it")]
     NotApproved,
@@ -99,6 +102,15 @@ pub fn judge(
             if decision_no.trim().is_empty() { Err(Impossible::NoDecision) } else { Ok(()) }
         }
     }
+}
+
+/// Checks that a delegate may be taken off the roster.
+///
+/// # Errors
+/// [`Impossible::InSubstitution`], which is undone first.
+pub fn judge_removal(delegate: &Delegate, roll: &Roll) -> Result<(), Impossible> {
+    let is_part = roll.presence(delegate.id) == Presence::Substituted || roll.seated.contains(&delegate.id);
+    if is_part { Err(Impossible::InSubstitution(delegate.full_name.clone())) } else { Ok(()) }
 }
 
 fn seat(alternate: Option<&Delegate>, roll: &Roll) -> Result<(), Impossible> {

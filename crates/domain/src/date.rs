@@ -25,6 +25,18 @@ impl PartialDate {
             Self::Day(date) => date.year(),
         }
     }
+
+    /// Whether both may be one day, each as precise as it is.
+    pub fn agrees(self, other: Self) -> bool {
+        let parts = |date| match date {
+            Self::Year(year) => (year, None, None),
+            Self::Month(year, month) => (year, Some(month), None),
+            Self::Day(date) => (date.year(), Some(date.month()), Some(date.day())),
+        };
+        let ((year, month, day), (other_year, other_month, other_day)) = (parts(self), parts(other));
+        let same = |one: Option<i8>, other: Option<i8>| one.zip(other).is_none_or(|(one, other)| one == other);
+        year == other_year && same(month, other_month) && same(day, other_day)
+    }
 }
 
 impl fmt::Display for PartialDate {
@@ -76,6 +88,22 @@ impl From<PartialDate> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_agree_as_far_as_both_go() {
+        let date = |text: &str| text.parse::<PartialDate>().expect("a date");
+        for (one, other, wanted) in [
+            ("1964", "1964-05-06", true),
+            ("1964-05", "1964-05-06", true),
+            ("1964-05", "1964-06-05", false),
+            ("1964-05-06", "1964-05-06", true),
+            ("1964-05-06", "1964-05-07", false),
+            ("1964", "1965", false),
+        ] {
+            assert_eq!(date(one).agrees(date(other)), wanted, "{one} {other}");
+            assert_eq!(date(other).agrees(date(one)), wanted, "{other} {one}");
+        }
+    }
 
     #[test]
     fn keeps_its_precision() {

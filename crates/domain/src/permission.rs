@@ -94,6 +94,8 @@ pub enum GuardedAction<'a> {
     Eligibility,
     /// Make a delegate official, or no longer official: it changes what the quorum counts.
     Summons,
+    /// Take a delegate off the roster: it changes whom the quorum counts.
+    Remove,
     /// Reopen a closed roll call: its figures may have been read out.
     Reopen,
     /// Record the bell a second time: it changes who is late.
@@ -118,6 +120,14 @@ impl GuardedAction<'static> {
     }
 }
 
+impl GuardedAction<'static> {
+    /// Classifies several changes of records, each old and new, by the first that needs a supervisor.
+    pub fn of_changes<'a>(changes: impl IntoIterator<Item = (&'a Delegate, &'a Delegate)>) -> Self {
+        let mut all = changes.into_iter().map(|(old, new)| Self::of_change(old, new));
+        all.find(GuardedAction::needs_supervisor).unwrap_or(Self::Ordinary)
+    }
+}
+
 impl GuardedAction<'_> {
     /// Whether a supervisor has to approve it.
     ///
@@ -136,6 +146,7 @@ impl GuardedAction<'_> {
             | Self::Substitute
             | Self::Eligibility
             | Self::Summons
+            | Self::Remove
             | Self::Reopen
             | Self::RingAgain
             | Self::Restore
@@ -194,11 +205,27 @@ mod tests {
     fn what_changes_the_figures_by_decision_needs_a_supervisor() {
         let decisions =
             [GuardedAction::Excuse, GuardedAction::Substitute, GuardedAction::Eligibility, GuardedAction::Summons];
-        let rest = [GuardedAction::Reopen, GuardedAction::RingAgain, GuardedAction::Restore, GuardedAction::Operators];
+        let rest = [
+            GuardedAction::Remove,
+            GuardedAction::Reopen,
+            GuardedAction::RingAgain,
+            GuardedAction::Restore,
+            GuardedAction::Operators,
+        ];
         for action in decisions.into_iter().chain(rest) {
             assert!(action.needs_supervisor(), "{action:?}");
         }
         assert!(!GuardedAction::Ordinary.needs_supervisor());
+    }
+
+    #[test]
+    fn of_several_changes_the_first_that_needs_a_supervisor_counts() {
+        let official = Delegate::new(DelegateId(Uuid::from_u128(1)), Uuid::nil(), "Lê An");
+        let guest = Delegate { kind: DelegateKind::Guest, ..official.clone() };
+        let renamed = Delegate { full_name: "Lê Ân".to_owned(), ..official.clone() };
+        assert_eq!(GuardedAction::of_changes([(&official, &renamed)]), GuardedAction::Ordinary);
+        assert_eq!(GuardedAction::of_changes([(&official, &renamed), (&official, &guest)]), GuardedAction::Summons);
+        assert_eq!(GuardedAction::of_changes([]), GuardedAction::Ordinary);
     }
 
     #[test]

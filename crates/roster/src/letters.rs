@@ -38,12 +38,29 @@ fn turns(c: char) -> bool {
     matches!(c, '\u{202d}' | '\u{202e}')
 }
 
+/// Whether there is nothing to do, as in nearly every cell: Latin letters that carry their marks, single spaces.
+fn is_clean(raw: &str) -> bool {
+    let mut before = ' ';
+    for c in raw.chars() {
+        let fine = match c {
+            ' ' => before != ' ',
+            '!'..='~' => !(before == '_' && c == 'x'),
+            'Ð' => false,
+            '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
+            _ => false,
+        };
+        if !fine {
+            return false;
+        }
+        before = c;
+    }
+    before != ' '
+}
+
 /// Cleans a text: one space between words, one `\n` between lines, NFC, nothing invisible, one alphabet a word.
 pub(super) fn clean(raw: &str) -> Clean {
-    if raw.is_ascii() && !raw.contains("_x") && !raw.bytes().any(|byte| byte.is_ascii_control()) {
-        let squeezed = !raw.starts_with(' ') && !raw.ends_with(' ') && !raw.contains("  ");
-        let text = if squeezed { raw.to_owned() } else { raw.split_whitespace().collect::<Vec<_>>().join(" ") };
-        return Clean { text, change: Change::None };
+    if is_clean(raw) {
+        return Clean { text: raw.to_owned(), change: Change::None };
     }
     let mut change = Change::None;
     let unescaped;

@@ -191,6 +191,10 @@ fn sections_of_every_kind_give_the_unit_and_people_in_capitals_do_not() {
         "I|Y MOAN|Hội viên",
     ];
     assert_eq!(names(&grid(&rows)), ["LÊ AN", "TÔ KHỐI", "ĐOÀN VĂN HẬU", "BAN THỊ MAI", "Y MOAN"]);
+    let rows = ["STT|Họ và tên|Chức vụ", "1|CHI BỘ THÔN ĐÔNG", "1|LÊ AN|Bí thư", "2|ĐẶNG UY VŨ", "3|Đặng Bộ An"];
+    let reading = grid(&rows);
+    assert_eq!(names(&reading), ["LÊ AN", "ĐẶNG UY VŨ", "Đặng Bộ An"], "marks tell a family from a committee");
+    assert_eq!(units(&reading)[2], "Chi bộ thôn Đông");
     let roman = ["STT|Họ và tên", "I|LÊ AN", "II|VŨ BÌNH", "III|LÒ CƯỜNG"];
     assert_eq!(names(&grid(&roman)), ["LÊ AN", "VŨ BÌNH", "LÒ CƯỜNG"], "people may be numbered so");
 }

@@ -121,7 +121,9 @@ impl<'a> Sorter<'a> {
             others += usize::from(self.header.meanings.get(column).is_some_and(Option::is_some));
             numeric &= matches!(cell, Cell::Number(_)) || cell.text().bytes().all(|b| b.is_ascii_digit());
         }
-        let person = !name.is_empty() && names::read(&lines).is_ok_and(|name| names::looks_like_one(&name.text));
+        let head = || unit::is_head(&name) && !unit::is_ambiguous(&name);
+        let person =
+            !name.is_empty() && names::read(&lines).is_ok_and(|name| names::looks_like_one(&name.text)) && !head();
         Shape { numbered: self.is_numbered(row), name, person, others, beside, numeric }
     }
 
@@ -131,6 +133,11 @@ impl<'a> Sorter<'a> {
         }
         let shape = self.shape(row);
         let Shape { numbered, ref name, person, others, beside, .. } = shape;
+        // Nearly every row of a list is this one.
+        if numbered && person && row.struck.is_empty() {
+            let alone = passed.signed && others == 0 && self.has_others;
+            return if alone { Sort::Other(NoPerson::BelowSignature) } else { Sort::Delegate };
+        }
         if !person && header::is_numbering(row) {
             return Sort::Other(NoPerson::ColumnNumbers);
         }

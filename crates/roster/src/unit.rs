@@ -1,25 +1,37 @@
 //! Section rows: `I | CHI BỘ THÔN GÒ DƯA (30 đồng chí)` gives the unit of the rows below, in capitals.
 
+use std::sync::LazyLock;
+
+use daihoi_text::fold;
+
 use super::column::key;
 
-/// Beginnings of what heads a section; all in the form of [`key`]. None of them begins a person's name (`to`, `doan`
-/// and `khoi` would).
+/// Beginnings of what heads a section. None of them, with its marks, begins a person's name (`tô`, `đoàn` and `đặng uy`
+/// do).
 const HEADS: [&str; 14] = [
-    "chi bo",
-    "dang bo",
-    "chi dang bo",
-    "dang uy",
-    "ban thuong vu",
-    "chi doan",
-    "cong doan",
-    "doan dai bieu",
-    "to dai bieu",
-    "khoi co quan",
-    "don vi",
-    "co quan",
-    "dai bieu",
-    "khach moi",
+    "chi bộ",
+    "đảng bộ",
+    "chi đảng bộ",
+    "đảng ủy",
+    "ban thường vụ",
+    "chi đoàn",
+    "công đoàn",
+    "đoàn đại biểu",
+    "tổ đại biểu",
+    "khối cơ quan",
+    "đơn vị",
+    "cơ quan",
+    "đại biểu",
+    "khách mời",
 ];
+
+/// The heads' keys with marks, wherever the tone is put, and without any.
+static HEAD_KEYS: LazyLock<[(String, String); 14]> = LazyLock::new(|| HEADS.map(|head| (exact(head), key(head))));
+
+/// The key of each word, marks kept.
+fn exact(text: &str) -> String {
+    text.split_whitespace().map(fold::exact).collect::<Vec<_>>().join(" ")
+}
 
 /// Kinds of unit and common words in their names, which are written small: `Chi bộ thôn Gò Dưa`.
 const SMALL: [&str; 22] = [
@@ -49,8 +61,19 @@ const SMALL: [&str; 22] = [
 
 /// Whether a text begins like a unit or another head of a section.
 pub(super) fn is_head(text: &str) -> bool {
-    let key = key(text);
-    HEADS.iter().any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    let begins = |text: &str, head: &str| {
+        text.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
+    };
+    // A text without marks is held against the heads without theirs.
+    if text.is_ascii() {
+        let text = key(text);
+        return HEAD_KEYS.iter().any(|(_, head)| begins(&text, head));
+    }
+    // The longest has three words; a mark of punctuation may follow the last.
+    let start: Vec<&str> =
+        text.split_whitespace().take(3).map(|word| word.trim_end_matches([',', '.', ':', ';'])).collect();
+    let start = exact(&start.join(" "));
+    HEAD_KEYS.iter().any(|(head, _)| begins(&start, head))
 }
 
 /// Words that begin a unit's name and no person's, as they are written with their marks.

@@ -77,21 +77,56 @@ pub struct Saved {
     pub updated: usize,
     /// Delegates whose record was equal; nothing was written for them.
     pub unchanged: usize,
+    /// Delegates who were taken off the roster.
+    pub removed: usize,
+}
+
+/// Delegates to take off the roster.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Removal<'a> {
+    /// Who leaves.
+    pub delegates: &'a [DelegateId],
+    /// Number of the decision, for the log.
+    pub decision_no: &'a str,
+}
+
+/// A delegate who was taken off the roster; events still name them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removed {
+    /// The record as it was.
+    pub delegate: Delegate,
+    /// Number of the decision.
+    pub decision_no: String,
 }
 
 impl Store {
-    /// All delegates, in the order in which they were first saved.
+    /// All delegates on the roster, in the order in which they were first saved.
     pub fn delegates(&self) -> Result<Vec<Delegate>, StoreError> {
         self.read(|connection| {
-            let mut statement = connection.prepare_cached(&format!("{} ORDER BY ordinal", *SELECT))?;
+            let query = format!("{} WHERE removed IS NULL ORDER BY ordinal", *SELECT);
+            let mut statement = connection.prepare_cached(&query)?;
             statement.query_map([], |row| SHAPE.record(row))?.collect()
         })
     }
 
-    /// A delegate by id.
+    /// Those who were taken off the roster, in the order in which they were first saved.
+    pub fn removed(&self) -> Result<Vec<Removed>, StoreError> {
+        self.read(|connection| {
+            let query =
+                format!("SELECT {}, removed FROM delegates WHERE removed IS NOT NULL ORDER BY ordinal", SHAPE.list());
+            let mut statement = connection.prepare_cached(&query)?;
+            let one = |row: &rusqlite::Row<'_>| {
+                Ok(Removed { delegate: SHAPE.record(row)?, decision_no: row.get("removed")? })
+            };
+            statement.query_map([], one)?.collect()
+        })
+    }
+
+    /// A delegate on the roster, by id.
     pub fn delegate(&self, id: DelegateId) -> Result<Option<Delegate>, StoreError> {
         self.read(|connection| {
-            connection.prepare_cached(&ONE)?.query_row([id.to_string()], |row| SHAPE.record(row)).optional()
+            let query = format!("{} AND removed IS NULL", *ONE);
+            connection.prepare_cached(&query)?.query_row([id.to_string()], |row| SHAPE.record(row)).optional()
         })
     }
 
@@ -99,12 +134,42 @@ impl Store {
     /// names of the changed fields but not their values, as the log outlives an erased record. Saving a record without
     /// standing consent erases its embeddings.
     pub fn save_delegates(&mut self, delegates: &[Delegate], context: &Context) -> Result<Saved, StoreError> {
+        self.replace_delegates(delegates, Removal::default(), context)
+    }
+
+    /// As [`Store::save_delegates`], and takes others off the roster in the same transaction. Their records and events
+    /// stay; saving such a record again puts it back on the roster.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownDelegate`] where one of those who leave is not on the roster.
+    pub fn replace_delegates(
+        &mut self,
+        delegates: &[Delegate],
+        removal: Removal<'_>,
+        context: &Context,
+    ) -> Result<Saved, StoreError> {
         self.write(|transaction| {
             let mut saved = Saved::default();
+            for id in removal.delegates {
+                let changed = transaction
+                    .prepare_cached("UPDATE delegates SET removed = ?2 WHERE id = ?1 AND removed IS NULL")?
+                    .execute([id.to_string().as_str(), removal.decision_no])?;
+                if changed == 0 {
+                    return Err(StoreError::UnknownDelegate { delegate: *id }.into());
+                }
+                let detail = json!({ "decision_no": removal.decision_no });
+                audit::append(transaction, context, "delegate.removed", &id.to_string(), &detail)?;
+                saved.removed += 1;
+            }
             for delegate in delegates {
                 let old = one(transaction, delegate.id)?;
+                let is_back = transaction
+                    .prepare_cached("UPDATE delegates SET removed = NULL WHERE id = ?1 AND removed IS NOT NULL")?
+                    .execute([delegate.id.to_string()])?
+                    > 0;
                 let (action, detail) = match &old {
                     None => ("delegate.added", json!({})),
+                    Some(old) if is_back => ("delegate.restored", json!({ "fields": differences(old, delegate)? })),
                     Some(old) if old == delegate => {
                         saved.unchanged += 1;
                         continue;
@@ -113,7 +178,7 @@ impl Store {
                 };
                 put(transaction, delegate)?;
                 audit::append(transaction, context, action, &delegate.id.to_string(), &detail)?;
-                if old.is_some() { saved.updated += 1 } else { saved.added += 1 }
+                if old.is_none() || is_back { saved.added += 1 } else { saved.updated += 1 }
             }
             Ok(saved)
         })

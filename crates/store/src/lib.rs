@@ -37,7 +37,7 @@ use self::{error::AtPath, passphrase::Passphrase};
 pub use self::{
     audit::AuditEntry,
     copy::{Extent, Overwrite, Restored, StoreReader},
-    delegates::Saved,
+    delegates::{Removal, Removed, Saved},
     embeddings::{EnrolledFace, NewEmbedding},
     error::StoreError,
     flaw::Flaw,

@@ -1,11 +1,13 @@
 //! The audit log a page at a time, newest first, and its chain checked incrementally: neither reads the whole log.
 
-use rusqlite::params;
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, params};
 
 use super::{
     Store, StoreError,
     audit::{self, AuditEntry},
     flaw::Flaw,
+    record::broken,
 };
 
 /// Progress of a check of the chain: sequence number and hash of the last entry.
@@ -40,6 +42,16 @@ impl Store {
     /// The greatest sequence number ever assigned, even if the entry is gone.
     pub fn log_end(&self) -> Result<i64, StoreError> {
         self.read(audit::last_number)
+    }
+
+    /// The latest time of any entry, whatever their order: a clock may have been set back since.
+    pub fn latest_time(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.read(|connection| {
+            let latest: Option<String> = connection
+                .query_row("SELECT at FROM audit ORDER BY julianday(at) DESC, at DESC LIMIT 1", [], |row| row.get(0))
+                .optional()?;
+            latest.map(|at| at.parse().map_err(|source| broken(0, Box::new(source)))).transpose()
+        })
     }
 
     /// Checks the chain over up to `most` entries after `link`; returns the new position, and the flaw at which it
@@ -77,7 +89,6 @@ impl Store {
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
     use rusqlite::Connection;
     use serde_json::json;
 
@@ -114,6 +125,17 @@ mod tests {
             seen.extend(page.into_iter().map(|entry| entry.seq));
         }
         assert_eq!(seen, (1..=end).rev().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_latest_time_is_that_before_the_clock_was_set_back() {
+        let (_folder, mut store) = store(25);
+        let at = |text: &str| text.parse::<Timestamp>().expect("a time");
+        for time in ["2026-03-14T08:00:00.25Z", "2026-03-14T08:00:00Z", "2026-03-13T23:00:00.5Z"] {
+            store.log("test.done", "x", &json!({}), &Context::new("Lan", at(time))).expect("logged");
+        }
+        let latest = store.latest_time().expect("read").expect("entries");
+        assert!(latest == at("2026-03-14T08:00:00.25Z"), "{latest}");
     }
 
     #[test]

@@ -129,7 +129,7 @@ fn the_same_records_come_back() {
     let (congress, mut store) = TestCongress::new();
     let everybody = vec![delegate(1), full(2), full(3)];
     let saved = store.save_delegates(&everybody, &context()).expect("saved");
-    assert_eq!(saved, Saved { added: 1, updated: 1, unchanged: 1 });
+    assert_eq!(saved, Saved { added: 1, updated: 1, unchanged: 1, removed: 0 });
     let mut session = Session::new("tru-bi", "Phiên trù bị");
     session.bell = Some(at(5));
     store.save_session(&session, &context()).expect("saved");
@@ -280,6 +280,42 @@ fn events_and_log_are_append_only() {
         }
     }
     assert_eq!(congress.reopen().events().expect("read"), [present(10)]);
+}
+
+#[test]
+fn who_is_taken_off_the_roster_leaves_the_events_and_can_come_back() {
+    let (congress, mut store) = TestCongress::new();
+    store.record(&present(10)).expect("recorded");
+    let whole = store.delegates().expect("read");
+    let gone = whole[0].clone();
+    let removal = Removal { delegates: &[gone.id], decision_no: "12-QĐ/ĐU" };
+    let newcomer = delegate(7);
+    let unknown = Removal { delegates: &[gone.id, newcomer.id], ..removal };
+    let refused = store.replace_delegates(&[delegate(8)], unknown, &context());
+    assert!(matches!(refused, Err(StoreError::UnknownDelegate { delegate }) if delegate == newcomer.id), "{refused:?}");
+    assert_eq!(store.delegates().expect("read"), whole, "all or none");
+    let saved = store.replace_delegates(std::slice::from_ref(&newcomer), removal, &context()).expect("saved");
+    assert_eq!((saved.added, saved.removed), (1, 1));
+    drop(store);
+    let mut store = congress.reopen();
+    assert!(store.delegates().expect("read").iter().all(|one| one.id != gone.id));
+    assert_eq!(store.delegate(gone.id).expect("read"), None);
+    assert_eq!(
+        store.removed().expect("read"),
+        [Removed { delegate: gone.clone(), decision_no: "12-QĐ/ĐU".to_owned() }]
+    );
+    assert_eq!(store.events().expect("read"), [present(10)], "what happened stays");
+    let again = store.replace_delegates(&[], removal, &context());
+    assert!(matches!(again, Err(StoreError::UnknownDelegate { .. })), "nobody leaves twice: {again:?}");
+    let saved = store.save_delegates(std::slice::from_ref(&gone), &context()).expect("saved");
+    assert_eq!(saved.added, 1);
+    assert_eq!(store.delegate(gone.id).expect("read"), Some(gone.clone()));
+    let log = store.audit().expect("read");
+    let about: Vec<&str> =
+        log.iter().filter(|entry| entry.subject == gone.id.to_string()).map(|entry| entry.action.as_str()).collect();
+    assert_eq!(about, ["delegate.added", "delegate.removed", "delegate.restored"]);
+    assert!(log.iter().any(|entry| entry.detail.contains("12-QĐ/ĐU")));
+    assert_eq!(store.verify().expect("read").flaw, None);
 }
 
 #[test]

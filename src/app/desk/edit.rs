@@ -111,6 +111,6 @@ fn save(
     desk.reload()
 }
 
-#[cfg(any())]
+#[cfg(test)]
 #[path = "edit_tests.rs"]
 mod tests;

@@ -166,7 +166,7 @@ pub fn sentence(line: &Line, roster: &Roster, zone: &TimeZone, language: Languag
 
 fn what(line: &Line, roster: &Roster, zone: &TimeZone, language: Language) -> String {
     let words = log::log(language);
-    let name = |id: DelegateId| roster.delegate(id).map_or(words.nobody, |delegate| delegate.full_name.as_str());
+    let name = |id: DelegateId| roster.name(id).unwrap_or(words.nobody);
     match &line.what {
         What::Event(event) => {
             let what = match &line.undid {
@@ -205,6 +205,8 @@ fn what(line: &Line, roster: &Roster, zone: &TimeZone, language: Language) -> St
             match action.as_str() {
                 "delegate.added" => (words.added)(who),
                 "delegate.updated" => (words.updated)(who, &fields()),
+                "delegate.removed" => (words.removed)(who, detail["decision_no"].as_str().unwrap_or_default()),
+                "delegate.restored" => (words.restored)(who),
                 "consent.given" => words.consent[0](who),
                 "consent.ended" => words.consent[1](who),
                 "face.enrolled" => words.face[0](who),

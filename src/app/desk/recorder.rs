@@ -15,6 +15,7 @@ use crate::{
         },
         error::AppError,
         operators::{self, Approval, Approved},
+        roster::removal,
     },
     domain::{
         attendance::Roll,
@@ -112,7 +113,7 @@ impl Desk {
     pub fn reload(&mut self) -> Result<(), AppError> {
         let store = &self.congress.store;
         let enrolled: HashSet<DelegateId> = store.enrolled()?.into_iter().collect();
-        self.roster = Arc::new(Roster::new(store.delegates()?, enrolled));
+        self.roster = Arc::new(Roster::new(store.delegates()?, enrolled).with_removed(store.removed()?));
         self.events = store.events()?.into_iter().map(Arc::new).collect();
         let member = |operator: Operator| StaffMember { can_allow: operator.can_allow(), name: operator.name };
         self.staff = store.operators()?.into_iter().map(member).collect();
@@ -269,6 +270,9 @@ impl Desk {
     ) -> Result<Event, AppError> {
         reasoned(&reason)?;
         let cancelled = self.events.iter().find(|known| known.id == event).ok_or(AppError::NoEvent)?;
+        if self.roll.undone.contains(&event) {
+            return Err(AppError::UndoneAlready);
+        }
         let guarded = GuardedAction::Undo { event: cancelled, door: &self.congress.settings.door, now };
         let authority = operators::authority(&self.congress.store, &guarded, approved)?;
         let undo = self.event(cancelled.delegate, Action::Undo { event }, now);
@@ -327,6 +331,18 @@ impl Desk {
         let authority = operators::authority(&self.congress.store, &GuardedAction::Eligibility, approved)?;
         let context = self.congress.context(now).by(authority);
         self.congress.store.set_eligibility(delegate, eligibility, decision_no.trim(), &context)?;
+        self.reload()
+    }
+
+    /// Takes a delegate off the roster, by a decision; what was recorded stays.
+    pub fn remove(
+        &mut self,
+        delegate: DelegateId,
+        decision_no: &str,
+        approved: Option<&Approved>,
+        now: Timestamp,
+    ) -> Result<(), AppError> {
+        removal::remove(&mut self.congress, delegate, decision_no, approved, now)?;
         self.reload()
     }
 

@@ -14,7 +14,7 @@ use crate::{
         explain::explain_row,
         operators::Approved,
         roster::{
-            import::{Import, Order},
+            import::{Import, Known, Order},
             roster_files::{self, Entry},
             rosters,
         },
@@ -37,6 +37,8 @@ pub enum Ask {
     Edit(DelegateId, Field, Option<FieldValue>),
     /// Add a guest of this name.
     Add(String),
+    /// Take a delegate off the roster, by the decision of this number.
+    Remove(DelegateId, String),
     /// Withdraw the consent to recognition by face; the faces are erased with it.
     Withdraw(DelegateId),
     /// Give a new badge for a lost one, whose code is revoked; its page is in this language.
@@ -54,6 +56,8 @@ pub enum Answer {
     Loaded(Arc<Import>, Option<PathBuf>),
     /// The record is changed, or there.
     Saved(DelegateId),
+    /// The delegate is on the roster no more.
+    Removed(DelegateId),
     /// A new badge is in force; its page is there.
     Renewed(DelegateId, PathBuf),
 }
@@ -81,9 +85,11 @@ pub(super) fn aside(
         let made = match &ask {
             Ask::Files(typed) => Ok(Made::Answer(Answer::Files(roster_files::list(&folder, typed)))),
             Ask::Load(order) => order.read().map(|reading| Made::Reading(Box::new(reading))).map_err(AppError::from),
-            Ask::Look(order) => rosters::look(order, &roster.delegates)
-                .map(|(_, import)| Made::Answer(Answer::Looked(Arc::new(import)))),
-            Ask::Edit(..) | Ask::Add(_) | Ask::Withdraw(_) | Ask::Renew(..) => return,
+            Ask::Look(order) => {
+                let known = Known { delegates: &roster.delegates, removed: &roster.removed };
+                rosters::look(order, known).map(|(_, import)| Made::Answer(Answer::Looked(Arc::new(import))))
+            }
+            Ask::Edit(..) | Ask::Add(_) | Ask::Remove(..) | Ask::Withdraw(_) | Ask::Renew(..) => return,
         };
         done(ask, made);
     };
@@ -130,6 +136,10 @@ pub(super) fn change(
             *delegate
         }
         Ask::Add(name) => edit::add_guest(desk, name, now)?,
+        Ask::Remove(delegate, decision_no) => {
+            desk.remove(*delegate, decision_no, approved, now)?;
+            return Ok(Some(Answer::Removed(*delegate)));
+        }
         Ask::Withdraw(delegate) => {
             edit::withdraw(desk, *delegate, now)?;
             *delegate

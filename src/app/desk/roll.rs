@@ -23,7 +23,8 @@ pub fn counts(congress: &Congress, session: Option<&str>) -> Result<Counts, AppE
 pub fn snapshot(congress: &Congress, session: Option<&str>) -> Result<Snapshot, AppError> {
     let session = congress.session(session)?;
     let enrolled: HashSet<_> = congress.store.enrolled()?.into_iter().collect();
-    let roster = Arc::new(Roster::new(congress.store.delegates()?, enrolled));
+    let store = &congress.store;
+    let roster = Arc::new(Roster::new(store.delegates()?, enrolled).with_removed(store.removed()?));
     let settings = &congress.settings;
     Ok(Snapshot::new(
         settings.name.clone(),

@@ -18,6 +18,7 @@ use crate::{
         find::Finder,
         quorum::QuorumRule,
     },
+    store::Removed,
 };
 
 /// The roster, made ready for finding; shared by all snapshots until it changes.
@@ -28,6 +29,8 @@ pub struct Roster {
     pub finder: Finder,
     /// Delegates with an enrolled face.
     pub enrolled: HashSet<DelegateId>,
+    /// Those who were taken off it: events still name them.
+    pub removed: Vec<Removed>,
     places: HashMap<DelegateId, usize>,
 }
 
@@ -35,7 +38,25 @@ impl Roster {
     /// Makes a roster ready.
     pub fn new(delegates: Vec<Delegate>, enrolled: impl IntoIterator<Item = DelegateId>) -> Self {
         let places = delegates.iter().enumerate().map(|(place, delegate)| (delegate.id, place)).collect();
-        Self { finder: Finder::new(&delegates), delegates, enrolled: enrolled.into_iter().collect(), places }
+        Self {
+            finder: Finder::new(&delegates),
+            delegates,
+            enrolled: enrolled.into_iter().collect(),
+            removed: Vec::new(),
+            places,
+        }
+    }
+
+    /// With those who were taken off it.
+    #[must_use]
+    pub fn with_removed(self, removed: Vec<Removed>) -> Self {
+        Self { removed, ..self }
+    }
+
+    /// The name of somebody who is or was on the roster.
+    pub fn name(&self, id: DelegateId) -> Option<&str> {
+        let former = || self.removed.iter().map(|removed| &removed.delegate).find(|delegate| delegate.id == id);
+        self.delegate(id).or_else(former).map(|delegate| delegate.full_name.as_str())
     }
 
     /// The delegate of this id, if on the roster.

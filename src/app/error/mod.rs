@@ -169,6 +169,12 @@ pub enum AppError {
     /// The event to undo is not in the list.
     #[error("no such event")]
     NoEvent,
+    /// The event to undo is undone already.
+    #[error("the event is undone already")]
+    UndoneAlready,
+    /// A list is to replace the roster, and rows of it are not taken: who stands in it is not clear.
+    #[error("{rows} rows are unclear in a list that replaces the roster")]
+    ReplacementUnclear { rows: usize },
     /// A correction that makes no sense where the delegate stands.
     #[error(transparent)]
     Impossible(#[from] Impossible),

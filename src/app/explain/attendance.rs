@@ -20,6 +20,7 @@ pub(super) fn explain(error: &Impossible, language: Language) -> String {
         Impossible::NotEligible(name) => (words.not_eligible)(name),
         Impossible::Seated(name) => (words.seated)(name),
         Impossible::AlternateExcused(name) => (words.alternate_excused)(name),
+        Impossible::InSubstitution(name) => (words.in_substitution)(name),
         Impossible::NotApproved => words.not_approved.to_owned(),
         Impossible::NoDecision => words.no_decision.to_owned(),
     }
@@ -60,6 +61,7 @@ mod tests {
             Impossible::NotEligible(name()),
             Impossible::Seated(name()),
             Impossible::AlternateExcused(name()),
+            Impossible::InSubstitution(name()),
         ] {
             check(|language| explain(&error, language), &name());
             assert!(!error.to_string().contains(&name()), "the log names nobody");

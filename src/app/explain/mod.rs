@@ -21,7 +21,7 @@ pub use crate::app::explain::{
     camera::{explain_camera, explain_frame},
     documents::explain_matter,
     lan::explain_in_console,
-    roster::{explain_doubt, explain_left_out, explain_map, explain_row, explain_shared, namesake},
+    roster::{explain_doubt, explain_left_out, explain_map, explain_returning, explain_row, explain_shared, namesake},
     store::explain_flaw,
     vision::{explain_enrol, explain_evaluate, explain_photo, explain_photo_named},
 };
@@ -73,6 +73,8 @@ pub fn explain(error: &AppError, language: Language) -> String {
         AppError::ReasonMissing => words.reason_missing.to_owned(),
         AppError::NoConsent { name } => (words.no_consent)(name),
         AppError::NoEvent => words.no_event.to_owned(),
+        AppError::UndoneAlready => words.undone_already.to_owned(),
+        AppError::ReplacementUnclear { rows } => (words.replacement_unclear)(*rows),
         AppError::Impossible(error) => attendance::explain(error, language),
         AppError::NeedsSupervisor { supervisors } => (people.needs_supervisor)(&supervisors.join(", ")),
         AppError::WrongPin { name, left } => (people.wrong_pin)(name, *left as usize),
@@ -168,6 +170,8 @@ mod tests {
             (AppError::ReasonMissing, ""),
             (AppError::NoConsent { name: name() }, &name()),
             (AppError::NoEvent, ""),
+            (AppError::UndoneAlready, ""),
+            (AppError::ReplacementUnclear { rows: 3 }, "3"),
             (AppError::Rejected { rejection: Rejection::SeveralFaces(4), other: None }, "4"),
             (
                 AppError::Rejected {

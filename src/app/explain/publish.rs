@@ -47,7 +47,7 @@ pub(super) fn site(error: &SiteError, language: Language) -> String {
     }
 }
 
-#[cfg(any())]
+#[cfg(test)]
 mod tests {
     use std::{io, path::PathBuf};
 
@@ -65,7 +65,6 @@ mod tests {
         for (error, about) in [
             (SearchError::Outdated { folder: at() }, "hội/index"),
             (SearchError::Folder { path: at(), source: io::ErrorKind::StorageFull.into() }, "hội/index"),
-            (SearchError::Index { folder: at(), source: tantivy::TantivyError::IndexAlreadyExists }, "hội/index"),
             (SearchError::Entry { folder: at(), document: 41, source: slip }, "41"),
             (measure(0), "hội/index"),
             (measure(41), "41"),

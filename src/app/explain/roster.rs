@@ -3,7 +3,8 @@
 use super::words::{detail, file, path};
 use crate::{
     app::roster::{
-        import_people::{Namesake, Reason},
+        answers::{Namesake, Reason},
+        import::Returning,
         import_shared::Shared,
     },
     domain::delegate::Delegate,
@@ -50,12 +51,20 @@ pub fn explain_row(reason: &Reason, language: Language) -> String {
     match reason {
         Reason::Cell(reason) => cell(reason, language),
         Reason::Repeated { first, who } => (words.repeated)(&person(who, None, language), &first.to_string()),
-        Reason::Homonym { others, .. } => {
-            let others: Vec<String> = others.iter().map(|other| namesake(other, language)).collect();
-            (words.homonym)(&others.join(&format!(" {} ", words.or)))
-        }
+        Reason::Homonym { others, .. } => (words.homonym)(&either(others, language)),
+        Reason::Mended { others, .. } => (words.mended)(&either(others, language)),
         Reason::BadgeTaken { badge, who } => (words.badge_taken)(badge, &person(who, None, language)),
     }
+}
+
+fn either(others: &[Namesake], language: Language) -> String {
+    let others: Vec<String> = others.iter().map(|other| namesake(other, language)).collect();
+    others.join(&format!(" {} ", errors(language).roster.or))
+}
+
+/// Somebody who was taken off the roster and stands in a list again.
+pub fn explain_returning(returning: &Returning, language: Language) -> String {
+    (errors(language).roster.returning)(&returning.full_name, &returning.decision_no)
 }
 
 /// A seat or number that several people have.
@@ -163,7 +172,7 @@ fn allowed(field: Field, language: Language) -> &'static str {
     }
 }
 
-#[cfg(any())]
+#[cfg(test)]
 mod tests {
     use std::{io, path::PathBuf};
 
@@ -176,14 +185,14 @@ mod tests {
     fn every_roster_that_cannot_be_used_is_named() {
         let file = || PathBuf::from("danh sách/đại biểu.xlsx");
         let about = "danh sách/đại biểu.xlsx";
-        let broken = || Box::new(calamine::Error::Msg("no sheet"));
         let full = || Box::new(rust_xlsxwriter::XlsxError::IoError(io::Error::from_raw_os_error(28)));
         let write = || Box::new(rust_xlsxwriter::XlsxError::RowColumnLimitError);
         for (error, about) in [
             (RosterError::Io { path: file(), source: io::ErrorKind::NotFound.into() }, about),
             (RosterError::Encrypted { path: file() }, about),
             (RosterError::NotASpreadsheet { path: file() }, about),
-            (RosterError::Broken { path: file(), source: broken() }, "no sheet"),
+            (RosterError::Broken { path: file(), detail: "no sheet".into() }, "no sheet"),
+            (RosterError::Stopped { path: file(), ended: roster::Stopped::Memory }, about),
             (RosterError::TooLarge { path: file() }, about),
             (RosterError::Empty { path: file() }, about),
             (RosterError::NoHeader { path: file() }, about),
@@ -250,6 +259,7 @@ mod tests {
             (homonym(vec![other(Some(at(41, None)))]), "B41"),
             (homonym(vec![other(None), other(Some(at(41, None)))]), "Chi bộ thôn Đông"),
             (homonym(vec![other(None)]), "06/05/1964"),
+            (Reason::Mended { stated: who(), others: vec![other(None)] }, "Lý Bình (Chi bộ thôn Đông, "),
             (Reason::BadgeTaken { badge: "A-17".to_owned(), who: who() }, "A-17"),
         ] {
             check(|language| explain_row(&reason, language), about);

@@ -57,7 +57,7 @@ pub fn explain_flaw(flaw: &Flaw, language: Language) -> String {
     }
 }
 
-#[cfg(any())]
+#[cfg(test)]
 mod tests {
     use std::{io, path::PathBuf};
 

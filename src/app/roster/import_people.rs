@@ -1,102 +1,25 @@
 //! Matches the rows of a roster's file with the people who are known: by identity, by badge, by name and what else is
 //! stated. Where that does not settle it, a person is asked.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
+use jiff::civil::Date;
 use uuid::Uuid;
 
+use super::{
+    answers::{Answer, Answers, Homonyms, Namesake, PersonRef, Reason},
+    mended::{self, MOST_ASKED, Mended, Missing, compare, key},
+};
 use crate::{
     domain::{
         date::PartialDate,
         delegate::{Delegate, DelegateId},
     },
-    roster::{self, Address, Field, FieldValue, ReadRow},
-    text::fold,
+    roster::{Address, Field, FieldValue, ReadRow},
 };
-
-/// Why a row is not taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reason {
-    /// A cell can't be understood.
-    Cell(roster::Reason),
-    /// The file has this person already.
-    Repeated {
-        /// The cell of the name in the row that was taken.
-        first: Address,
-        who: Box<Delegate>,
-    },
-    /// Somebody of that name is known, and nothing tells whether it is the same person.
-    Homonym {
-        /// The person whom the row describes.
-        stated: Box<Delegate>,
-        /// Those who may be meant, at least one.
-        others: Vec<Namesake>,
-    },
-    /// The badge is somebody else's.
-    BadgeTaken {
-        badge: String,
-        /// The person who has the badge.
-        who: Box<Delegate>,
-    },
-}
-
-/// Somebody of the same name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Namesake {
-    pub delegate: Box<Delegate>,
-    /// The cell of this file that brought them; none for who was known before.
-    pub cell: Option<Address>,
-}
-
-impl Namesake {
-    /// Names them for an answer.
-    pub fn whom(&self) -> PersonRef {
-        self.cell.clone().map_or(PersonRef::Known(self.delegate.id), PersonRef::Row)
-    }
-}
-
-/// Names a person among those whom a row may mean, through every repetition of the import.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PersonRef {
-    /// On the roster before this import.
-    Known(DelegateId),
-    /// Brought by the row of this cell.
-    Row(Address),
-}
-
-/// What a person says of a homonym.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// The row is about this person.
-    Same(PersonRef),
-    /// It is about somebody else, who is new.
-    New,
-    /// The row is left out.
-    Skip,
-}
-
-/// What becomes of a homonym that nobody answered for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Homonyms {
-    /// The row fails, and says why.
-    #[default]
-    Ask,
-    /// It is the person of that name, where there is but one.
-    Same,
-    /// It is a new person.
-    New,
-    /// It is left out.
-    Skip,
-}
-
-/// Answers by the cell of the row's name, and what holds for the other rows.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Answers {
-    /// Row by row.
-    pub given: BTreeMap<Address, Answer>,
-    /// For the rest.
-    pub others: Homonyms,
-}
 
 /// The person whom a row is about.
 pub(in crate::app) enum Found {
@@ -115,6 +38,8 @@ pub(in crate::app) struct Person {
     claimed: Option<Address>,
     /// Whether that row brought them.
     brought: bool,
+    /// Their unit as it is compared.
+    unit: String,
 }
 
 impl Person {
@@ -125,9 +50,37 @@ impl Person {
         record
     }
 
+    /// Whether a row of the file is about them.
+    pub(super) fn is_named(&self) -> bool {
+        self.claimed.is_some()
+    }
+
+    /// Whether they were known before the file.
+    pub(super) fn was_known(&self) -> bool {
+        !self.brought
+    }
+
     fn namesake(&self) -> Namesake {
         Namesake { delegate: Box::new(self.delegate.clone()), cell: self.claimed.clone().filter(|_| self.brought) }
     }
+}
+
+/// Those who have one name.
+struct Name {
+    number: usize,
+    all: Vec<usize>,
+    /// Those without a badge that the file gives to somebody.
+    unbadged: Vec<usize>,
+}
+
+/// People of one name, parted by what tells most of them apart without a look at each.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Namesakes {
+    /// The name's number.
+    name: usize,
+    birth: Option<PartialDate>,
+    /// Whether they have a badge that the file gives to somebody: another badge is another person.
+    badged: bool,
 }
 
 /// All who are known, by what they are found by.
@@ -136,15 +89,29 @@ pub(in crate::app) struct People {
     known: Vec<Person>,
     by_id: HashMap<DelegateId, usize>,
     by_badge: HashMap<String, usize>,
-    by_name: HashMap<String, Vec<usize>>,
+    names: HashMap<String, Name>,
+    namesakes: HashMap<Namesakes, Vec<usize>>,
+    /// By the hash of what a row can say.
+    by_content: HashMap<u64, Vec<usize>>,
+    /// The badges that the file gives.
+    badges: HashSet<String>,
+    /// Whether whoever the file does not name leaves, and their badge with them.
+    replaces: bool,
 }
 
 impl People {
-    /// Those who are known before the file.
-    pub(super) fn of(existing: &[Delegate]) -> Self {
-        let mut people = Self::default();
+    /// Those who are known before the file, for the rows of the file.
+    pub(super) fn of(existing: &[Delegate], rows: &[ReadRow], replaces: bool) -> Self {
+        let badge = |row: &ReadRow| {
+            row.values.iter().find_map(|value| match value {
+                FieldValue::Text(Field::BadgeNo, badge) => Some(badge.clone()),
+                _ => None,
+            })
+        };
+        let badges = rows.iter().filter_map(badge).collect();
+        let mut people = Self { badges, replaces, ..Self::default() };
         for delegate in existing {
-            people.push(Person { delegate: delegate.clone(), claimed: None, brought: false });
+            people.push(delegate.clone(), None, false);
         }
         people
     }
@@ -154,26 +121,38 @@ impl People {
         self.known.iter().map(|person| (&person.delegate, person.claimed.as_ref()))
     }
 
+    /// Those who were known before the file.
+    pub(super) fn before(&self) -> impl Iterator<Item = &Person> + Clone {
+        self.known.iter().filter(|person| person.was_known())
+    }
+
+    /// Those whom no row has named so far; most rows of a list that is loaded again have named somebody.
+    pub(super) fn missing(&self, is_reload: bool) -> Missing {
+        Missing::of(self.before().map(|person| (&person.delegate, person.is_named())), is_reload)
+    }
+
     pub(super) fn person(&self, place: usize) -> &Person {
         &self.known[place]
     }
 
     /// Somebody whom a row brings.
     pub(super) fn add(&mut self, delegate: Delegate, cell: Address) {
-        self.push(Person { delegate, claimed: Some(cell), brought: true });
+        self.push(delegate, Some(cell), true);
     }
 
     /// Notes that a row is about a known person, and replaces the record where one is given.
     pub(super) fn claim(&mut self, place: usize, delegate: Option<Delegate>, cell: Address) {
         self.known[place].claimed = Some(cell);
         if let Some(delegate) = delegate {
+            self.known[place].unit = key(&delegate.unit);
             self.known[place].delegate = delegate;
             self.index(place);
         }
     }
 
-    fn push(&mut self, person: Person) {
-        self.known.push(person);
+    fn push(&mut self, delegate: Delegate, claimed: Option<Address>, brought: bool) {
+        let unit = key(&delegate.unit);
+        self.known.push(Person { delegate, claimed, brought, unit });
         self.index(self.known.len() - 1);
     }
 
@@ -183,17 +162,29 @@ impl People {
         if !delegate.badge_no.is_empty() {
             self.by_badge.insert(delegate.badge_no.clone(), place);
         }
-        let same_name = self.by_name.entry(name_key(&delegate.full_name)).or_default();
-        if !same_name.contains(&place) {
-            same_name.push(place);
+        let number = self.names.len();
+        let new = || Name { number, all: Vec::new(), unbadged: Vec::new() };
+        let name = self.names.entry(key(&delegate.full_name)).or_insert_with(new);
+        let is_new = place + 1 == self.known.len();
+        let note = |list: &mut Vec<usize>| {
+            if list.last() != Some(&place) && (is_new || !list.contains(&place)) {
+                list.push(place);
+            }
+        };
+        note(&mut name.all);
+        let badged = self.badges.contains(&delegate.badge_no);
+        if !badged {
+            note(&mut name.unbadged);
         }
+        let namesakes = Namesakes { name: name.number, birth: delegate.date_of_birth, badged };
+        note(self.namesakes.entry(namesakes).or_default());
+        self.by_content.entry(content(delegate)).or_default().push(place);
     }
 
     /// The person whose record says exactly what the row says, and no other row has claimed: the row that brought it.
     pub(super) fn exact(&self, row: &ReadRow) -> Option<usize> {
         let mut stated = stated(row);
-        let namesakes = self.by_name.get(&name_key(&stated.full_name))?;
-        namesakes.iter().copied().find(|place| {
+        self.by_content.get(&content(&stated))?.iter().copied().find(|place| {
             let person = &self.known[*place];
             // What no roster carries is the same for this question.
             (stated.id, stated.qr_token) = (person.delegate.id, person.delegate.qr_token);
@@ -202,31 +193,39 @@ impl People {
         })
     }
 
-    /// The person whom a row is about, or a reason why a person must decide.
-    pub(super) fn find(&self, row: &ReadRow, answers: &Answers) -> Result<Found, Reason> {
+    /// The person whom a row is about, or a reason why a person must decide. `missing` are those whom no row names, once
+    /// that is known.
+    pub(super) fn find(&self, row: &ReadRow, answers: &Answers, missing: Option<&Missing>) -> Result<Found, Reason> {
         let stated = stated(row);
         let named = row.values.iter().any(|value| matches!(value, FieldValue::Id(Field::Id, _)));
         let found = if named {
             self.by_id.get(&stated.id).copied()
         } else if let Some(&place) = self.by_badge.get(&stated.badge_no) {
-            let known = &self.known[place].delegate;
-            if name_key(&known.full_name) != name_key(&stated.full_name)
-                && !(known.date_of_birth.is_some() && known.date_of_birth == stated.date_of_birth)
-            {
-                return Err(self.badge_taken(place));
+            let known = &self.known[place];
+            let born = known.delegate.date_of_birth;
+            let is_same = born.is_some() && born == stated.date_of_birth;
+            match mended::with_the_badge(&known.delegate, &stated) {
+                Some(true) if !known.is_named() => Some(place),
+                _ if is_same || key(&known.delegate.full_name) == key(&stated.full_name) => Some(place),
+                Some(_) if !known.is_named() => match self.asked(&[place], row, answers) {
+                    Ok(Found::Known(place)) => Some(place),
+                    Ok(Found::New) => return self.badge_taken(place),
+                    other => return other.map_err(|others| Reason::Mended { stated: Box::new(stated), others }),
+                },
+                _ => return self.badge_taken(place),
             }
-            Some(place)
         } else {
             match self.by_likeness(&stated) {
-                Ok(found) => found,
-                Err(others) => match self.answered(&others, row, answers) {
-                    Some(Found::Known(place)) => Some(place),
-                    Some(Found::New) => None,
-                    Some(Found::Skipped) => return Ok(Found::Skipped),
-                    None => {
-                        let others = others.iter().map(|place| self.known[*place].namesake()).collect();
-                        return Err(Reason::Homonym { stated: Box::new(stated), others });
-                    }
+                Ok(Some(found)) => Some(found),
+                Ok(None) => match self.by_mend(&stated, row, answers, missing) {
+                    Ok(Found::Known(place)) => Some(place),
+                    Ok(Found::New) => None,
+                    other => return other.map_err(|others| Reason::Mended { stated: Box::new(stated), others }),
+                },
+                Err(others) => match self.asked(&others, row, answers) {
+                    Ok(Found::Known(place)) => Some(place),
+                    Ok(Found::New) => None,
+                    other => return other.map_err(|others| Reason::Homonym { stated: Box::new(stated), others }),
                 },
             }
         };
@@ -237,43 +236,80 @@ impl People {
         }
         match self.by_badge.get(&stated.badge_no) {
             Some(&place) if Some(place) != found && self.known[place].delegate.badge_no == stated.badge_no => {
-                Err(self.badge_taken(place))
+                self.badge_taken(place).map(|_| found.map_or(Found::New, Found::Known))
             }
             _ => Ok(found.map_or(Found::New, Found::Known)),
         }
     }
 
-    fn badge_taken(&self, place: usize) -> Reason {
-        let known = &self.known[place].delegate;
-        Reason::BadgeTaken { badge: known.badge_no.clone(), who: Box::new(known.clone()) }
+    /// A badge of somebody who leaves is free.
+    fn badge_taken(&self, place: usize) -> Result<Found, Reason> {
+        let known = &self.known[place];
+        if self.replaces && !known.is_named() {
+            return Ok(Found::New);
+        }
+        let badge = known.delegate.badge_no.clone();
+        Err(Reason::BadgeTaken { badge, who: Box::new(known.delegate.clone()) })
     }
 
-    fn answered(&self, others: &[usize], row: &ReadRow, answers: &Answers) -> Option<Found> {
+    /// What a person answers, or those who may be meant.
+    fn asked(&self, others: &[usize], row: &ReadRow, answers: &Answers) -> Result<Found, Vec<Namesake>> {
+        let namesakes = || others.iter().take(MOST_ASKED).map(|place| self.known[*place].namesake()).collect();
         match answers.given.get(&row.name_cell) {
             Some(Answer::Same(whom)) => {
                 let meant = |place: &&usize| self.known[**place].namesake().whom() == *whom;
-                others.iter().find(meant).map(|place| Found::Known(*place))
+                others.iter().find(meant).map(|place| Found::Known(*place)).ok_or_else(namesakes)
             }
-            Some(Answer::New) => Some(Found::New),
-            Some(Answer::Skip) => Some(Found::Skipped),
+            Some(Answer::New) => Ok(Found::New),
+            Some(Answer::Skip) => Ok(Found::Skipped),
             None => match answers.others {
-                Homonyms::Ask => None,
+                Homonyms::Ask => Err(namesakes()),
                 Homonyms::Same => match others {
-                    [one] => Some(Found::Known(*one)),
-                    _ => None,
+                    [one] => Ok(Found::Known(*one)),
+                    _ => Err(namesakes()),
                 },
-                Homonyms::New => Some(Found::New),
-                Homonyms::Skip => Some(Found::Skipped),
+                Homonyms::New => Ok(Found::New),
+                Homonyms::Skip => Ok(Found::Skipped),
             },
+        }
+    }
+
+    /// Somebody whose name the row may mend.
+    fn by_mend(
+        &self,
+        stated: &Delegate,
+        row: &ReadRow,
+        answers: &Answers,
+        missing: Option<&Missing>,
+    ) -> Result<Found, Vec<Namesake>> {
+        let Some(missing) = missing else { return Ok(Found::New) };
+        // Whom a person named stays meant, also where another row has claimed them meanwhile.
+        if let Some(Answer::Same(PersonRef::Known(id))) = answers.given.get(&row.name_cell)
+            && let Some(&place) = self.by_id.get(id)
+        {
+            return Ok(Found::Known(place));
+        }
+        let still_missing = |id: DelegateId| {
+            let person = &self.known[*self.by_id.get(&id)?];
+            (!person.is_named()).then_some(&person.delegate)
+        };
+        match missing.find(stated, still_missing) {
+            Mended::Nobody => Ok(Found::New),
+            Mended::Surely(id) => Ok(self.by_id.get(&id).map_or(Found::New, |place| Found::Known(*place))),
+            Mended::Perhaps(ids) => {
+                let places: Vec<usize> = ids.iter().filter_map(|id| self.by_id.get(id)).copied().collect();
+                self.asked(&places, row, answers)
+            }
         }
     }
 
     /// The person who is meant without doubt, if there is one; else those who may be meant.
     fn by_likeness(&self, stated: &Delegate) -> Result<Option<usize>, Vec<usize>> {
-        let namesakes = self.by_name.get(&name_key(&stated.full_name)).map_or(&[][..], Vec::as_slice);
+        let Some(name) = self.names.get(&key(&stated.full_name)) else { return Ok(None) };
+        let unit = key(&stated.unit);
         let (mut same, mut unclear) = (Vec::new(), Vec::new());
-        for &place in namesakes {
-            match likeness(&self.known[place].delegate, stated) {
+        for place in self.namesakes_of(name, stated) {
+            match likeness(&self.known[place], stated, &unit) {
                 Likeness::Same => same.push(place),
                 Likeness::Unclear => unclear.push(place),
                 Likeness::Different => {}
@@ -286,12 +322,54 @@ impl People {
             _ => Err(same),
         }
     }
+
+    /// Those of a name whom birth and badge leave in question. Thousands may have one name.
+    fn namesakes_of(&self, name: &Name, stated: &Delegate) -> Vec<usize> {
+        let has_badge = !stated.badge_no.is_empty();
+        let (Some(birth), true) = (stated.date_of_birth, name.all.len() > FEW) else {
+            return if has_badge { &name.unbadged } else { &name.all }.clone();
+        };
+        let badged = if has_badge { &[false][..] } else { &[false, true] };
+        let births = agreeing(birth).into_iter();
+        let parts = births
+            .flat_map(|birth| badged.iter().map(move |badged| Namesakes { name: name.number, birth, badged: *badged }));
+        let mut places: Vec<usize> = parts.filter_map(|part| self.namesakes.get(&part)).flatten().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+}
+
+/// So many of one name are looked at one by one.
+const FEW: usize = 16;
+
+/// All births that may be this one; none stated is one of them.
+fn agreeing(birth: PartialDate) -> Vec<Option<PartialDate>> {
+    let days = |year, month| {
+        let days = (1..=31).filter_map(move |day| Some(Some(PartialDate::Day(Date::new(year, month, day).ok()?))));
+        std::iter::once(Some(PartialDate::Month(year, month))).chain(days)
+    };
+    let mut all = vec![None, Some(PartialDate::Year(birth.year()))];
+    match birth {
+        PartialDate::Year(year) => all.extend((1..=12).flat_map(|month| days(year, month))),
+        PartialDate::Month(year, month) => all.extend(days(year, month)),
+        PartialDate::Day(date) => all.extend([Some(PartialDate::Month(date.year(), date.month())), Some(birth)]),
+    }
+    all
 }
 
 fn stated(row: &ReadRow) -> Delegate {
     let mut stated = Delegate::new(DelegateId(Uuid::nil()), Uuid::nil(), "");
     row.apply(&mut stated);
     stated
+}
+
+/// What tells records apart at little cost; equal records have one.
+fn content(delegate: &Delegate) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let Delegate { stt, full_name, date_of_birth, unit, phone, badge_no, seat, position, .. } = delegate;
+    (stt, full_name, date_of_birth, unit, phone, badge_no, seat, position).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Whether two records of one name are of one person.
@@ -302,16 +380,21 @@ enum Likeness {
     Unclear,
 }
 
-fn likeness(known: &Delegate, stated: &Delegate) -> Likeness {
+/// `unit` is the one that is stated, as it is compared.
+fn likeness(person: &Person, stated: &Delegate, unit: &str) -> Likeness {
+    let known = &person.delegate;
     let births = (known.date_of_birth, stated.date_of_birth);
     if let (Some(one), Some(other)) = births
-        && !agree(one, other)
+        && !one.agrees(other)
     {
         return Likeness::Different;
     }
-    let unit = compare(&name_key(&known.unit), &name_key(&stated.unit));
+    if compare(&known.badge_no, &stated.badge_no) == Some(false) {
+        return Likeness::Different;
+    }
+    let unit = compare(&person.unit, unit);
     let phone = compare(&known.phone, &stated.phone);
-    let admitted = known.admitted_on.zip(stated.admitted_on).map(|(one, other)| agree(one, other));
+    let admitted = known.admitted_on.zip(stated.admitted_on).map(|(one, other)| one.agrees(other));
     let stt = known.stt.zip(stated.stt).map(|(one, other)| one == other);
     let other_person = [phone, admitted].contains(&Some(false)) && ![phone, admitted].contains(&Some(true));
     if let (Some(PartialDate::Day(_)), Some(PartialDate::Day(_))) = births {
@@ -326,20 +409,4 @@ fn likeness(known: &Delegate, stated: &Delegate) -> Likeness {
         None if stt == Some(true) && !other_person => Likeness::Same,
         _ => Likeness::Unclear,
     }
-}
-
-/// Whether two dates may be one day, each as precise as it is.
-fn agree(one: PartialDate, other: PartialDate) -> bool {
-    let (one, other) = (one.to_string(), other.to_string());
-    one.starts_with(&other) || other.starts_with(&one)
-}
-
-/// Whether two texts are equal, where both are stated.
-fn compare(one: &str, other: &str) -> Option<bool> {
-    (!one.is_empty() && !other.is_empty()).then(|| one == other)
-}
-
-/// Marks kept, but neither case nor the place of a tone.
-fn name_key(name: &str) -> String {
-    name.split_whitespace().map(fold::exact).collect::<Vec<_>>().join(" ")
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::roster;
 
-fn counter() -> impl FnMut() -> (DelegateId, Uuid) {
+pub(super) fn counter() -> impl FnMut() -> (DelegateId, Uuid) {
     let mut next = 0_u128;
     move || {
         next += 1;
@@ -15,32 +15,34 @@ fn counter() -> impl FnMut() -> (DelegateId, Uuid) {
     }
 }
 
-fn reading(text: &str) -> Reading {
+pub(super) fn reading(text: &str) -> Reading {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("ds.csv");
     fs::write(&path, text).expect("written");
     roster::read(&path, &[]).expect("read")
 }
 
-fn load(text: &str, existing: &[Delegate]) -> Import {
+pub(super) fn load(text: &str, existing: &[Delegate]) -> Import {
     let mut next = counter();
     load_with(text, existing, &Answers::default(), &mut next)
 }
 
-fn load_with(
+pub(super) fn load_with(
     text: &str,
     existing: &[Delegate],
     answers: &Answers,
     next: &mut impl FnMut() -> (DelegateId, Uuid),
 ) -> Import {
-    merge(&reading(text), existing, answers, || {
+    let order = Order { answers: answers.clone(), ..Order::default() };
+    let known = Known { delegates: existing, removed: &[] };
+    merge(&reading(text), known, &order, || {
         let (id, token) = next();
         let shift = Uuid::from_u128(id.0.as_u128() + 1_000 * (existing.len() as u128 + 1));
         (DelegateId(shift), Uuid::from_u128(token.as_u128() + existing.len() as u128))
     })
 }
 
-fn figures(import: &Import) -> (usize, usize, usize, usize) {
+pub(super) fn figures(import: &Import) -> (usize, usize, usize, usize) {
     (import.added, import.updated, import.unchanged, import.failed.len())
 }
 
@@ -156,22 +158,8 @@ fn an_export_comes_back_to_the_same_people() {
     renamed[0].date_of_birth = "1967".parse().ok();
     roster::write(&path, &renamed).expect("written");
     let read = roster::read(&path, &[]).expect("read");
-    let back = merge(&read, &first.delegates, &Answers::default(), fresh_identity);
+    let back = merge(&read, Known { delegates: &first.delegates, removed: &[] }, &Order::default(), fresh_identity);
     assert_eq!((figures(&back), &back.delegates[..]), ((0, 1, 1, 0), &renamed[..1]));
-}
-
-#[test]
-fn the_json_is_that_of_the_command_line() {
-    let import = load(&rows("1;Vũ Giang;31/02/1966;Chi bộ 1;;\n2;Y Oanh;1978;Chi bộ 1;;\n"), &[]);
-    let object = import.json(&Debugged);
-    assert_eq!((&object["added"], &object["updated"], &object["unchanged"]), (&json!(1), &json!(0), &json!(0)));
-    let failed = &object["failed"][0];
-    assert_eq!((&failed["row"], &failed["cell"]), (&json!(2), &json!("C2")));
-    assert!(failed["reason"].as_str().is_some_and(|reason| reason.contains("31/02/1966")));
-    assert_eq!(
-        object["mapping"][1],
-        json!({ "sheet": "", "column": "B", "header": "Họ và tên", "field": "full_name" })
-    );
 }
 
 /// One who may be meant, and the cell that brought them.
@@ -180,7 +168,7 @@ type Other = (DelegateId, Option<String>);
 /// The homonyms: the cell of each, and who may be meant, with their cells.
 fn asked(import: &Import) -> Vec<(String, Vec<Other>)> {
     let other = |other: &Namesake| (other.delegate.id, other.cell.as_ref().map(ToString::to_string));
-    import.questions().map(|(cell, _, others)| (cell.to_string(), others.iter().map(other).collect())).collect()
+    import.questions().map(|asked| (asked.cell.to_string(), asked.others.iter().map(other).collect())).collect()
 }
 
 #[test]
@@ -295,25 +283,4 @@ fn what_fails_is_counted_by_rows() {
     let text = rows("1;Lê An;31/02/1970;;x;\n2;;1971;;;\n3;Vũ Bình;1972;;;\n");
     let import = load(&text, &[]);
     assert_eq!((import.failed.len(), import.failed_rows(), import.rows_to_mend()), (3, 2, 2));
-}
-
-/// Reasons as the program names them.
-struct Debugged;
-
-impl Sentences for Debugged {
-    fn row(&self, reason: &Reason) -> String {
-        format!("{reason:?}")
-    }
-
-    fn shared(&self, shared: &Shared) -> String {
-        format!("{shared:?}")
-    }
-
-    fn left_out(&self, row: &LeftOut) -> String {
-        format!("{:?}", row.reason)
-    }
-
-    fn doubt(&self, doubt: &Doubt) -> String {
-        format!("{doubt:?}")
-    }
 }

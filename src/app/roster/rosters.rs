@@ -14,8 +14,9 @@ use crate::{
         error::AppError,
         operators::{self, Approved},
         roster::{
-            import::{Import, Order, fresh_identity, merge},
-            import_people::Reason,
+            answers::Reason,
+            import::{Import, Known, Order, fresh_identity, merge},
+            removal,
         },
     },
     domain::{
@@ -24,6 +25,7 @@ use crate::{
     },
     i18n::Language,
     roster::{self, Reading, RosterError},
+    store::Removal,
 };
 
 /// What loading a file did.
@@ -35,31 +37,61 @@ pub struct Loaded {
     pub mend: Option<PathBuf>,
 }
 
-/// What an order would do to these delegates; nothing is written.
-pub fn look(order: &Order, known: &[Delegate]) -> Result<(Reading, Import), AppError> {
+/// What an order would do to those who are known; nothing is written.
+pub fn look(order: &Order, known: Known<'_>) -> Result<(Reading, Import), AppError> {
     let reading = order.read()?;
-    let import = merge(&reading, known, &order.answers, fresh_identity);
+    let import = merge(&reading, known, order, fresh_identity);
     Ok((reading, import))
 }
 
 /// Like [`look`], with other answers, for a file that was read before.
-pub fn look_again(reading: &Reading, order: &Order, known: &[Delegate]) -> Import {
-    merge(reading, known, &order.answers, fresh_identity)
+pub fn look_again(reading: &Reading, order: &Order, known: Known<'_>) -> Import {
+    merge(reading, known, order, fresh_identity)
 }
 
-/// Saves what a look came to, all or nothing. Nobody else writes in between: the congress is open.
-pub fn save(congress: &mut Congress, import: &Import, now: Timestamp) -> Result<(), AppError> {
-    let context = congress.context(now);
-    congress.store.save_delegates(&import.delegates, &context)?;
+/// What needs a supervisor in a look: the first of its changes that does.
+pub fn guarded(import: &Import, known: &[Delegate]) -> GuardedAction<'static> {
+    if !import.leaving.is_empty() {
+        return GuardedAction::Remove;
+    }
+    let before: HashMap<DelegateId, &Delegate> = known.iter().map(|delegate| (delegate.id, delegate)).collect();
+    GuardedAction::of_changes(import.delegates.iter().filter_map(|new| Some((*before.get(&new.id)?, new))))
+}
+
+/// Whether a supervisor has to allow what a look came to, in this congress.
+pub fn is_guarded(congress: &Congress, import: &Import, known: &[Delegate]) -> Result<bool, AppError> {
+    Ok(guarded(import, known).needs_supervisor() && !operators::supervisors(&congress.store)?.is_empty())
+}
+
+/// Saves what a look came to, all or nothing. Nobody else writes in between: the congress is open. What a supervisor must
+/// allow by hand must be allowed here as well: see [`GuardedAction::of_change`].
+///
+/// # Errors
+/// [`AppError::NeedsSupervisor`] where a row changes such a thing of a known delegate, or somebody leaves, and nobody has
+/// `approved` it. Where the list replaces the roster: [`AppError::ReplacementUnclear`], or that somebody can't leave. Else
+/// what the store says.
+pub fn save(
+    congress: &mut Congress,
+    (import, order): (&Import, &Order),
+    known: &[Delegate],
+    approved: Option<&Approved>,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let leaving: Vec<DelegateId> = import.leaving.iter().map(|delegate| delegate.id).collect();
+    if let Some(decision_no) = &order.replaces {
+        match import.rows_unclear() {
+            0 => removal::check(congress, known, &leaving, decision_no)?,
+            rows => return Err(AppError::ReplacementUnclear { rows }),
+        }
+    }
+    let authority = operators::authority(&congress.store, &guarded(import, known), approved)?;
+    let context = congress.context(now).by(authority);
+    let decision_no = order.replaces.as_deref().unwrap_or_default().trim();
+    congress.store.replace_delegates(&import.delegates, Removal { delegates: &leaving, decision_no }, &context)?;
     Ok(())
 }
 
-/// Loads what was read at the desk, all or nothing. What a supervisor must allow by hand must be allowed here as well:
-/// see [`GuardedAction::of_change`].
-///
-/// # Errors
-/// [`AppError::NeedsSupervisor`] where a row changes such a thing of a known delegate and nobody has `approved` it;
-/// else what the store says.
+/// Loads what was read at the desk, as [`save`] does.
 pub fn load(
     congress: &mut Congress,
     reading: &Reading,
@@ -67,15 +99,9 @@ pub fn load(
     approved: Option<&Approved>,
     now: Timestamp,
 ) -> Result<Import, AppError> {
-    let known = congress.store.delegates()?;
-    let import = merge(reading, &known, &order.answers, fresh_identity);
-    let before: HashMap<DelegateId, &Delegate> = known.iter().map(|delegate| (delegate.id, delegate)).collect();
-    let mut guarded_actions =
-        import.delegates.iter().filter_map(|new| Some(GuardedAction::of_change(before.get(&new.id)?, new)));
-    let guarded = guarded_actions.find(GuardedAction::needs_supervisor).unwrap_or(GuardedAction::Ordinary);
-    let authority = operators::authority(&congress.store, &guarded, approved)?;
-    let context = congress.context(now).by(authority);
-    congress.store.save_delegates(&import.delegates, &context)?;
+    let (delegates, removed) = (congress.store.delegates()?, congress.store.removed()?);
+    let import = merge(reading, Known { delegates: &delegates, removed: &removed }, order, fresh_identity);
+    save(congress, (&import, order), &delegates, approved, now)?;
     Ok(import)
 }
 

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         consistency::{self, Contradiction},
         correction::Impossible,
-        delegate::{DelegateId, Eligibility},
+        delegate::{Delegate, DelegateId, Eligibility},
         event::{Action, EventId},
     },
     store::{AuditEntry, Flaw, Verified},
@@ -48,7 +48,10 @@ fn deeper(congress: &Congress) -> Result<Report, AppError> {
     let store = &congress.store;
     let Verified { entries, events, flaw } = store.verify()?;
     let (delegates, list) = (store.delegates()?, store.events()?);
-    let mut contradictions = consistency::find(&delegates, &store.sessions()?, &list);
+    // Whoever was taken off the roster since stood on it when the event was recorded.
+    let former = store.removed()?.into_iter().map(|removed| removed.delegate);
+    let everybody: Vec<Delegate> = delegates.iter().cloned().chain(former).collect();
+    let mut contradictions = consistency::find(&everybody, &store.sessions()?, &list);
     let settled = settled(&store.audit()?);
     let names: HashMap<DelegateId, &str> = delegates
         .iter()
@@ -79,7 +82,9 @@ fn settled(log: &[AuditEntry]) -> Settled {
     for entry in log {
         match entry.action.as_str() {
             "event.recorded" => settled.recorded.insert(entry.subject.clone(), entry.seq),
-            "eligibility.changed" | "delegate.added" => settled.eligibility.insert(entry.subject.clone(), entry.seq),
+            "eligibility.changed" | "delegate.added" | "delegate.restored" => {
+                settled.eligibility.insert(entry.subject.clone(), entry.seq)
+            }
             "delegate.updated" if entry.detail.contains("\"eligibility\"") => {
                 settled.eligibility.insert(entry.subject.clone(), entry.seq)
             }

@@ -109,7 +109,7 @@ pub(super) fn run(context: &Context, what: &str, matches: &ArgMatches) -> Result
 }
 
 fn full_name(desk: &Desk, delegate: DelegateId) -> String {
-    desk.roster().delegate(delegate).map_or_else(|| delegate.to_string(), |delegate| delegate.full_name.clone())
+    desk.roster().name(delegate).map_or_else(|| delegate.to_string(), str::to_owned)
 }
 
 /// The place of an action's word.

@@ -59,6 +59,7 @@ fn text(counts: &Counts, words: &CliAttendance, language: Language) -> String {
         format!("{:<24} {}", words.excused, whole(counts.excused, language)),
         format!("{:<24} {}", words.absent, whole(counts.absent, language)),
         format!("{:<24} {}", words.expected, whole(counts.expected, language)),
+        format!("{:<24} {}", words.blocked, whole(counts.blocked, language)),
         format!("{:<24} {}", words.late, whole(counts.late, language)),
         format!("{:<24} {}", words.units, of(counts.units.represented, counts.units.total, words.against[1])),
     ];

@@ -135,6 +135,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         foot: true,
     },
     Entry {
+        keys: &[Key::Control('d')],
+        name: |model| model.words().delegates.removal_keys[0],
+        when: |model| idle(model) && opened(model),
+        command: Some(Command::With(DelegateCommand::Remove)),
+        foot: false,
+    },
+    Entry {
         keys: &[Key::Control('n')],
         name: |model| model.words().delegates.keys[1],
         when: |model| idle(model) && !opened(model),

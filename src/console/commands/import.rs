@@ -36,6 +36,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         at(model, Stage::Look) && model.import.import.as_ref().is_some_and(|import| import.sheets.len() > 1)
     }),
     key!(Key::Escape, |model| own(model, 6), |model| at(model, Stage::Look)),
+    key!(
+        Key::Function(6),
+        |model| model.words().import.replace[usize::from(model.import.order.replaces.is_some())],
+        |model| { at(model, Stage::Look) }
+    ),
     key!(Key::Escape, |model| own(model, 8), |model| model.import.question.is_some()),
     key!(Key::Escape, |model| model.words().keys.close, |model| model.import.field.is_some()),
 ];

@@ -113,6 +113,8 @@ pub(crate) enum DelegateCommand {
     Undo,
     /// A new badge for a lost one.
     Renew,
+    /// Off the roster, by a decision.
+    Remove,
 }
 
 /// A line of the table.

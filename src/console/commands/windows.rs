@@ -36,6 +36,9 @@ pub(super) fn keys(model: &Model, popup: &Popup) -> Vec<(Key, &'static str)> {
             let across = if excuse.field == Excuse::SCOPE { words.scope } else { words.choose };
             vec![(Key::Enter, words.record), (Key::Vertical, words.field), (Key::Horizontal, across), close]
         }
+        Popup::Removal(form) => {
+            vec![(Key::Enter, model.words().delegates.removal_keys[usize::from(form.delegate.is_none())]), close]
+        }
         Popup::Withdraw { .. } => vec![(Key::Enter, model.words().delegates.keys[4]), close],
         Popup::Renew { page: None, .. } => vec![(Key::Enter, model.words().delegates.renew[2]), close],
         Popup::NewUnit { .. } => vec![(Key::Enter, words.record), (Key::Escape, model.words().delegates.keys[5])],

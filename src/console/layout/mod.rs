@@ -186,7 +186,7 @@ pub(crate) fn size(popup: &Popup) -> (u16, u16) {
         Popup::Consent { .. } => (64, 14),
         Popup::Enrol { .. } => (84, 32),
         Popup::Refused { .. } | Popup::Withdraw { .. } | Popup::Told { .. } | Popup::NewUnit { .. } => (60, 9),
-        Popup::Renew { .. } => (72, 10),
+        Popup::Renew { .. } | Popup::Removal(_) => (72, 10),
         Popup::NothingToUndo => (50, 5),
         Popup::Badge => (66, 7),
         Popup::Help { .. } => (84, 34),

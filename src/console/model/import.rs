@@ -108,6 +108,6 @@ impl ImportView {
 
 /// The answers to a homonym, in the order in which they are listed.
 pub(in crate::console) fn answers(import: &Import, question: &Question) -> Vec<Answer> {
-    let others = import.questions().find(|(cell, ..)| **cell == question.cell).map_or(&[][..], |(_, _, others)| others);
+    let others = import.questions().find(|asked| *asked.cell == question.cell).map_or(&[][..], |asked| asked.others);
     others.iter().map(|other| Answer::Same(other.whom())).chain([Answer::New, Answer::Skip]).collect()
 }

@@ -13,8 +13,8 @@ use super::{delegates::typed, lists};
 use crate::{
     app::{
         desk::records::{Field, FieldValue},
-        explain::{explain_doubt, explain_left_out, explain_row, explain_shared, namesake},
-        roster::import::{Answer, Change, Changed, Import, Understood, meanings},
+        explain::{explain_doubt, explain_left_out, explain_returning, explain_row, explain_shared, namesake},
+        roster::import::{Address, Answer, Asked, Change, Changed, Import, Understood, meanings},
     },
     console::{
         layout::screens,
@@ -131,10 +131,16 @@ fn figures(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
         (Tone::Bad.sign(), import.rows_to_mend(), theme.word(Tone::Bad)),
         (Tone::Doubt.sign(), asked, theme.word(Tone::Doubt)),
     ];
+    // Only a list that replaces the roster has anybody leave.
+    let leaving = model.import.order.replaces.is_some().then_some((import.leaving.len(), words.counts_leaving));
     let mut line = Line::default();
     for ((sign, count, style), word) in figures.into_iter().zip(words.counts) {
         let style = if count == 0 { theme.dim() } else { style.patch(bold()) };
         line.push_span(Span::styled(format!("{sign} {} {word}   ", whole(count, model.language)), style));
+    }
+    if let Some((count, word)) = leaving {
+        let style = if count == 0 { theme.dim() } else { theme.word(Tone::Bad).patch(bold()) };
+        line.push_span(Span::styled(format!("− {} {word}", whole(count, model.language)), style));
     }
     line.render(area, buffer);
     if model.import.put_off && asked > 0 && area.height > 1 {
@@ -256,27 +262,36 @@ fn failed(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
     let language = model.language;
     // Only the lines on the screen are put into words: a list may have thousands.
     let line = |place: usize| {
+        if let Some(one) = import.leaving.get(place) {
+            let sentence = model.words().import.leaves[usize::from(model.import.stage == Stage::Done)];
+            return Some((Tone::Bad, "−".to_owned(), sentence(&one.full_name, &one.unit)));
+        }
+        let place = place - import.leaving.len();
+        let at = |cell: &Address| cell.to_string();
         if let Some(one) = import.failed.get(place) {
-            return Some((Tone::Bad, &one.cell, explain_row(&one.reason, language)));
+            return Some((Tone::Bad, at(&one.cell), explain_row(&one.reason, language)));
         }
         let place = place - import.failed.len();
+        if let Some(one) = import.returning.get(place) {
+            return Some((Tone::Doubt, at(&one.cell), explain_returning(one, language)));
+        }
+        let place = place - import.returning.len();
         if let Some(one) = import.shared.get(place) {
-            return Some((Tone::Doubt, &one.cell, explain_shared(one, language)));
+            return Some((Tone::Doubt, at(&one.cell), explain_shared(one, language)));
         }
         let place = place - import.shared.len();
         if let Some(one) = import.warnings.get(place) {
-            return Some((Tone::Doubt, &one.cell, explain_doubt(&one.reason, language)));
+            return Some((Tone::Doubt, at(&one.cell), explain_doubt(&one.reason, language)));
         }
         let row = import.left_out.get(place - import.warnings.len())?;
         let cells = row.first_cells.join(" | ");
-        Some((Tone::Plain, &row.cell, (model.words().import.left_out)(&cells, explain_left_out(row, language))))
+        Some((Tone::Plain, at(&row.cell), (model.words().import.left_out)(&cells, explain_left_out(row, language))))
     };
     let [list, whole] = screens::with_detail(area);
     let first = lists::scroll(chosen_line, len, usize::from(list.height));
     for (row, (place, (tone, cell, reason))) in list.rows().zip((first..len).filter_map(|at| Some((at, line(at)?)))) {
         let (style, dim) = chosen(model, place == chosen_line);
         let signed = if place == chosen_line { style } else { model.theme.word(tone) };
-        let cell = cell.to_string();
         let width = cell.width().max(6) + 2;
         Line::from_iter([
             Span::styled(left(tone.sign(), 2), signed),
@@ -294,12 +309,16 @@ fn failed(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
 /// One homonym: the row as it is, and whom it may mean.
 fn ask(model: &Model, import: &Import, question: &Question, area: Rect, buffer: &mut Buffer) {
     let (words, theme) = (&model.words().import, model.theme);
-    let Some((cell, stated, others)) = import.questions().find(|(cell, ..)| **cell == question.cell) else { return };
+    let Some(asked) = import.questions().find(|asked| *asked.cell == question.cell) else { return };
+    let Asked { cell, stated, others, is_mended } = asked;
     let born = born(stated);
     let details = [stated.unit.as_str(), &born, &stated.position, &stated.phone];
     let details = details.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     let mut lines = vec![
-        Line::styled((words.question)(import.questions().count()), theme.word(Tone::Doubt).patch(bold())),
+        Line::styled(
+            words.question[usize::from(is_mended)](import.questions().count()),
+            theme.word(Tone::Doubt).patch(bold()),
+        ),
         Line::default(),
         Line::styled((words.row)(&cell.to_string()), theme.dim()),
         Line::styled(format!("  {}", stated.full_name), bold()),

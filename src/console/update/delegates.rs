@@ -197,6 +197,13 @@ pub(super) fn saved(model: &mut Model, ask: &Ask, delegate: DelegateId) -> Vec<E
     open(model, delegate)
 }
 
+/// Somebody is on the roster no more: the record closes, and the roster follows by itself.
+pub(super) fn removed(model: &mut Model) -> Vec<Effect> {
+    model.delegates.open = None;
+    search(model);
+    Vec::new()
+}
+
 /// A change was refused; what was typed stays.
 pub(super) fn refused(model: &mut Model, sentence: String) {
     match &mut model.delegates.open {

@@ -82,6 +82,7 @@ fn changed(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
 fn records(model: &mut Model, ask: &Ask, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Saved(delegate) => delegates::saved(model, ask, delegate),
+        Answer::Removed(_) => delegates::removed(model),
         Answer::Renewed(delegate, page) => open::window(model, Popup::Renew { delegate, page: Some(page) }),
         answer => import::answered(model, ask, answer),
     }
@@ -96,7 +97,9 @@ fn refused(model: &mut Model, request: Request, sentence: String) -> Vec<Effect>
     if let Request::Records(ask) = &request {
         match ask {
             Ask::Files(_) | Ask::Look(_) | Ask::Load(_) => import::refused(model, sentence),
-            Ask::Edit(..) | Ask::Add(_) | Ask::Withdraw(_) | Ask::Renew(..) => delegates::refused(model, sentence),
+            Ask::Edit(..) | Ask::Add(_) | Ask::Remove(..) | Ask::Withdraw(_) | Ask::Renew(..) => {
+                delegates::refused(model, sentence);
+            }
         }
         return vec![Effect::Bell];
     }

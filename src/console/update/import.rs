@@ -16,6 +16,7 @@ use crate::{
     console::{
         effect::Effect,
         model::{ImportView, Model, Part, Question, Stage, answers},
+        popups::{Popup, Removal},
     },
 };
 
@@ -112,6 +113,7 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         KeyCode::Enter if view.stage == Stage::Done => return back(view),
         KeyCode::Enter if !view.busy && view.import.is_some() => return load(view),
         KeyCode::F(4) if view.stage == Stage::Look => return next_sheet(view),
+        KeyCode::F(6) if view.stage == Stage::Look && !view.busy => return replaces(model),
         KeyCode::Char(' ') if view.stage == Stage::Look && view.part == Part::Columns => {
             let column = view.import.as_ref().and_then(|import| import.mapping.get(line));
             let all = meanings();
@@ -184,7 +186,7 @@ fn load(view: &mut ImportView) -> Vec<Effect> {
 
 /// Takes up the next homonym that nobody answered for.
 fn ask_next(view: &mut ImportView) {
-    let next = view.import.as_ref().and_then(|import| import.questions().next().map(|(cell, ..)| cell.clone()));
+    let next = view.import.as_ref().and_then(|import| import.questions().next().map(|asked| asked.cell.clone()));
     view.question = next.map(|cell| Question { cell, selected: 0 });
 }
 
@@ -226,6 +228,23 @@ fn assign(view: &mut ImportView, field: usize, code: KeyCode) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Whether the list replaces the roster: a decision is asked for, or taken back.
+fn replaces(model: &mut Model) -> Vec<Effect> {
+    if model.import.order.replaces.take().is_some() {
+        return look(&mut model.import);
+    }
+    model.popup = Some(Popup::Removal(Removal::of(None)));
+    Vec::new()
+}
+
+/// By this decision whoever the list does not name leaves: who that is comes with the next look.
+pub(super) fn replace(model: &mut Model, decision_no: String) -> Vec<Effect> {
+    let view = &mut model.import;
+    view.order.replaces = Some(decision_no);
+    (view.part, view.lines[Part::Failed as usize]) = (Part::Failed, 0);
+    look(view)
 }
 
 /// All sheets that are rosters, then one after the other alone.

@@ -11,7 +11,7 @@ use crate::{
         commands::{Command, DelegateCommand},
         effect::Effect,
         model::{Model, Screen, Typing},
-        popups::{Popup, Purpose},
+        popups::{Popup, Purpose, Removal},
     },
     domain::{delegate::DelegateId, event::Means},
     i18n::Language,
@@ -83,6 +83,7 @@ fn with(command: DelegateCommand, model: &mut Model, delegate: DelegateId) -> Ve
         DelegateCommand::Excuse => open::excuse(model, delegate),
         DelegateCommand::Substitute => open::substitute(model, delegate),
         DelegateCommand::Undo => open::undo(model, Some(delegate)),
+        DelegateCommand::Remove => open::window(model, Popup::Removal(Removal::of(Some(delegate)))),
         DelegateCommand::Renew => open::window(model, Popup::Renew { delegate, page: None }),
     }
 }

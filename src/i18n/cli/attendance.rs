@@ -14,6 +14,7 @@ words!(CliAttendance {
     excused: Word { vi: "Vắng có phép", en: "Excused" },
     absent: Word { vi: "Vắng không phép", en: "Absent" },
     expected: Word { vi: "Chưa đến", en: "Not arrived" },
+    blocked: Word { vi: "Không đủ tư cách", en: "Ineligible" },
     late: Word { vi: "Đến muộn", en: "Late" },
     gone_out: Word { vi: "Đang ra ngoài", en: "Out now" },
     units: Word { vi: "Tổ chức có đại biểu", en: "Units represented" },

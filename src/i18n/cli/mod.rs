@@ -53,6 +53,11 @@ words!(Cli {
     json: Word {
         vi: "In kết quả dạng JSON ra đầu ra chuẩn", en: "Print the result as JSON on standard output"
     },
+    /// Told by whatever writes.
+    clock_behind: |now: &str, latest: &str| Word {
+        vi: "Đồng hồ máy báo {now}, trước lượt ghi mới nhất ({latest}). Hãy chỉnh ngày giờ; việc này vẫn được ghi theo giờ máy.",
+        en: "The clock says {now}, before the latest entry ({latest}). Set date and time; this is recorded by the clock as it is.",
+    },
     /// `--passphrase-file`
     passphrase_file: Word {
         vi: "Đọc mật khẩu cơ sở dữ liệu từ tệp này (hoặc biến môi trường DAIHOI_PASSPHRASE)",

@@ -27,14 +27,54 @@ words!(CliRoster {
     },
     /// `--homonyms`
     homonyms: Word {
-        vi: "Với người trùng họ tên chưa rõ là ai: ask (hỏi), same (là người đã có), new (người mới), skip (bỏ qua)",
-        en: "Where a name is shared and nothing tells who it is: ask, same (who is known), new (somebody new), skip",
+        vi: "Với người trùng hoặc gần giống họ tên, chưa rõ là ai: ask (hỏi), same (là người đã có), new (người mới), skip (bỏ qua)",
+        en: "Where a name is shared or may be mended, and nothing tells who it is: ask, same (who is known), new (somebody new), skip",
     },
     /// `--failed`
     failed_option: Word {
         vi: "Ghi các dòng chưa nhập được vào tệp này (nếu không: TỆP-can-sua.xlsx cạnh tệp danh sách)",
         en: "Write the rows that fail to this file (else: FILE-can-sua.xlsx beside the roster)",
     },
+    /// `--replace`
+    replace: Word {
+        vi: "Danh sách này thay cho danh sách đang có: ai không có tên trong tệp thì được đưa ra (xem trước bằng --dry-run)",
+        en: "This list replaces the roster: whoever it does not name leaves (look first, with --dry-run)",
+    },
+    /// `--decision`
+    decision: Word { vi: "Số quyết định", en: "Number of the decision" },
+    /// `roster remove`
+    remove: Word {
+        vi: "Đưa một đại biểu ra khỏi danh sách theo quyết định; các lượt đã ghi vẫn còn",
+        en: "Take a delegate off the roster, by a decision; what was recorded stays",
+    },
+    /// `roster remove DELEGATE`
+    delegate: Word {
+        vi: "Đại biểu: tên, số thứ tự hoặc số thẻ",
+        en: "The delegate: name, number in the roster or badge",
+    },
+    removed: |name: &str, decision: &str| Word {
+        vi: "Đã đưa {name} ra khỏi danh sách theo quyết định {decision}.",
+        en: "{name} was taken off the roster by decision {decision}.",
+    },
+    /// Above those who leave.
+    leaving: |count: usize| Word {
+        vi: "Không có tên trong tệp, sẽ được đưa ra khỏi danh sách: {count} người",
+        en: "Not in the file, to be taken off the roster: {count}",
+    },
+    left: |count: usize| Word {
+        vi: "Đã đưa {count} người ra khỏi danh sách.", en: "{count} taken off the roster."
+    },
+    /// A dry run whose changes a supervisor has to allow.
+    guarded: Word {
+        vi: "Khi nạp cần người giám sát cho phép (--supervisor).",
+        en: "To load it, a supervisor has to allow it (--supervisor).",
+    },
+    /// While a long list is loaded: the step.
+    steps: [
+        Word { vi: "Đang đọc tệp…", en: "Reading the file…" },
+        Word { vi: "Đang đối chiếu với danh sách…", en: "Comparing with the roster…" },
+        Word { vi: "Đang ghi…", en: "Writing…" },
+    ],
     /// `roster export`
     export: Word { vi: "Xuất danh sách ra Excel hoặc CSV", en: "Write the roster to Excel or CSV" },
     /// `roster export FILE`
@@ -87,6 +127,11 @@ words!(CliRoster {
     question: |cell: &str, who: &str| Word {
         vi: "Ô {cell}: {who}. Đã có người trùng họ tên. Có phải là:",
         en: "Cell {cell}: {who}. The name is known already. Is it:",
+    },
+    /// Asks about a name that nobody has.
+    mended_question: |cell: &str, who: &str| Word {
+        vi: "Ô {cell}: {who}. Chưa ai có họ tên này. Có phải tên được sửa của:",
+        en: "Cell {cell}: {who}. Nobody has this name. Is it the mended name of:",
     },
     /// A person who may be meant.
     same: |number: usize, who: &str| Word { vi: "  {number}  {who}", en: "  {number}  {who}" },

@@ -3,7 +3,7 @@
 use crate::i18n::Language;
 
 /// The fields of a record by their names in files and in the log, with their labels in Vietnamese and English.
-const FIELDS: [(&str, &str, &str); 39] = [
+const FIELDS: [(&str, &str, &str); 43] = [
     ("stt", "STT", "No."),
     ("full_name", "Họ và tên", "Full name"),
     ("sex", "Giới tính", "Sex"),
@@ -39,7 +39,11 @@ const FIELDS: [(&str, &str, &str); 39] = [
     ("substitutes", "Thay cho", "Substitutes"),
     ("twin_of", "Giống mặt", "Looks like"),
     ("family_name", "Họ và đệm", "Family name"),
+    ("middle_name", "Tên đệm", "Middle name"),
     ("given_name", "Tên", "Given name"),
+    ("birth_day", "Ngày sinh (riêng ngày)", "Day of birth"),
+    ("birth_month", "Tháng sinh", "Month of birth"),
+    ("birth_year", "Năm sinh (riêng năm)", "Year of birth"),
     ("male", "Cột Nam", "Column of men"),
     ("female", "Cột Nữ", "Column of women"),
     ("position_and_workplace", "Chức vụ và nơi công tác", "Position, workplace"),
@@ -110,6 +114,26 @@ words!(ConsoleDelegates {
         vi: "Thẻ cũ đã hết hiệu lực. Thẻ mới ở {page}: mở bằng trình duyệt và in khổ A4, tỉ lệ 100%.",
         en: "The old badge is refused. The new one is in {page}: open it in a browser, print on A4 at 100%.",
     },
+    /// Leaving the roster by a decision: title, for one and for all whom a list does not name.
+    removal: [
+        Word { vi: "Đưa ra khỏi danh sách", en: "Off the roster" },
+        Word { vi: "Danh sách này thay danh sách đang có", en: "This list replaces the roster" },
+    ],
+    removal_text: [
+        Word {
+            vi: "Không còn được đếm, in và tìm thấy; các lượt đã ghi vẫn còn. Nạp lại tệp có tên thì trở lại danh sách.",
+            en: "Counted, printed and found no more; what was recorded stays. A file with the name puts it back.",
+        },
+        Word {
+            vi: "Ai không có tên trong tệp sẽ ra khỏi danh sách; các lượt đã ghi vẫn còn. Tên của họ hiện ra trước khi nạp.",
+            en: "Whoever the file does not name leaves the roster; what was recorded stays. Who that is shows before it is \
+                 loaded.",
+        },
+    ],
+    removal_keys: [
+        Word { vi: "đưa ra khỏi danh sách", en: "off the roster" },
+        Word { vi: "xem ai phải ra", en: "show who leaves" },
+    ],
     /// No delegate has this unit yet: title.
     new_unit: Word { vi: "Tổ chức đảng mới?", en: "A new unit?" },
     /// Its text.

@@ -36,9 +36,30 @@ words!(ConsoleImport {
     /// The sheets that are read.
     sheets: |names: &str| Word { vi: "Trang tính: {names}", en: "Sheets: {names}" },
     /// Title of the questions about shared names.
-    question: |left: usize| Word {
-        vi: "Trùng họ tên: còn {left} câu hỏi", en: "The name is shared: {left} to answer"
-    },
+    question: [
+        |left: usize| Word {
+            vi: "Trùng họ tên: còn {left} câu hỏi", en: "The name is shared: {left} to answer"
+        },
+        |left: usize| Word {
+            vi: "Tên mới, hay tên được sửa? Còn {left} câu hỏi",
+            en: "A new name or a mended one? {left} to answer"
+        },
+    ],
+    /// Label of the count of those who leave.
+    counts_leaving: Word { vi: "ra khỏi danh sách", en: "leave" },
+    /// Somebody whom a list that replaces the roster does not name: before and after it is loaded.
+    leaves: [
+        |name: &str, unit: &str| Word {
+            vi: "không có tên trong tệp, sẽ ra khỏi danh sách: {name} – {unit}",
+            en: "not in the file, to leave the roster: {name} – {unit}",
+        },
+        |name: &str, unit: &str| Word {
+            vi: "đã ra khỏi danh sách: {name} – {unit}",
+            en: "left the roster: {name} – {unit}"
+        },
+    ],
+    /// The key by which the list replaces the roster, and by which it no longer does.
+    replace: [Word { vi: "thay hết", en: "replace all" }, Word { vi: "không thay", en: "keep others" },],
     /// Above the row in question.
     row: |cell: &str| Word { vi: "Dòng ở ô {cell}:", en: "The row at cell {cell}:" },
     /// Answers; the first stands before a known delegate.

@@ -78,6 +78,16 @@ words!(AppSentences {
         en: "{name} has not agreed to recognition by face. Record consent first with `daihoi consent`, or check the \
              delegate in by badge or name.",
     },
+    undone_already: Word {
+        vi: "Lượt này đã được hoàn tác từ trước. Không cần làm gì thêm.",
+        en: "This was undone already. Nothing more is to be done.",
+    },
+    replacement_unclear: |rows: usize| Word {
+        vi: "Còn {rows} dòng chưa nạp được nên chưa thể biết ai không còn trong danh sách mới. Hãy sửa các dòng ấy hoặc trả \
+             lời câu hỏi, rồi nạp lại. Chưa ghi gì.",
+        en: "{rows} rows are not taken, so that nobody can tell who is missing from the new list. Mend them or answer the \
+             questions, then load again. Nothing was written.",
+    },
     no_event: Word {
         vi: "Không tìm thấy lượt điểm danh cần hoàn tác; có thể lượt đó đã được hoàn tác rồi. Hãy xem lại danh sách.",
         en: "The check-in to undo was not found; it may be undone already. Look at the list again.",

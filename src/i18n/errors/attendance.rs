@@ -48,13 +48,19 @@ words!(AttendanceSentences {
         vi: "Đại biểu dự khuyết {name} cũng đang vắng có phép. Hãy chọn người khác.",
         en: "The alternate {name} has leave of absence too. Choose another one.",
     },
+    in_substitution: |name: &str| Word {
+        vi: "Đại biểu {name} đang được thay thế hoặc đang thay cho người khác. Hãy hoàn tác việc thay thế trước, rồi đưa ra \
+             khỏi danh sách.",
+        en: "{name} is substituted or sits in another's place. Undo that substitution first, then take the delegate off the \
+             roster.",
+    },
     not_approved: Word {
         vi: "Vắng có phép phải ghi rõ ai cho phép. Hãy nhập tên người hoặc cơ quan cho phép.",
         en: "A leave of absence needs somebody who approved it. Enter the person or the body.",
     },
     no_decision: Word {
-        vi: "Thay đại biểu phải có số quyết định. Hãy nhập số quyết định rồi thực hiện lại.",
-        en: "A substitution needs the number of a decision. Enter it, then try again.",
+        vi: "Việc này phải có số quyết định. Hãy nhập số quyết định rồi thực hiện lại.",
+        en: "This needs the number of a decision. Enter it, then try again.",
     },
     of_nobody: |event: &str, delegate: &str| Word {
         vi: "Lượt điểm danh mã {event} ghi cho đại biểu mã {delegate}, nhưng trong danh sách không có đại biểu này.",

@@ -122,6 +122,18 @@ words!(RosterSentences {
              of birth or the badge that is known; if not, give both their full dates of birth, or load again and \
              answer the question.",
     },
+    /// `others` are people of other names whom the file does not name.
+    mended: |others: &str| Word {
+        vi: "Chưa ai có họ tên này, nhưng có thể là {others}, được sửa tên. Nếu đúng, hãy nạp lại và trả lời câu hỏi; nếu là \
+             người khác, hãy điền ngày sinh hoặc số thẻ của người này.",
+        en: "Nobody has this name, but it may be that of {others}, mended. If so, load again and answer the question; if it \
+             is somebody else, give their date of birth or badge.",
+    },
+    /// The row is imported.
+    returning: |who: &str, decision: &str| Word {
+        vi: "{who} đã được đưa ra khỏi danh sách theo quyết định {decision}; dòng này đưa trở lại. Hãy xem lại.",
+        en: "{who} was taken off the roster by decision {decision}; this row puts them back. Check it.",
+    },
     badge_taken: |badge: &str, who: &str| Word {
         vi: "Số thẻ “{badge}” đang là của {who}. Hãy sửa số thẻ của một trong hai người.",
         en: "Badge number “{badge}” belongs to {who}. Mend the badge number of one of the two.",

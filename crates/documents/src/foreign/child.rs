@@ -20,7 +20,7 @@ use crate::{
 /// # Errors
 /// If limits can't be set, the file can't be read, or the parent is gone.
 pub fn serve(path: &Path, pages: Option<&str>) -> io::Result<()> {
-    limit(if pages.is_some() { DRAWING_SECONDS } else { READING_SECONDS })?;
+    limit(MEMORY, if pages.is_some() { DRAWING_SECONDS } else { READING_SECONDS })?;
     let bytes = file_guard::bytes(path, Limit::FileBytes, Limit::FileBytes.allowed()).map_err(io::Error::other)?;
     let sources = Sources::default();
     let mut pictures = PictureCollector::new(&sources, path);
@@ -57,7 +57,7 @@ pub fn read_here(extension: &str, bytes: Vec<u8>) -> Option<Document> {
 /// If limits can't be set or the program can't be started. It does not return otherwise, except on systems where a
 /// process can't be replaced: there it returns after the program's end.
 pub fn become_tool(tool: &Path, file: &Path) -> io::Result<()> {
-    limit(TOOL_SECONDS)?;
+    limit(MEMORY, TOOL_SECONDS)?;
     let mut command = Command::new(tool);
     // One thread: other documents are being read at the same time.
     command.args(ocr::arguments(tool, file)).env("OMP_THREAD_LIMIT", "1");
@@ -80,13 +80,15 @@ const DRAWING_SECONDS: u64 = 3;
 /// Seconds of processor time for an external program.
 const TOOL_SECONDS: u64 = 10;
 /// Upper bound of mapped memory in bytes.
-#[cfg(unix)]
 const MEMORY: u64 = 512 << 20;
 
-/// Limits memory and processor time, and allows no core file, no writing to files, no children. Windows has no such
+/// Limits this process's memory (bytes that it may map) and processor time, and allows no core file, no writing to files, no children. Windows has no such
 /// calls: there, and for memory on macOS, only the parent's timeout applies.
+///
+/// # Errors
+/// The system refuses a limit.
 #[cfg(unix)]
-fn limit(seconds: u64) -> io::Result<()> {
+pub fn limit(memory: u64, seconds: u64) -> io::Result<()> {
     use rustix::process::{Resource, Rlimit, setrlimit};
     let set = |resource, value| setrlimit(resource, Rlimit { current: Some(value), maximum: Some(value) });
     set(Resource::Core, 0)?;
@@ -94,15 +96,19 @@ fn limit(seconds: u64) -> io::Result<()> {
     set(Resource::Cpu, seconds)?;
     #[cfg(target_os = "linux")]
     {
-        set(Resource::As, MEMORY)?;
+        set(Resource::As, memory)?;
         set(Resource::Nproc, 0)?;
     }
     #[cfg(not(target_os = "linux"))]
-    let _ = MEMORY;
+    let _ = memory;
     Ok(())
 }
 
+/// Nothing on this system limits a process from within; the parent's timeout does.
+///
+/// # Errors
+/// None.
 #[cfg(not(unix))]
-fn limit(_: u64) -> io::Result<()> {
+pub fn limit(_: u64, _: u64) -> io::Result<()> {
     Ok(())
 }

@@ -11,8 +11,9 @@ mod pdf;
 mod process;
 mod word97;
 
-pub use child::{become_tool, read_here, serve};
+pub use child::{become_tool, limit, read_here, serve};
 pub(super) use parent::read;
+pub use process::{ProcessOutput, run};
 
 /// Extensions of such files, in lower case.
 pub(super) const EXTENSIONS: [&str; 2] = ["pdf", "doc"];

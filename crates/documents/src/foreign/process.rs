@@ -14,12 +14,13 @@ use crate::Ended;
 const STDERR_BYTES: u64 = 4 << 10;
 
 /// The output of a program that ended or was ended.
-pub(super) struct ProcessOutput {
-    pub(super) stdout: Vec<u8>,
+pub struct ProcessOutput {
+    /// What it wrote, cut at the bound.
+    pub stdout: Vec<u8>,
     /// The cause to report if the output is of no use.
-    pub(super) end: Ended,
+    pub end: Ended,
     /// Whether it exited with success.
-    pub(super) success: bool,
+    pub success: bool,
 }
 
 /// Timeout of a program. Where the system limits processor time, that limit ends it first; on a busy machine it may
@@ -27,7 +28,10 @@ pub(super) struct ProcessOutput {
 const TIME: Duration = Duration::from_secs(if cfg!(target_os = "linux") { 30 } else { 10 });
 
 /// Runs a program to its end or its timeout, reading at most `most` bytes.
-pub(super) fn run(command: &mut Command, most: u64) -> Result<ProcessOutput, Ended> {
+///
+/// # Errors
+/// The program can't be started, or is still writing at the timeout.
+pub fn run(command: &mut Command, most: u64) -> Result<ProcessOutput, Ended> {
     let deadline = Instant::now() + TIME;
     let spawned = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = spawned.map_err(|error| Ended::NotStarted(error.kind()))?;

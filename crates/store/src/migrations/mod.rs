@@ -5,7 +5,7 @@ use rusqlite::TransactionBehavior;
 use super::{Store, StoreError, error::AtPath};
 
 /// Migration `n` brings tables of version `n` to version `n + 1`.
-const STEPS: [&str; 2] = [include_str!("1.sql"), include_str!("2.sql")];
+const STEPS: [&str; 3] = [include_str!("1.sql"), include_str!("2.sql"), include_str!("3.sql")];
 
 /// Version of the tables that this program writes.
 pub(super) const VERSION: u32 = STEPS.len() as u32;

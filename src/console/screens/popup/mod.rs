@@ -3,6 +3,7 @@
 mod desk;
 mod forms;
 mod help;
+mod removal;
 mod unit;
 mod usb_copy;
 
@@ -48,6 +49,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::Withdraw { .. } => model.words().delegates.withdraw[0],
         Popup::Renew { .. } => model.words().delegates.renew[0],
         Popup::NewUnit { .. } => model.words().delegates.new_unit,
+        Popup::Removal(form) => model.words().delegates.removal[usize::from(form.delegate.is_none())],
         Popup::Enrol { .. } => words.enrol,
         Popup::Refused { .. } | Popup::Told { .. } => words.refused,
         Popup::Excuse(_) => desk.excuse,
@@ -77,6 +79,7 @@ pub(in crate::console) fn draw(model: &Model, popup: &Popup, screen: Rect, buffe
         Popup::UndoWhich(undo) => forms::undo_which(model, undo, (inside, list), buffer),
         Popup::Excuse(excuse) => forms::excuse(model, excuse, inside, buffer),
         Popup::Substitute(form) => forms::substitute(model, form, (inside, list), buffer),
+        Popup::Removal(form) => removal::draw(model, form, inside, buffer),
         Popup::Pin(pin) => desk::pin(model, pin, (inside, list), buffer),
         Popup::Operators(operators) => desk::operators(model, operators, (inside, list), buffer),
         Popup::Units(units) => unit::units(model, units, (inside, list), buffer),

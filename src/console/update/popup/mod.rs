@@ -3,6 +3,7 @@
 mod find;
 mod forms;
 mod pin;
+mod removal;
 mod unit;
 
 use crossterm::event::{Event, KeyCode, KeyEvent};
@@ -59,6 +60,7 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         Popup::Reason(reason) => return forms::reason(model, reason.clone(), key),
         Popup::Excuse(excuse) => return forms::excuse(model, excuse.clone(), key),
         Popup::Substitute(substitute) => return forms::substitute(model, substitute.clone(), key),
+        Popup::Removal(form) => return removal::key(model, form.clone(), key),
         Popup::Pin(asked) => return pin::key(model, asked.clone(), key),
         Popup::Units(units) => return unit::which(model, units.clone(), key),
         Popup::Group(group) => return unit::names(model, group.clone(), key),
