@@ -184,16 +184,14 @@ fn a_list_that_replaces_the_roster_names_who_leaves() {
 
 #[test]
 fn thousands_of_one_name_are_parted_by_badge_or_birth() {
-    let badges: String = (1..=3_000).map(|place| format!("{place};Nguyễn Văn Hùng;;;;{place:05}\n")).collect();
-    let births: String = (0..3_000)
-        .map(|place| {
-            format!("{place};Nguyễn Văn Hùng;{}/{}/{};;;\n", place % 28 + 1, place / 28 % 12 + 1, 1950 + place / 336)
-        })
-        .collect();
+    let badges: Vec<String> = (1..=600).map(|place| format!("{place};Nguyễn Văn Hùng;;;;{place:05}\n")).collect();
+    let birth = |place: u32| format!("{}/{}/{}", place % 28 + 1, place / 28 % 12 + 1, 1950 + place / 336);
+    let births: Vec<String> =
+        (0..600).map(|place| format!("{place};Nguyễn Văn Hùng;{};;;\n", birth(place))).collect();
     for rows in [badges, births] {
-        let text = format!("STT;Họ và tên;Ngày sinh;Chi bộ;Số điện thoại;Số thẻ\n{rows}");
+        let text = format!("STT;Họ và tên;Ngày sinh;Chi bộ;Số điện thoại;Số thẻ\n{}", rows.concat());
         let first = load(&text, &[]);
-        assert_eq!(figures(&first), (3_000, 0, 0, 0));
-        assert_eq!(figures(&load(&text, &first.delegates)), (0, 0, 3_000, 0));
+        assert_eq!(figures(&first), (600, 0, 0, 0));
+        assert_eq!(figures(&load(&text, &first.delegates)), (0, 0, 600, 0));
     }
 }

@@ -138,15 +138,19 @@ fn figures(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
         let style = if count == 0 { theme.dim() } else { style.patch(bold()) };
         line.push_span(Span::styled(format!("{sign} {} {word}   ", whole(count, model.language)), style));
     }
+    line.render(area, buffer);
+    if area.height < 2 {
+        return;
+    }
+    let mut below = Line::default();
     if let Some((count, word)) = leaving {
         let style = if count == 0 { theme.dim() } else { theme.word(Tone::Bad).patch(bold()) };
-        line.push_span(Span::styled(format!("− {} {word}", whole(count, model.language)), style));
+        below.push_span(Span::styled(format!("− {} {word}   ", whole(count, model.language)), style));
     }
-    line.render(area, buffer);
-    if model.import.put_off && asked > 0 && area.height > 1 {
-        let text = (words.put_off)(asked);
-        Line::styled(text, theme.dim()).render(Rect { y: area.y + 1, height: 1, ..area }, buffer);
+    if model.import.put_off && asked > 0 {
+        below.push_span(Span::styled((words.put_off)(asked), theme.dim()));
     }
+    below.render(Rect { y: area.y + 1, height: 1, ..area }, buffer);
 }
 
 /// The parts' names, the one that is shown marked.
