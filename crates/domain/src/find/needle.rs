@@ -190,10 +190,9 @@ impl Needle {
         u32::from(self.most.exact.max(self.most.near))
     }
 
-    /// The spellings that it is worth something for.
-    pub(super) fn spellings(&self) -> impl Iterator<Item = usize> {
-        let fits = self.spellings.iter().enumerate().filter(|(_, fit)| **fit != Fit::default());
-        fits.map(|(spelling, _)| spelling)
+    /// What it is worth by spelling, and elsewhere by person; empty where it is so for none.
+    pub(super) fn fits(&self) -> (&[Fit], &[Fit]) {
+        (&self.spellings, &self.elsewhere)
     }
 
     /// What it is worth at a place of somebody's name: the given name is above the others, then the family name.

@@ -93,8 +93,10 @@ fn take(left: &mut Vec<usize>, found: &mut Vec<Found>, tier: Tier, worth: impl F
 /// A query made ready for each person.
 struct Asked<'a> {
     needles: Vec<Needle>,
-    /// By spelling, a bit for each needle that it is worth something for: most are for none.
-    fitting: Vec<u32>,
+    /// By spelling, which needles are worth something for it; by person, which are so elsewhere. Most are for none, so that
+    /// most people are known by these alone not to be meant.
+    spelled: Vec<Fitting>,
+    elsewhere: Vec<Fitting>,
     /// A short word must not take the place of a longer one that fits nowhere else; what is said beside a name comes
     /// last, as it depends on whether a name stands before it.
     longest_first: Vec<usize>,
@@ -109,23 +111,24 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn new(needles: Vec<Needle>, spellings: usize, full_name: Option<Vec<u32>>) -> Self {
+    fn new(needles: Vec<Needle>, full_name: Option<Vec<u32>>, index: &Index) -> Self {
         let mut longest_first: Vec<usize> = (0..needles.len()).collect();
         let last = |place: &usize| (needles[*place].beside.is_some(), std::cmp::Reverse(needles[*place].letters));
         longest_first.sort_by_key(last);
-        let mut fitting = vec![0; spellings];
+        let mut spelled = vec![Fitting::default(); index.spellings.len()];
+        let mut elsewhere = vec![Fitting::default(); index.people()];
         for (order, needle) in needles.iter().enumerate() {
-            for spelling in needle.spellings() {
-                fitting[spelling] |= 1 << order;
-            }
+            let (by_spelling, by_person) = needle.fits();
+            spelled.iter_mut().zip(by_spelling).for_each(|(fitting, fit)| fitting.add(order, *fit));
+            elsewhere.iter_mut().zip(by_person).for_each(|(fitting, fit)| fitting.add(order, *fit));
         }
-        Self { needles, fitting, longest_first, full_name, address: None, letters: None, joined: None }
+        Self { needles, spelled, elsewhere, longest_first, full_name, address: None, letters: None, joined: None }
     }
 
     fn typed(words: &'a [Word], parts: &[Part], index: &Index) -> Self {
         let full_name = words.iter().map(|word| index.spelling(word)).collect();
         let needles = words.iter().map(|word| Needle::typed(word, words.len() == 1, index)).collect();
-        let asked = Self::new(needles, index.spellings.len(), full_name);
+        let asked = Self::new(needles, full_name, index);
         let is_addressed = matches!(parts[0].beside, Some(Beside::Address | Beside::Title));
         let letters: String = words.iter().map(|word| word.plain.as_str()).collect();
         let letters = Some(letters).filter(|letters| !letters.contains(|c: char| c.is_ascii_digit()));
@@ -150,7 +153,7 @@ impl<'a> Asked<'a> {
             }
         }
         let joined = Pattern::new(&letters).filter(|pattern| pattern.length() > SHORT);
-        Self { joined: joined.map(|pattern| (pattern, words)), ..Self::new(needles, index.spellings.len(), full_name) }
+        Self { joined: joined.map(|pattern| (pattern, words)), ..Self::new(needles, full_name, index) }
     }
 
     /// What a person is worth whom all words fit as they are typed.
@@ -167,6 +170,9 @@ impl<'a> Asked<'a> {
     fn words_worth(&self, person: usize, index: &Index) -> Option<u32> {
         let count = self.needles.len();
         let mut name = self.name(person, index);
+        if !self.may_fit(person, &name, |_| true) {
+            return None;
+        }
         let mut worth = 0;
         for &order in &self.longest_first {
             let needle = &self.needles[order];
@@ -214,6 +220,9 @@ impl<'a> Asked<'a> {
     /// What a person is worth whom all words fit as they may be meant.
     fn meant_worth(&self, person: usize, index: &Index) -> Option<u32> {
         let mut name = self.name(person, index);
+        if !self.may_fit(person, &name, |needle| needle.beside.is_none()) {
+            return None;
+        }
         let mut worth = 0;
         for &order in &self.longest_first {
             worth += u32::from(self.place(order, person, &mut name)?);
@@ -263,9 +272,21 @@ impl<'a> Asked<'a> {
     /// nothing but a letter fits.
     fn near_worth(&self, person: usize, index: &Index, least: u32) -> Option<(Tier, u32)> {
         let mut name = self.name(person, index);
+        let fits = name.fitting.or(self.elsewhere[person]).any;
         let (mut worth, mut letters, mut left) = (0, 0, 0_u32);
-        let mut most: u32 = self.needles.iter().map(Needle::most).sum();
-        for &order in &self.longest_first {
+        let mut most: u32 = 0;
+        let mut tier = Tier::Slipped;
+        for (order, needle) in self.needles.iter().enumerate() {
+            if fits & (1 << order) != 0 {
+                most += needle.most();
+            } else if needle.beside.is_none() {
+                tier = Tier::Partly;
+            }
+        }
+        if most < least {
+            return None;
+        }
+        for &order in self.longest_first.iter().filter(|order| fits & (1 << **order) != 0) {
             let needle = &self.needles[order];
             most -= needle.most();
             match self.place(order, person, &mut name) {
@@ -282,7 +303,6 @@ impl<'a> Asked<'a> {
                 return None;
             }
         }
-        let mut tier = Tier::Slipped;
         for &order in self.longest_first.iter().filter(|order| left & (1 << **order) != 0) {
             let needle = &self.needles[order];
             let (own, place) = name.best(order, needle, |fit| fit.near);
@@ -326,9 +346,15 @@ impl<'a> Asked<'a> {
         Some((tier, worth))
     }
 
+    /// Whether somebody may fit all needles of a kind without slips.
+    fn may_fit(&self, person: usize, name: &Name, is_needed: impl Fn(&Needle) -> bool) -> bool {
+        let fits = name.fitting.or(self.elsewhere[person]).exact;
+        self.needles.iter().enumerate().all(|(order, needle)| fits & (1 << order) != 0 || !is_needed(needle))
+    }
+
     fn name<'i>(&self, person: usize, index: &'i Index) -> Name<'i> {
         let words = index.name(person);
-        let fitting = words.iter().fold(0, |all, word| all | self.fitting[*word as usize]);
+        let fitting = words.iter().fold(Fitting::default(), |all, word| all.or(self.spelled[*word as usize]));
         Name { words, fitting, taken: 0, places: [Name::FREE; query::MOST_PARTS] }
     }
 
@@ -337,11 +363,31 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// A bit for each needle that is worth something.
+#[derive(Clone, Copy, Default)]
+struct Fitting {
+    /// As it is meant.
+    exact: u32,
+    /// With slips or without.
+    any: u32,
+}
+
+impl Fitting {
+    fn add(&mut self, order: usize, fit: Fit) {
+        self.exact |= u32::from(fit.exact > 0) << order;
+        self.any |= u32::from(fit != Fit::default()) << order;
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self { exact: self.exact | other.exact, any: self.any | other.any }
+    }
+}
+
 /// Which words of a name are taken by which words of a query.
 struct Name<'a> {
     words: &'a [u32],
     /// The query's words that some of them fits.
-    fitting: u32,
+    fitting: Fitting,
     taken: u64,
     /// By the query's words; [`Name::FREE`] where one takes none.
     places: [u8; query::MOST_PARTS],
@@ -352,7 +398,7 @@ impl Name<'_> {
 
     /// What a needle is worth at most, and at which place, the first of equals; 0 where it fits none.
     fn best(&self, order: usize, needle: &Needle, worth: impl Fn(Fit) -> u16) -> (u16, usize) {
-        if self.fitting & (1 << order) == 0 {
+        if self.fitting.any & (1 << order) == 0 {
             return (0, 0);
         }
         let last = self.words.len().saturating_sub(1);
