@@ -213,8 +213,3 @@ impl Congress {
 pub(crate) fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
-
-/// Data beside the project; says that a test is skipped where it is missing.
-pub(crate) fn shared(path: &str, test: &str) -> Option<PathBuf> {
-    daihoi_testing::shared(test, &format!("data/{path}"))
-}

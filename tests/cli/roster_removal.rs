@@ -220,9 +220,7 @@ fn a_file_that_breaks_its_reader_gets_a_sentence() {
     assert!(refused.err.contains("bom.ods") && !refused.err.contains("panicked"), "{refused:?}");
     let refused = Answer::of(congress.command(&["read-roster"]).arg(congress.beside("không có.xlsx"))).done();
     assert!(refused.out.contains("Refused"), "the answer is for the program: {refused:?}");
-    if let Some(folder) =
-        crate::fixture::shared("cases/roster/hostile", "a_file_that_breaks_its_reader_gets_a_sentence")
-    {
+    if let Some(folder) = daihoi_testing::measured("data/cases/roster/hostile") {
         for file in fs::read_dir(folder).expect("a folder").filter_map(Result::ok).map(|file| file.path()) {
             let answer = congress.run(&["roster", "import", file.to_str().expect("UTF-8"), "--dry-run"]);
             assert!(answer.code <= 1 && !answer.err.contains("panicked"), "{}: {answer:?}", file.display());

@@ -186,8 +186,7 @@ fn a_list_that_replaces_the_roster_names_who_leaves() {
 fn thousands_of_one_name_are_parted_by_badge_or_birth() {
     let badges: Vec<String> = (1..=600).map(|place| format!("{place};Nguyễn Văn Hùng;;;;{place:05}\n")).collect();
     let birth = |place: u32| format!("{}/{}/{}", place % 28 + 1, place / 28 % 12 + 1, 1950 + place / 336);
-    let births: Vec<String> =
-        (0..600).map(|place| format!("{place};Nguyễn Văn Hùng;{};;;\n", birth(place))).collect();
+    let births: Vec<String> = (0..600).map(|place| format!("{place};Nguyễn Văn Hùng;{};;;\n", birth(place))).collect();
     for rows in [badges, births] {
         let text = format!("STT;Họ và tên;Ngày sinh;Chi bộ;Số điện thoại;Số thẻ\n{}", rows.concat());
         let first = load(&text, &[]);

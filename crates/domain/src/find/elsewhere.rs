@@ -3,9 +3,9 @@
 
 use super::{
     clean::Word,
+    fit::{DETAIL, Fit, WHOLE_DETAIL},
     index::{self, Index, MAIN_TEXTS, PHONE_END, TEXTS},
     near::Near,
-    needle::{DETAIL, Fit, WHOLE_DETAIL},
     number::{Agreement, Born},
     runs::Runs,
     terms,

@@ -12,6 +12,7 @@
 mod clean;
 mod distance;
 mod elsewhere;
+mod fit;
 mod index;
 mod near;
 mod needle;

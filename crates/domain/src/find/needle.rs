@@ -4,6 +4,7 @@
 use super::{
     clean::{self, Word},
     elsewhere::{Elsewhere, Telephone},
+    fit::Fit,
     index::{self, Index},
     near::Near,
     number,
@@ -12,35 +13,6 @@ use super::{
     terms::Beside,
 };
 use daihoi_text::keystrokes;
-
-/// What something is worth; 0 where it does not fit.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Fit {
-    /// As it is meant.
-    pub(super) exact: u16,
-    /// With slips.
-    pub(super) near: u16,
-}
-
-impl Fit {
-    pub(super) fn exact(worth: u16) -> Self {
-        Self { exact: worth, near: 0 }
-    }
-
-    pub(super) fn near(worth: u16) -> Self {
-        Self { exact: 0, near: worth }
-    }
-
-    pub(super) fn max(self, other: Self) -> Self {
-        Self { exact: self.exact.max(other.exact), near: self.near.max(other.near) }
-    }
-
-    /// The same with something more, where it fits.
-    pub(super) fn and(self, more: u16) -> Self {
-        let add = |worth: u16| if worth == 0 { 0 } else { worth + more };
-        Self { exact: add(self.exact), near: add(self.near) }
-    }
-}
 
 /// One typed word or part.
 #[derive(Default)]
@@ -70,10 +42,6 @@ const MARKS: u16 = 14;
 const NO_MARKS: u16 = 10;
 /// A word of a name that begins with something near.
 const NEAR_BEGINNING: u16 = 50;
-/// A word of unit, seat … that begins so.
-pub(super) const DETAIL: u16 = 20;
-/// The same of a whole word.
-pub(super) const WHOLE_DETAIL: u16 = 40;
 
 impl Needle {
     /// A word exactly as it is typed. A number alone is a badge's or a seat's before it is a unit's.

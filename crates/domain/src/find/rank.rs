@@ -3,8 +3,9 @@
 use super::{
     clean::{self, Word},
     distance::Pattern,
+    fit::{Fit, WHOLE_DETAIL},
     index::Index,
-    needle::{Fit, Needle, WHOLE_DETAIL, WHOLE_NAME},
+    needle::{Needle, WHOLE_NAME},
     query::{self, Kind, Part},
     terms::Beside,
 };
