@@ -17,11 +17,11 @@ fn a_roster_is_imported_once_and_stays() {
     let saved = congress.json(&["roster", "import", &sheet]);
     let mut looked = first.clone();
     let only_looked = looked.as_object_mut().expect("an object");
-    let changes = only_looked.remove("changes").expect("what would change");
+    let told = only_looked.remove("changes").expect("what would change");
     assert_eq!(only_looked.remove("needs_supervisor"), Some(json!(false)));
     assert_eq!(saved, looked);
-    let changes = changes.as_array().expect("one a row");
-    assert!(changes.len() == 8 && changes.iter().all(|one| one["change"] == "added"), "{changes:?}");
+    let told = told.as_array().expect("one a row");
+    assert!(told.len() == 8 && told.iter().all(|one| one["change"] == "added"), "{told:?}");
     let fields: Vec<&Value> =
         saved["mapping"].as_array().expect("columns").iter().map(|column| &column["field"]).collect();
     assert_eq!(fields, ["stt", "full_name", "date_of_birth", "unit", "kind"]);

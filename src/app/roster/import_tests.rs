@@ -255,7 +255,7 @@ fn a_unit_of_a_section_is_spelled_as_the_roster_has_it() {
 }
 
 proptest! {
-    #![proptest_config(daihoi_testing::proptest_config(256))]
+    #![proptest_config(daihoi_testing::proptest_config(64))]
 
     /// Few names, units and dates, so that people resemble each other in every way.
     #[test]
