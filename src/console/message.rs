@@ -52,7 +52,7 @@ pub struct Explained {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Needs {
     /// To be read.
-    FolderWatcher,
+    Attention,
     /// The PIN of one of these supervisors.
     Supervisor(Vec<String>),
     /// Another PIN than the one that was typed.
@@ -62,7 +62,7 @@ pub enum Needs {
 impl Explained {
     /// An error that has only to be read.
     pub fn told(sentence: impl Into<String>) -> Self {
-        Self { sentence: sentence.into(), needs: Needs::FolderWatcher }
+        Self { sentence: sentence.into(), needs: Needs::Attention }
     }
 }
 

@@ -137,7 +137,7 @@ fn explained(error: AppError, language: Language) -> Explained {
     let needs = match error {
         AppError::NeedsSupervisor { supervisors } => Needs::Supervisor(supervisors),
         AppError::WrongPin { .. } | AppError::PinLocked { .. } => Needs::OtherPin,
-        _ => Needs::FolderWatcher,
+        _ => Needs::Attention,
     };
     Explained { sentence, needs }
 }
@@ -212,7 +212,7 @@ mod tests {
                 assert!(matches!(from_desk(Reply::Badge(Found::Stray), Language::Vi), Message::Desk(Reply::Badge(_))));
                 let refused = from_desk(Reply::Refused(request.clone(), AppError::WorkerGone), Language::Vi);
                 let Message::Desk(Reply::Refused(told, why)) = refused else { panic!("not told: {request:?}") };
-                assert_eq!((told, why.needs), (request.clone(), Needs::FolderWatcher));
+                assert_eq!((told, why.needs), (request.clone(), Needs::Attention));
                 assert_eq!(why.sentence, explain(&AppError::WorkerGone, Language::Vi));
             }
         }
@@ -229,6 +229,6 @@ mod tests {
         );
         assert_eq!(needs(AppError::WrongPin { name: mai(), left: 4 }), Needs::OtherPin);
         assert_eq!(needs(AppError::PinLocked { name: mai(), seconds: 30 }), Needs::OtherPin);
-        assert_eq!(needs(AppError::ReasonMissing), Needs::FolderWatcher);
+        assert_eq!(needs(AppError::ReasonMissing), Needs::Attention);
     }
 }

@@ -27,5 +27,5 @@ rm -rf "$work/congress/clip"
 strip -o "$work/daihoi" "$binary" 2>/dev/null && binary=$work/daihoi
 
 export DAIHOI_PASSPHRASE="dai hoi mau" DAIHOI_BINARY=$binary DAIHOI_CONGRESS=$work/congress DAIHOI_CLIP=$work/clip.avi
-PASS="DAIHOI_PASSPHRASE DAIHOI_BINARY DAIHOI_CONGRESS DAIHOI_CLIP" TMO="${TMO:-1800}" \
+PASS="DAIHOI_PASSPHRASE DAIHOI_BINARY DAIHOI_CONGRESS DAIHOI_CLIP" TMO="${TMO:-3600}" \
   "$here/run.sh" "$work/out" --plugged "$work/clip.avi" bash "$here/door.sh" | tr -d '\r'

@@ -30,7 +30,7 @@ pub(super) fn replied(model: &mut Model, reply: Reply<Explained>) -> Vec<Effect>
         Reply::Changed(snapshot) => changed(model, snapshot),
         Reply::Recorded { event, duplicate } => attendance::recorded(model, event, duplicate),
         Reply::Refused(request, why) => match why.needs {
-            Needs::FolderWatcher => refused(model, request, why.sentence),
+            Needs::Attention => refused(model, request, why.sentence),
             Needs::Supervisor(supervisors) => popup::asked(model, request, supervisors),
             Needs::OtherPin => popup::refused(model, &request, why.sentence),
         },
