@@ -78,15 +78,18 @@ pub(super) fn typed(model: &Model, input: &Input, hint: &str, area: Rect, buffer
 /// A list of people found with one chosen, and that those below are found only nearly.
 pub(super) fn people(model: &Model, hits: &[Hit], choice: Choice, area: Rect, buffer: &mut Buffer) {
     let list = layout::people(0, hits, choice.place());
-    let person = |line: usize| model.snapshot.roster.delegates.get(hits.get(line)?.delegate).map(|delegate| delegate.id);
+    let person =
+        |line: usize| model.snapshot.roster.delegates.get(hits.get(line)?.delegate).map(|delegate| delegate.id);
     let shown = || list.lines(area.height);
     let columns = lists::PeopleColumns::new(model, shown().flatten().filter_map(person), usize::from(area.width));
     for (row, line) in area.rows().zip(shown()) {
         match line.map(person) {
             Some(Some(id)) => lists::person_line(model, id, &columns, line == choice.made()).render(row, buffer),
             Some(None) => {}
-            None => Line::styled(fit(model.words().record.nearly, usize::from(row.width)), model.theme.word(Tone::Doubt))
-                .render(row, buffer),
+            None => {
+                Line::styled(fit(model.words().record.nearly, usize::from(row.width)), model.theme.word(Tone::Doubt))
+                    .render(row, buffer)
+            }
         }
     }
 }

@@ -54,13 +54,7 @@ impl Word {
     pub(super) fn new(text: &str) -> Self {
         let lower = daihoi_text::normal(text).to_lowercase();
         let plain = fold::plain(&lower);
-        Self {
-            marked: fold::exact(&lower),
-            has_marks: plain != lower,
-            letters: plain.chars().count(),
-            plain,
-            lower,
-        }
+        Self { marked: fold::exact(&lower), has_marks: plain != lower, letters: plain.chars().count(), plain, lower }
     }
 }
 

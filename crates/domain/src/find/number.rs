@@ -251,11 +251,10 @@ mod tests {
     fn a_date_agrees_as_far_as_both_go() {
         let typed = born("12/3/1975").unwrap().0;
         let against = |known: &str| typed.against(known.parse().unwrap());
-        assert_eq!(["1975-03-12", "1975-03", "1975"].map(against), [
-            Agreement::Whole,
-            Agreement::Part,
-            Agreement::Part
-        ]);
+        assert_eq!(
+            ["1975-03-12", "1975-03", "1975"].map(against),
+            [Agreement::Whole, Agreement::Part, Agreement::Part]
+        );
         assert_eq!(["1975-03-13", "1975-12-03", "1976-03-12"].map(against), [Agreement::Near; 3]);
         assert_eq!(["1976", "1970-03-13"].map(against), [Agreement::None; 2]);
         assert_eq!(Born::in_year(75).against("1975-01-02".parse().unwrap()), Agreement::Whole);
@@ -279,7 +278,10 @@ mod tests {
             assert_eq!(read(text).as_deref(), Some("0905123456"), "{text}");
         }
         assert_eq!(read("123.456").as_deref(), Some("123456"));
-        assert_eq!(["+84 905", "+84905 1", "+84 905.123"].map(|text| read(text).unwrap()), ["0905", "09051", "0905123"]);
+        assert_eq!(
+            ["+84 905", "+84905 1", "+84 905.123"].map(|text| read(text).unwrap()),
+            ["0905", "09051", "0905123"]
+        );
         assert_eq!(["12", "12 3", "1975", "hạnh", "12 1975"].map(read), [const { None }; 5]);
     }
 

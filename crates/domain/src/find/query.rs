@@ -9,7 +9,7 @@ use super::{
 use daihoi_text::{fold, keystrokes};
 
 /// More words than this are no question; the rest of them is not looked at.
-pub(super) const MOST_WORDS: usize = 20;
+pub(super) const MOST_WORDS: usize = 16;
 
 /// The most parts that they can make.
 pub(super) const MOST_PARTS: usize = 32;
@@ -196,7 +196,8 @@ impl Reader<'_> {
         // `Ô. Sơn`, `A. Hạnh`.
         let forms = &self.forms[place];
         let follows = rest.get(1).filter(|next| self.is_word(place + 1, next))?;
-        let is_initial = rest[0].is_dotted && !follows.is_glued && ["a", "b", "c", "e", "o"].contains(&&*forms[0].plain);
+        let is_initial =
+            rest[0].is_dotted && !follows.is_glued && ["a", "b", "c", "e", "o"].contains(&&*forms[0].plain);
         is_initial.then(|| (Part { kind: Kind::Word(forms.clone()), beside: Some(Beside::Address) }, 1))
     }
 
@@ -207,7 +208,8 @@ impl Reader<'_> {
 
     /// Whether one of the words that say what a number is stands before a number.
     fn is_cue(&self, place: usize) -> bool {
-        self.forms.get(place).is_some_and(|forms| forms.iter().any(is_cue)) && self.tokens.get(place + 1).is_some_and(Token::has_digit)
+        self.forms.get(place).is_some_and(|forms| forms.iter().any(is_cue))
+            && self.tokens.get(place + 1).is_some_and(Token::has_digit)
     }
 
     /// What some words together are, as typed or by their keystrokes.
@@ -284,7 +286,8 @@ impl Reader<'_> {
     fn run_together(&self, forms: &[Word]) -> Option<String> {
         let typed = &forms[0].lower;
         let fits = |form: &Word| !self.index.spellings_beginning(&form.plain).is_empty();
-        if !(5..=LONGEST_RUN).contains(&forms[0].letters) || forms.iter().any(|form| fits(form) || self.is_known(form)) {
+        if !(5..=LONGEST_RUN).contains(&forms[0].letters) || forms.iter().any(|form| fits(form) || self.is_known(form))
+        {
             return None;
         }
         let ends: Vec<usize> = typed.char_indices().map(|(place, _)| place).chain([typed.len()]).collect();

@@ -161,9 +161,8 @@ const TITLES: &[&str] = &[
 ];
 
 /// Forms of address that without their marks can be words of a name too.
-const ADDRESSES: &[&str] = &[
-    "anh", "bà", "bác", "bố", "chị", "cháu", "chú", "cô", "cậu", "cụ", "dì", "em", "mẹ", "mợ", "thím", "thầy", "ông",
-];
+const ADDRESSES: &[&str] =
+    &["anh", "bà", "bác", "bố", "chị", "cháu", "chú", "cô", "cậu", "cụ", "dì", "em", "mẹ", "mợ", "thím", "thầy", "ông"];
 
 /// Words that say what the number after them is.
 const CUES: &[&str] = &[
@@ -242,9 +241,8 @@ static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
 pub(super) fn beside(words: &[&Word]) -> Vec<Beside> {
     let plain: Vec<&str> = words.iter().map(|word| word.plain.as_str()).collect();
     let known = PHRASES.get(&plain.join(" ")).into_iter().flatten();
-    let agree = |exact: &[String]| {
-        exact.iter().zip(words).all(|(exact, word)| !word.has_marks || *exact == word.marked)
-    };
+    let agree =
+        |exact: &[String]| exact.iter().zip(words).all(|(exact, word)| !word.has_marks || *exact == word.marked);
     known.filter(|(_, exact)| agree(exact)).map(|(beside, _)| *beside).collect()
 }
 
@@ -261,7 +259,9 @@ mod tests {
     fn the_tables_say_nothing_twice() {
         for table in [TITLES, ADDRESSES, CUES] {
             assert!(table.iter().enumerate().all(|(place, one)| !table[..place].contains(one)));
-            assert!(table.iter().all(|phrase| phrase.split(' ').count() <= LONGEST && phrase.to_lowercase() == *phrase));
+            assert!(
+                table.iter().all(|phrase| phrase.split(' ').count() <= LONGEST && phrase.to_lowercase() == *phrase)
+            );
         }
         assert!(ABBREVIATIONS.is_sorted());
         assert!(ABBREVIATIONS.iter().all(|(short, full)| fold::plain(short) == *short && fold::plain(full) == *full));
@@ -273,13 +273,10 @@ mod tests {
             let words: Vec<Word> = text.split(' ').map(Word::new).collect();
             beside(&words.iter().collect::<Vec<_>>())
         };
-        assert_eq!(["đồng chí", "dong chí", "ghế", "chị", "ba"].map(of), [
-            [Beside::Title],
-            [Beside::Title],
-            [Beside::Cue],
-            [Beside::Address],
-            [Beside::Address]
-        ]);
+        assert_eq!(
+            ["đồng chí", "dong chí", "ghế", "chị", "ba"].map(of),
+            [[Beside::Title], [Beside::Title], [Beside::Cue], [Beside::Address], [Beside::Address]]
+        );
         assert_eq!(["hạnh", "Bá", "Chỉ", "Hằng", "đông chí"].map(of), [const { Vec::<Beside>::new() }; 5]);
         assert!(is_cue("ghe") && !is_cue("chi"));
         assert_eq!(in_full("tp").collect::<Vec<_>>(), ["thanh pho", "truong phong"]);

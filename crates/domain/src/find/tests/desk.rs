@@ -119,7 +119,11 @@ fn people_found_nearly_stand_apart_after_the_others() {
     assert_eq!(near[0], "Nguyễn Văn Hạnh");
     let (exact, near) = found(&people, "hanh qwxk");
     assert_eq!((exact.len(), near[0].as_str()), (0, "Nguyễn Văn Hạnh"), "an unknown word hides nobody");
-    assert_eq!(found(&people, "hanh c14"), (vec!["Nguyễn Văn Hạnh".to_owned()], vec![]), "a fit of all words needs no others");
+    assert_eq!(
+        found(&people, "hanh c14"),
+        (vec!["Nguyễn Văn Hạnh".to_owned()], vec![]),
+        "a fit of all words needs no others"
+    );
     assert_eq!(found(&people, "qwxk brzz"), (vec![], vec![]));
     let finder = Finder::new(&people);
     assert!(finder.find("nguyen van hnah").is_empty(), "nobody is taken for another");

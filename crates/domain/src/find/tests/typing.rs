@@ -115,8 +115,10 @@ fn other(letter: char, key: u8) -> Option<char> {
 
 fn beside(letter: char, random: &mut Seed) -> Option<u8> {
     let plain = fold::plain(&letter.to_string()).bytes().next()?;
-    let row = ["qwertyuiop", "asdfghjkl", "zxcvbnm"].into_iter().find(|row| row.as_bytes().contains(&plain))?.as_bytes();
+    let row =
+        ["qwertyuiop", "asdfghjkl", "zxcvbnm"].into_iter().find(|row| row.as_bytes().contains(&plain))?.as_bytes();
     let place = row.iter().position(|key| *key == plain)?;
-    let places: Vec<&u8> = [place.checked_sub(1), Some(place + 1)].into_iter().flatten().filter_map(|place| row.get(place)).collect();
+    let places: Vec<&u8> =
+        [place.checked_sub(1), Some(place + 1)].into_iter().flatten().filter_map(|place| row.get(place)).collect();
     Some(*places[random.below(places.len())])
 }

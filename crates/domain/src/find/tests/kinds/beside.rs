@@ -37,7 +37,22 @@ fn forms_of_address_hide_nobody() {
 #[test]
 fn titles_hide_nobody() {
     addressed("đồng chí …", &["đồng chí", "đ/c", "Đ/c", "đ/c:", "đc", "Đ.C", "đại biểu", "đ c", "ĐỒNG CHÍ"]);
-    addressed("several", &["đ/c anh", "đồng chí ông", "ông bà", "anh/chị", "kính gửi bà", "TS.", "PGS.TS.", "ThS", "ThS.", "đại tá", "Đại tá,"]);
+    addressed(
+        "several",
+        &[
+            "đ/c anh",
+            "đồng chí ông",
+            "ông bà",
+            "anh/chị",
+            "kính gửi bà",
+            "TS.",
+            "PGS.TS.",
+            "ThS",
+            "ThS.",
+            "đại tá",
+            "Đại tá,",
+        ],
+    );
 }
 
 #[test]
@@ -50,7 +65,10 @@ fn forms_of_address_cut_to_a_letter_hide_nobody() {
 
 #[test]
 fn forms_of_address_in_keystrokes_hide_nobody() {
-    addressed("oong, baf …", &["oong", "baf", "chij", "coo", "chus", "ddoongf chis", "dd/c", "d9/c", "o6ng", "ba2", "chi5"]);
+    addressed(
+        "oong, baf …",
+        &["oong", "baf", "chij", "coo", "chus", "ddoongf chis", "dd/c", "d9/c", "o6ng", "ba2", "chi5"],
+    );
 }
 
 #[test]

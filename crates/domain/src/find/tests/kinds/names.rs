@@ -94,7 +94,11 @@ fn however_it_is_written_a_name_is_found() {
         ("as it is", str::to_owned),
         ("capitals", str::to_uppercase),
         ("caps lock with shift", |name| {
-            name.chars().flat_map(|c| if c.is_lowercase() { c.to_uppercase().collect::<Vec<_>>() } else { c.to_lowercase().collect() }).collect()
+            name.chars()
+                .flat_map(|c| {
+                    if c.is_lowercase() { c.to_uppercase().collect::<Vec<_>>() } else { c.to_lowercase().collect() }
+                })
+                .collect()
         }),
         ("NFD", |name| name.nfd().collect()),
         ("many blanks", |name| format!("  {}  ", name.replace(' ', " \t\u{a0} "))),
@@ -190,23 +194,34 @@ fn initials_are_found_alone_and_mixed_with_words() {
         ("initials in capitals", |_, initials| Some(initials.to_uppercase()), true),
         ("initials with stops", |_, initials| Some(initials.chars().flat_map(|c| [c, '.']).collect()), true),
         ("initials with blanks", |_, initials| Some(initials.chars().flat_map(|c| [c, ' ']).collect()), true),
-        ("initials and given name in one", |name, initials| {
-            Some(format!("{}{}", &initials[..initials.len() - 1], name.last()?))
-        }, false),
-        ("initials, then the given name", |name, initials| {
-            Some(format!("{} {}", &initials[..initials.len() - 1], name.last()?))
-        }, false),
-        ("initials with stops, then the given name", |name, initials| {
-            let before = initials[..initials.len() - 1].chars().flat_map(|c| [c, '.']).collect::<String>();
-            Some(format!("{before} {}", name.last()?))
-        }, false),
+        (
+            "initials and given name in one",
+            |name, initials| Some(format!("{}{}", &initials[..initials.len() - 1], name.last()?)),
+            false,
+        ),
+        (
+            "initials, then the given name",
+            |name, initials| Some(format!("{} {}", &initials[..initials.len() - 1], name.last()?)),
+            false,
+        ),
+        (
+            "initials with stops, then the given name",
+            |name, initials| {
+                let before = initials[..initials.len() - 1].chars().flat_map(|c| [c, '.']).collect::<String>();
+                Some(format!("{before} {}", name.last()?))
+            },
+            false,
+        ),
     ];
     for (kind, form, is_all) in forms {
         try_kind(kind, |_, person| {
             let plain = fold::plain(&person.full_name).replace('\'', "");
             let text = form(&words(&plain), &first_letters(&plain)).filter(|_| words(&plain).len() > 2)?;
             let meant = initialled(person);
-            Some((text, if is_all { meant } else { and(meant, same(person, |other| fold::plain(last(&other.full_name)))) }))
+            Some((
+                text,
+                if is_all { meant } else { and(meant, same(person, |other| fold::plain(last(&other.full_name)))) },
+            ))
         });
     }
 }

@@ -15,7 +15,9 @@ fn units_cut_short_are_found() {
     let forms: [(&str, fn(&str, &str) -> String); 8] = [
         ("name, cb 12", |name, number| format!("{name} cb {number}")),
         ("name, CB12", |name, number| format!("{name} CB{number}")),
-        ("cb12 name", |name, number| format!("cb12{name}").replace(&format!("cb12{name}"), &format!("cb{number} {name}"))),
+        ("cb12 name", |name, number| {
+            format!("cb12{name}").replace(&format!("cb12{name}"), &format!("cb{number} {name}"))
+        }),
         ("name, chi bộ 12", |name, number| format!("{name} chi bộ {number}")),
         ("name - chi bo 12", |name, number| format!("{name} - chi bo {number}")),
         ("name (CB: 12)", |name, number| format!("{name} (CB: {number})")),
@@ -128,7 +130,9 @@ fn telephones_are_found_however_they_are_written() {
     by_phone("telephone", str::to_owned);
     by_phone("telephone with points", |phone| format!("{}.{}.{}", &phone[..4], &phone[4..7], &phone[7..]));
     by_phone("telephone with blanks", |phone| format!("{} {} {}", &phone[..4], &phone[4..7], &phone[7..]));
-    by_phone("telephone with other blanks", |phone| format!("{} {} {} {}", &phone[..3], &phone[3..5], &phone[5..7], &phone[7..]));
+    by_phone("telephone with other blanks", |phone| {
+        format!("{} {} {} {}", &phone[..3], &phone[3..5], &phone[5..7], &phone[7..])
+    });
     by_phone("telephone with dashes", |phone| format!("{}-{}-{}", &phone[..4], &phone[4..7], &phone[7..]));
     by_phone("telephone with +84", |phone| format!("+84{}", &phone[1..]));
     by_phone("telephone with +84 and blanks", |phone| format!("+84 {} {} {}", &phone[1..4], &phone[4..7], &phone[7..]));
@@ -144,7 +148,9 @@ fn telephones_are_found_however_they_are_written() {
     by_phone("telephone, the last six with a point", |phone| format!("{}.{}", &phone[4..7], &phone[7..]));
     by_phone("telephone, the middle five", |phone| phone[3..8].to_owned());
     by_phone("telephone, the middle four", |phone| phone[4..8].to_owned());
-    by_phone("telephone, full width", |phone| phone.chars().map(|c| char::from_u32(c as u32 + 0xfee0).unwrap()).collect());
+    by_phone("telephone, full width", |phone| {
+        phone.chars().map(|c| char::from_u32(c as u32 + 0xfee0).unwrap()).collect()
+    });
 }
 
 #[test]

@@ -109,7 +109,10 @@ fn a_spelling_that_sounds_the_same_hides_nobody() {
             let (written, heard) = pairs[random.below(2)];
             let plain = fold::plain(&person.full_name);
             let name = last(&plain);
-            if !name.ends_with(written) || heard == "n" && !name.ends_with("ng") || heard == "ng" && name.ends_with("ng") {
+            if !name.ends_with(written)
+                || heard == "n" && !name.ends_with("ng")
+                || heard == "ng" && name.ends_with("ng")
+            {
                 return None;
             }
             let other = format!("{}{heard}", &name[..name.len() - written.len()]);
@@ -127,9 +130,7 @@ fn a_word_that_nobody_has_hides_nobody() {
     try_kind("an unknown word before the name", |random, person| {
         Some((format!("{} {}", pick(&unknown, random), fold::plain(&person.full_name)), lettered(person)))
     });
-    try_kind("a number that nobody has", |_, person| {
-        Some((format!("{} 87654", person.full_name), named(person)))
-    });
+    try_kind("a number that nobody has", |_, person| Some((format!("{} 87654", person.full_name), named(person))));
     try_kind("the given name and an unknown word", |random, person| {
         Some((format!("{} {}", last(&person.full_name), pick(&unknown, random)), given(person)))
     });
