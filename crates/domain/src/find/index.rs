@@ -91,7 +91,9 @@ fn grouped<T>(many: usize, pairs: impl Iterator<Item = (u32, T)>) -> Rows<T> {
         groups[group as usize].push(own);
     }
     let mut rows = Rows::default();
-    groups.into_iter().for_each(|group| rows.push(group));
+    for group in groups {
+        rows.push(group);
+    }
     rows
 }
 
