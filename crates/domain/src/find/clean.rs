@@ -77,13 +77,12 @@ pub(super) fn tokens(clean: &str) -> Vec<Token> {
         let mut before = ' ';
         for c in chunk.chars() {
             if is_word(c) {
-                match tokens.last_mut().filter(|_| !is_parted) {
-                    Some(token) => token.text.push(c),
-                    None => {
-                        let is_glued = tokens.last().is_some_and(|before| before.chunk == place);
-                        let (text, follows_plus) = (c.to_string(), before == '+');
-                        tokens.push(Token { text, chunk: place, is_glued, is_dotted: false, follows_plus });
-                    }
+                if let Some(token) = tokens.last_mut().filter(|_| !is_parted) {
+                    token.text.push(c);
+                } else {
+                    let is_glued = tokens.last().is_some_and(|before| before.chunk == place);
+                    let (text, follows_plus) = (c.to_string(), before == '+');
+                    tokens.push(Token { text, chunk: place, is_glued, is_dotted: false, follows_plus });
                 }
                 is_parted = false;
             } else if !APOSTROPHES.contains(&c) {

@@ -101,6 +101,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(daihoi_testing::proptest_config(256))]
+
         #[test]
         fn the_distance_is_that_of_the_book(one in "[a-d]{1,64}", other in "[a-d]{0,70}") {
             prop_assert_eq!(distance(&one, &other), plainly(one.as_bytes(), other.as_bytes()));

@@ -97,17 +97,17 @@ impl<'a> Elsewhere<'a> {
             let best = words.fold(Fit::default(), |best, fit| best.max(*fit));
             if short.fits(text) { best.max(Fit::exact(WHOLE_DETAIL)) } else { best }
         };
-        let texts: Vec<Fit> = self.index.texts.iter().map(best).collect();
-        if texts.iter().all(|fit| *fit == Fit::default()) {
-            return;
-        }
+        let index = self.index;
         let count = if self.is_wide { TEXTS } else { MAIN_TEXTS };
-        for (person, own) in self.index.own_texts.iter().enumerate() {
-            // The unit before the others.
-            let unit = texts[own[0] as usize].and(UNIT);
-            let fit = own[1..count].iter().fold(unit, |best, text| best.max(texts[*text as usize]));
-            if fit != Fit::default() {
-                self.add(person, fit);
+        for (place, text) in index.texts.iter().enumerate() {
+            let fit = best(text);
+            if fit == Fit::default() {
+                continue;
+            }
+            for &(person, which) in index.text_owners.of(place).iter().filter(|(_, which)| usize::from(*which) < count)
+            {
+                // The unit before the others.
+                self.add(person as usize, if which == 0 { fit.and(UNIT) } else { fit });
             }
         }
     }
@@ -140,28 +140,29 @@ impl<'a> Elsewhere<'a> {
     /// A seat, badge or number on the list as it is written; above a unit's number and a year of birth with `is_first`.
     pub(super) fn add_written_code(&mut self, code: &str, is_first: bool) {
         let whole = WHOLE_DETAIL + if is_first { 3 * UNIT } else { 0 };
-        self.add_codes(code, &self.index.written_codes, (DETAIL, whole));
+        self.add_codes(code, &self.index.written_owners, (DETAIL, whole));
     }
 
     /// A seat or badge in the form of [`super::number::code`].
     pub(super) fn add_code(&mut self, code: &str) {
-        self.add_codes(code, &self.index.read_codes, (25, 45));
+        self.add_codes(code, &self.index.read_owners, (25, 45));
     }
 
     /// The number alone of a seat or badge.
     pub(super) fn add_number_of_code(&mut self, number: &str) {
-        self.add_codes(number, &self.index.read_codes, (0, 36));
+        self.add_codes(number, &self.index.read_owners, (0, 36));
     }
 
-    fn add_codes(&mut self, code: &str, own: &'a index::Rows<u32>, (begun, whole): (u16, u16)) {
+    fn add_codes(&mut self, code: &str, owners: &'a index::Rows<u32>, (begun, whole): (u16, u16)) {
         let begins = self.index.codes.beginning(code);
         if code.is_empty() || begins.is_empty() {
             return;
         }
         let is = self.index.codes.find(code);
-        for person in 0..self.index.people() {
-            for code in own.of(person).iter().filter(|code| begins.contains(code)) {
-                self.add(person, Fit::exact(if is == Some(*code) { whole } else { begun }));
+        for code in begins {
+            let fit = Fit::exact(if is == Some(code) { whole } else { begun });
+            for person in owners.of(code as usize) {
+                self.add(*person as usize, fit);
             }
         }
     }

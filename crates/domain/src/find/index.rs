@@ -30,8 +30,8 @@ pub(super) struct Index {
     pub(super) places: Vec<usize>,
     /// Each person's number of `initials`.
     pub(super) own_initials: Vec<u32>,
-    /// Each person's numbers of `texts`: unit and delegation, then what is found only beside a name.
-    pub(super) own_texts: Vec<[u32; TEXTS]>,
+    /// By text, who has it and as which of a person's texts: unit and delegation, then what is found only beside a name.
+    pub(super) text_owners: Rows<(u32, u8)>,
     pub(super) born: Vec<Option<PartialDate>>,
     /// Digits of telephones.
     pub(super) phones: Rows<u8>,
@@ -39,13 +39,13 @@ pub(super) struct Index {
     names: Rows<u32>,
     /// The same without marks and blanks.
     joined: Rows<u8>,
-    /// Seats, badges and numbers as they are written, numbers without their zeros too.
-    pub(super) written_codes: Rows<u32>,
-    /// The same in the form of [`number::code`], and their numbers alone.
-    pub(super) read_codes: Rows<u32>,
+    /// By code, who has it as it is written, numbers without their zeros too.
+    pub(super) written_owners: Rows<u32>,
+    /// The same in the form of [`number::code`], and of their numbers alone.
+    pub(super) read_owners: Rows<u32>,
 }
 
-/// What each person has of something, one after the other.
+/// What each of several has, one after the other.
 pub(super) struct Rows<T> {
     all: Vec<T>,
     ends: Vec<u32>,
@@ -67,21 +67,34 @@ impl<T> Rows<T> {
         Rows { all: self.all.into_iter().map(of).collect(), ends: self.ends }
     }
 
-    /// What a person has.
-    pub(super) fn of(&self, person: usize) -> &[T] {
-        let start = person.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.all[start as usize..self.ends[person] as usize]
+    /// What one of them has.
+    pub(super) fn of(&self, place: usize) -> &[T] {
+        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[start as usize..self.ends[place] as usize]
     }
 
-    /// What everybody has.
+    /// What all have.
     pub(super) fn all(&self) -> &[T] {
         &self.all
     }
 
-    /// The person who has what stands at a place of `all`.
+    /// The one who has what stands at a place of `all`.
     pub(super) fn owner(&self, place: usize) -> usize {
         self.ends.partition_point(|end| *end as usize <= place)
     }
+}
+
+/// What each of so many has, from pairs of one of them and of what it has.
+fn grouped<T>(many: usize, pairs: impl Iterator<Item = (u32, T)>) -> Rows<T> {
+    let mut groups: Vec<Vec<T>> = std::iter::repeat_with(Vec::new).take(many).collect();
+    for (group, own) in pairs {
+        groups[group as usize].push(own);
+    }
+    let mut rows = Rows::default();
+    for group in groups {
+        rows.push(group);
+    }
+    rows
 }
 
 /// A word of a name as it is written.
@@ -161,13 +174,15 @@ struct Gathered {
     codes: Numbered,
     places: Vec<usize>,
     own_initials: Vec<u32>,
-    own_texts: Vec<[u32; TEXTS]>,
+    /// Text, person, and which of the person's texts it is.
+    text_owners: Vec<(u32, (u32, u8))>,
     born: Vec<Option<PartialDate>>,
     phones: Rows<u8>,
     names: Rows<u32>,
     joined: Rows<u8>,
-    written_codes: Rows<u32>,
-    read_codes: Rows<u32>,
+    /// Code and person.
+    written_owners: Vec<(u32, u32)>,
+    read_owners: Vec<(u32, u32)>,
 }
 
 /// Distinct texts, numbered as they come.
@@ -201,6 +216,7 @@ impl Numbered {
 
 impl Gathered {
     fn person(&mut self, place: usize, delegate: &Delegate) {
+        let person = self.places.len() as u32;
         self.places.push(place);
         let tokens = clean::tokens(&clean::clean(&delegate.full_name));
         self.names.push(tokens.iter().map(|token| self.spellings.number(&token.text.to_lowercase())));
@@ -217,13 +233,13 @@ impl Gathered {
             &delegate.academic_title,
             &delegate.home_town,
         ];
-        self.own_texts.push(texts.map(|text| self.texts.number(text)));
+        self.text_owners.extend((0..).zip(texts).map(|(which, text)| (self.texts.number(text), (person, which))));
         self.born.push(delegate.date_of_birth);
         self.phones.push(phones(&delegate.phone));
-        self.codes_of(delegate);
+        self.codes_of(person, delegate);
     }
 
-    fn codes_of(&mut self, delegate: &Delegate) {
+    fn codes_of(&mut self, person: u32, delegate: &Delegate) {
         let places = [&delegate.seat, &delegate.badge_no].map(|text| clean::clean(text));
         let words = places.iter().flat_map(|text| clean::chunks(text));
         let words = words.map(|chunk| fold::plain(&clean::trimmed(chunk)));
@@ -239,8 +255,8 @@ impl Gathered {
             read.push(code);
         }
         let codes = &mut self.codes;
-        self.written_codes.push(with_bare_numbers(written).iter().map(|code| codes.number(code)));
-        self.read_codes.push(read.iter().filter(|code| !code.is_empty()).map(|code| codes.number(code)));
+        self.written_owners.extend(with_bare_numbers(written).iter().map(|code| (codes.number(code), person)));
+        self.read_owners.extend(read.iter().filter(|code| !code.is_empty()).map(|code| (codes.number(code), person)));
     }
 
     /// Numbers everything in the order of the alphabet.
@@ -257,6 +273,10 @@ impl Gathered {
         let numbers = |words: Vec<String>| words.iter().filter_map(|word| terms.find(word)).collect();
         let (initials, own_initials) = self.initials.into_vocabulary();
         let (codes, own_codes) = self.codes.into_vocabulary();
+        let sorted = |(code, person): (u32, u32)| (own_codes[code as usize], person);
+        let by_code = |pairs: Vec<(u32, u32)>| grouped(codes.len(), pairs.into_iter().map(sorted));
+        let (written_owners, read_owners) = (by_code(self.written_owners), by_code(self.read_owners));
+        let text_owners = grouped(texts.len(), self.text_owners.into_iter());
         Index {
             spellings: spellings.into_iter().map(|(spelling, _)| spelling).collect(),
             texts: texts.into_iter().map(|(words, initials)| Text { words: numbers(words), initials }).collect(),
@@ -266,13 +286,13 @@ impl Gathered {
             codes,
             places: self.places,
             own_initials: self.own_initials.into_iter().map(|number| own_initials[number as usize]).collect(),
-            own_texts: self.own_texts,
+            text_owners,
             born: self.born,
             phones: self.phones,
             names: self.names.map(|number| places[number as usize]),
             joined: self.joined,
-            written_codes: self.written_codes.map(|number| own_codes[number as usize]),
-            read_codes: self.read_codes.map(|number| own_codes[number as usize]),
+            written_owners,
+            read_owners,
         }
     }
 }

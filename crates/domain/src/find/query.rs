@@ -9,7 +9,7 @@ use super::{
 use daihoi_text::{fold, keystrokes};
 
 /// More words than this are no question; the rest of them is not looked at.
-pub(super) const MOST_WORDS: usize = 20;
+pub(super) const MOST_WORDS: usize = 16;
 
 /// The most parts that they can make.
 pub(super) const MOST_PARTS: usize = 32;

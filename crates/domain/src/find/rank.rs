@@ -290,15 +290,12 @@ impl<'a> Asked<'a> {
         for &order in self.longest_first.iter().filter(|order| fits & (1 << **order) != 0) {
             let needle = &self.needles[order];
             most -= needle.most();
-            match self.place(order, person, &mut name) {
-                Some(own) => {
-                    worth += u32::from(own);
-                    letters += if needle.beside.is_none() { needle.letters } else { 0 };
-                }
-                None => {
-                    left |= 1 << order;
-                    most += u32::from(needle.most.near);
-                }
+            if let Some(own) = self.place(order, person, &mut name) {
+                worth += u32::from(own);
+                letters += if needle.beside.is_none() { needle.letters } else { 0 };
+            } else {
+                left |= 1 << order;
+                most += u32::from(needle.most.near);
             }
             if worth + most < least {
                 return None;
@@ -441,7 +438,7 @@ impl Name<'_> {
         }
         let own = &index.spellings[self.words[usize::from(place)] as usize].word;
         let is_whole = own.plain == first.plain && (!first.has_marks || own.marked == first.marked);
-        let is_alone = self.taken.count_ones() == 1 && usize::from(place) + 1 == self.words.len();
+        let is_alone = self.taken.is_power_of_two() && usize::from(place) + 1 == self.words.len();
         is_whole && (is_alone || self.order_worth() > 0 || self.taken.count_ones() as usize == self.words.len())
     }
 }

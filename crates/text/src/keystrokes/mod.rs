@@ -192,6 +192,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(daihoi_testing::proptest_config(256))]
+
         #[test]
         fn any_text_is_read(text in "\\PC*") {
             decode(&text);

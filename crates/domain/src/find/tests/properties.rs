@@ -16,6 +16,8 @@ fn query() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(daihoi_testing::proptest_config(256))]
+
     #[test]
     fn any_query_is_answered_once_for_each_person_and_the_same_again(query in query()) {
         let people = people(60, 7);

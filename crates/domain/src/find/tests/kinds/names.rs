@@ -189,7 +189,8 @@ fn initialled(person: &Delegate) -> super::Meant {
 
 #[test]
 fn initials_are_found_alone_and_mixed_with_words() {
-    let forms: [(&str, fn(&[&str], &str) -> Option<String>, bool); 7] = [
+    type Form = fn(&[&str], &str) -> Option<String>;
+    let forms: [(&str, Form, bool); 7] = [
         ("initials", |_, initials| Some(initials.to_owned()), true),
         ("initials in capitals", |_, initials| Some(initials.to_uppercase()), true),
         ("initials with stops", |_, initials| Some(initials.chars().flat_map(|c| [c, '.']).collect()), true),
