@@ -227,7 +227,9 @@ fn a_reason_for_an_absence_is_typed_or_chosen() {
         model.screen = Screen::Delegates;
         type_text(&mut model, "tram anh");
         press(&mut model, KeyCode::F(9));
-        keys.iter().for_each(|key| drop(press(&mut model, *key)));
+        for key in keys {
+            press(&mut model, *key);
+        }
         match &model.popup {
             Some(Popup::Excuse(excuse)) => excuse.reason.value().to_owned(),
             other => panic!("{other:?}"),

@@ -87,8 +87,8 @@ pub(super) fn people(model: &Model, hits: &[Hit], choice: Choice, area: Rect, bu
             Some(Some(id)) => lists::person_line(model, id, &columns, line == choice.made()).render(row, buffer),
             Some(None) => {}
             None => {
-                Line::styled(fit(model.words().record.nearly, usize::from(row.width)), model.theme.word(Tone::Doubt))
-                    .render(row, buffer)
+                let text = fit(model.words().record.nearly, usize::from(row.width));
+                Line::styled(text, model.theme.word(Tone::Doubt)).render(row, buffer);
             }
         }
     }
