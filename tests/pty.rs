@@ -49,7 +49,7 @@ fn check_in_by_badge(terminal: &mut Terminal, number: usize) {
     terminal.sees("Tìm tên để điểm danh");
     terminal.keys(&badge(number));
     terminal.sees(&badge(number));
-    terminal.keys(ENTER);
+    terminal.enters();
     terminal.loses("Tìm tên để điểm danh");
 }
 
@@ -76,7 +76,7 @@ fn import(congress: &Congress, many: usize) {
     terminal.keys(ENTER);
     terminal.sees(&format!("+ {many} mới"));
     terminal.keys(ENTER);
-    terminal.sees("ĐÃ NẠP");
+    terminal.sees("ĐÃ NHẬP");
     leave(terminal);
 }
 
@@ -98,7 +98,7 @@ fn a_morning_at_the_door() {
     terminal.sees(&heads(3, 12));
     counts(&congress, 3);
     // The last one was a slip.
-    terminal.keys("u");
+    terminal.keys("\u{1a}");
     terminal.sees("Hoàn tác lượt nào");
     terminal.keys(ENTER);
     terminal.sees("nhận nhầm người");

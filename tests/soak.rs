@@ -132,7 +132,7 @@ impl Door<'_> {
         self.terminal.keys("/");
         self.terminal.sees("Tìm tên để điểm danh");
         self.find(number);
-        self.terminal.keys(ENTER);
+        self.terminal.enters();
         self.recorded(number, State::Present);
     }
 
@@ -142,12 +142,12 @@ impl Door<'_> {
         self.terminal.sees("Tìm tên để điểm danh");
         self.terminal.keys("zzzz");
         self.terminal.sees("Không có ai khớp");
-        self.terminal.keys(ENTER);
+        self.terminal.enters();
         self.terminal.sees("Điểm danh thủ công");
         // What was looked for in vain stands there still, and no reason is chosen beforehand.
         self.terminal.keys("\u{7f}\u{7f}\u{7f}\u{7f}");
         self.find(number);
-        self.terminal.keys(ENTER);
+        self.terminal.enters();
         self.terminal.sees("quên thẻ");
         self.terminal.keys(DOWN);
         self.terminal.keys(ENTER);
@@ -157,7 +157,7 @@ impl Door<'_> {
     #[track_caller]
     fn undo(&mut self) {
         let Some((number, before)) = self.done.pop() else { return };
-        self.terminal.keys("u");
+        self.terminal.keys("\u{1a}");
         self.terminal.sees("Hoàn tác lượt nào");
         self.terminal.keys(ENTER);
         self.terminal.sees("nhận nhầm người");

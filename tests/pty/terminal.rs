@@ -14,6 +14,9 @@ use vt100::{Parser, Screen};
 /// What a whole test may take before it is given up: far more than it needs, on a machine that does much else.
 pub(crate) const LIMIT: Duration = Duration::from_mins(5);
 
+/// From the last letter to Enter a hand takes longer than an input method that hands a word over.
+const HAND: Duration = Duration::from_millis(250);
+
 /// Echoing, and lines with their editing keys, in the local modes of `termios(3)`.
 const ECHO_AND_LINES: u64 = 0o10 | 0o2;
 
@@ -92,6 +95,12 @@ impl Terminal {
     /// Types these keys; special ones are their escape sequences.
     pub(crate) fn keys(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).and_then(|()| self.keyboard.flush()).expect("typed");
+    }
+
+    /// Presses Enter as long after what was typed as a hand takes: one that comes sooner is an input method's, and takes nothing.
+    pub(crate) fn enters(&mut self) {
+        thread::sleep(HAND);
+        self.keys("\r");
     }
 
     /// Makes the window larger or smaller.
