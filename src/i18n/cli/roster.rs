@@ -66,7 +66,7 @@ words!(CliRoster {
     },
     /// A dry run whose changes a supervisor has to allow.
     guarded: Word {
-        vi: "Khi nạp cần người giám sát cho phép (--supervisor).",
+        vi: "Khi nhập cần người phụ trách cho phép (--supervisor).",
         en: "To load it, a supervisor has to allow it (--supervisor).",
     },
     /// While a long list is loaded: the step.

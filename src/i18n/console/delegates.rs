@@ -121,11 +121,11 @@ words!(ConsoleDelegates {
     ],
     removal_text: [
         Word {
-            vi: "Không còn được đếm, in và tìm thấy; các lượt đã ghi vẫn còn. Nạp lại tệp có tên thì trở lại danh sách.",
+            vi: "Không còn được đếm, in và tìm thấy; các lượt đã ghi vẫn còn. Nhập lại tệp có tên thì trở lại danh sách.",
             en: "Counted, printed and found no more; what was recorded stays. A file with the name puts it back.",
         },
         Word {
-            vi: "Ai không có tên trong tệp sẽ ra khỏi danh sách; các lượt đã ghi vẫn còn. Tên của họ hiện ra trước khi nạp.",
+            vi: "Ai không có tên trong tệp sẽ ra khỏi danh sách; các lượt đã ghi vẫn còn. Tên của họ hiện ra trước khi nhập.",
             en: "Whoever the file does not name leaves the roster; what was recorded stays. Who that is shows before it is \
                  loaded.",
         },

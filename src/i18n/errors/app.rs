@@ -83,8 +83,8 @@ words!(AppSentences {
         en: "This was undone already. Nothing more is to be done.",
     },
     replacement_unclear: |rows: usize| Word {
-        vi: "Còn {rows} dòng chưa nạp được nên chưa thể biết ai không còn trong danh sách mới. Hãy sửa các dòng ấy hoặc trả \
-             lời câu hỏi, rồi nạp lại. Chưa ghi gì.",
+        vi: "Còn {rows} dòng chưa nhập được nên chưa thể biết ai không còn trong danh sách mới. Hãy sửa các dòng ấy hoặc trả \
+             lời câu hỏi, rồi nhập lại. Chưa ghi gì.",
         en: "{rows} rows are not taken, so that nobody can tell who is missing from the new list. Mend them or answer the \
              questions, then load again. Nothing was written.",
     },

@@ -124,7 +124,7 @@ words!(RosterSentences {
     },
     /// `others` are people of other names whom the file does not name.
     mended: |others: &str| Word {
-        vi: "Chưa ai có họ tên này, nhưng có thể là {others}, được sửa tên. Nếu đúng, hãy nạp lại và trả lời câu hỏi; nếu là \
+        vi: "Chưa ai có họ tên này, nhưng có thể là {others}, được sửa tên. Nếu đúng, hãy nhập lại và trả lời câu hỏi; nếu là \
              người khác, hãy điền ngày sinh hoặc số thẻ của người này.",
         en: "Nobody has this name, but it may be that of {others}, mended. If so, load again and answer the question; if it \
              is somebody else, give their date of birth or badge.",
