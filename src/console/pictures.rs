@@ -18,6 +18,17 @@ use super::{
 
 pub use super::widgets::picture::Graphics;
 
+/// The enrolled photo of who may be at the camera.
+#[derive(Debug, Clone)]
+pub enum Photo {
+    /// Asked for.
+    Loading,
+    /// There is none.
+    Absent,
+    /// Here it is.
+    Image(Arc<RgbImage>),
+}
+
 /// What is to be drawn: equal wishes give the same picture.
 #[derive(Clone)]
 struct Wish {

@@ -5,6 +5,7 @@ use std::{fmt, path::PathBuf};
 use tui_input::Input;
 use zeroize::Zeroizing;
 
+use super::pictures::Photo;
 use crate::{
     app::{
         desk::{front_desk::Request, sessions::Step},
@@ -128,6 +129,8 @@ pub struct Find {
     pub hits: Vec<Hit>,
     /// Which of them Enter takes.
     pub choice: Choice,
+    /// The enrolled photo of the one whom Enter takes, once it was asked for.
+    pub photo: Option<(DelegateId, Photo)>,
     /// What for.
     pub purpose: Purpose,
 }

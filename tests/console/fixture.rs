@@ -210,22 +210,25 @@ pub(crate) fn control(model: &mut Model, letter: char) -> Vec<Effect> {
 
 /// Lets seconds pass.
 pub(crate) fn after(model: &mut Model, seconds: i64) -> Vec<Effect> {
-    let now = model.now.checked_add(SignedDuration::from_secs(seconds)).expect("a time");
+    pause(model, seconds * 1_000)
+}
+
+/// Lets milliseconds pass.
+pub(crate) fn pause(model: &mut Model, milliseconds: i64) -> Vec<Effect> {
+    let now = model.now.checked_add(SignedDuration::from_millis(milliseconds)).expect("a time");
     update(model, Message::Tick(now))
 }
 
 /// As long as it takes to read a question.
 pub(crate) fn read(model: &mut Model) {
-    let now = model.now.checked_add(SignedDuration::from_millis(600)).expect("a time");
-    update(model, Message::Tick(now));
+    pause(model, 600);
 }
 
 /// Keys, letter by letter.
 pub(crate) fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
     let mut effects: Vec<Effect> = text.chars().flat_map(|letter| press(model, KeyCode::Char(letter))).collect();
     // The hand goes on to the next key.
-    let now = model.now.checked_add(SignedDuration::from_millis(200)).expect("a time");
-    effects.extend(update(model, Message::Tick(now)));
+    effects.extend(pause(model, 200));
     effects
 }
 

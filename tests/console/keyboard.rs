@@ -13,17 +13,10 @@ use daihoi::{
     domain::event::{EventId, Means},
     i18n::Language,
 };
-use jiff::SignedDuration;
 use ratatui::{Terminal, backend::TestBackend, layout::Position};
 
 use crate::fixture::*;
 use crate::rules::by_name;
-
-/// Lets milliseconds pass.
-fn pause(model: &mut Model, milliseconds: i64) {
-    let now = model.now.checked_add(SignedDuration::from_millis(milliseconds)).expect("a time");
-    update(model, Message::Tick(now));
-}
 
 fn typed(model: &Model) -> &str {
     match &model.popup {
@@ -218,6 +211,27 @@ fn the_photo_of_the_one_whom_enter_takes_stands_beside_the_names() {
     let plain = drawn(&model, (140, 45));
     update(&mut model, Message::Desk(Reply::Photo(id(1), Some(Arc::new(face(96, 112))))));
     assert_ne!(drawn(&model, (140, 45)), plain);
+}
+
+#[test]
+fn a_search_over_a_record_leaves_the_records_photo() {
+    let mut model = console();
+    let mut with_faces = Arc::into_inner(snapshot(people(250), Vec::new())).expect("nobody else has it");
+    with_faces.roster = Arc::new(Roster::new(people(250), [id(1), id(2)]));
+    update(&mut model, Message::Desk(Reply::Changed(Arc::new(with_faces))));
+    model.screen = Screen::Delegates;
+    type_text(&mut model, "trâm anh");
+    assert_eq!(press(&mut model, KeyCode::Enter), [Effect::Desk(Request::Photo(id(1)))]);
+    update(&mut model, Message::Desk(Reply::Photo(id(1), Some(Arc::new(face(96, 112))))));
+    let before = drawn(&model, (140, 45));
+    control(&mut model, 'p');
+    type_text(&mut model, "ra ngoài");
+    press(&mut model, KeyCode::Enter);
+    assert_eq!(type_text(&mut model, "nguyễn văn hạnh"), [Effect::Desk(Request::Photo(id(2)))]);
+    update(&mut model, Message::Desk(Reply::Photo(id(2), Some(Arc::new(face(96, 112))))));
+    press(&mut model, KeyCode::Esc);
+    let after = text(&drawn(&model, (140, 45))).lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(after, text(&before).lines().skip(1).map(str::to_owned).collect::<Vec<_>>());
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 use std::{fs, path::Path};
 
-/// What the names of such programs contain. `ibus-daemon` and `fcitx` alone say nothing: they serve other scripts too,
-/// fcitx excepted where it was told to load one of these.
+/// What the names of such programs contain. `ibus-daemon` and `fcitx` alone say nothing, as they serve other scripts too;
+/// what fcitx 5 loads into itself is not seen.
 const METHODS: [&str; 4] = ["unikey", "bamboo", "lotus", "evkey"];
 
 /// The name of one that runs in this session, as the system lists its processes; none where none does, or where the system

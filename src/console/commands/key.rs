@@ -4,6 +4,14 @@ use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+/// The letter, digit or sign that a key types; none for commands and for keys that move.
+pub(crate) fn typed_letter(event: KeyEvent) -> Option<char> {
+    match event.code {
+        KeyCode::Char(letter) if !event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => Some(letter),
+        _ => None,
+    }
+}
+
 /// A key, or a family of keys that move or type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Key {

@@ -14,7 +14,7 @@ mod palette;
 mod publish;
 mod windows;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyEvent;
 
 use super::{
     model::{Model, Screen},
@@ -22,7 +22,10 @@ use super::{
 };
 use crate::app::desk::attendance_export::Format;
 
-pub(crate) use self::{key::Key, palette::fitting};
+pub(crate) use self::{
+    key::{Key, typed_letter},
+    palette::fitting,
+};
 
 /// What can be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,10 +223,7 @@ pub(crate) fn of_key(model: &Model, event: KeyEvent) -> Option<Command> {
 
 /// Whether a key is a letter of what is being typed, and so no command.
 fn types(model: &Model, event: KeyEvent) -> bool {
-    let KeyCode::Char(letter) = event.code else { return false };
-    if event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) {
-        return false;
-    }
+    let Some(letter) = typed_letter(event) else { return false };
     if model.is_typed_into() {
         return letter != '?';
     }

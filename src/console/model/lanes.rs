@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::Model;
-use crate::app::faces::lane::{CameraState, Preview, Track};
+use super::{Model, Problem};
+use crate::app::faces::lane::{CameraState, Preview};
 
 /// Out of the picture for as long, somebody has gone: longer than a head turns away or a hand hides it.
 const GONE: SignedDuration = SignedDuration::from_secs(2);
@@ -44,8 +44,10 @@ impl LaneView {
 }
 
 impl Model {
-    /// Whether somebody whom a question is about has gone from the camera, and is not only hidden for a moment.
-    pub fn has_left(&self, track: Track) -> bool {
+    /// Whether the one whom a question is about has gone from the camera, and is not only hidden for a moment. What no face
+    /// has raised is about nobody there.
+    pub fn is_about_one_who_left(&self, problem: &Problem) -> bool {
+        let Some(track) = problem.track() else { return false };
         let since = self.lanes.get(track.lane).and_then(|lane| lane.left.get(&track.number));
         since.is_some_and(|since| self.now.duration_since(*since) >= GONE)
     }

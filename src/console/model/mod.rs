@@ -21,10 +21,12 @@ pub use log::Log;
 pub(in crate::console) use log::MOST_LINES;
 pub use open::{Field, GROUPS, Open, Typing};
 pub(in crate::console) use open::{choices, typed};
-pub use panel::{Confirm, Panel, Photo, Problem};
+pub use panel::{Confirm, Panel, Problem};
 pub use publish::PublishView;
 pub use scan::{Before, Foreign, LastLetter, Scan};
 pub use screen::Screen;
+
+pub use super::pictures::Photo;
 
 use std::{collections::VecDeque, sync::Arc};
 
@@ -34,7 +36,7 @@ use tui_input::Input;
 use super::{
     message::Worker,
     pictures::Pictures,
-    popups::{Choice, Operators, Popup, Purpose, Undo},
+    popups::{Choice, Find, Operators, Popup, Purpose, Undo},
     theme::Theme,
 };
 use crate::{
@@ -272,6 +274,12 @@ impl Model {
                 presence(place) == Some(Presence::Present)
             }
         })
+    }
+
+    /// The one whom Enter takes in a search.
+    pub fn chosen_of(&self, find: &Find) -> Option<&Delegate> {
+        let hit = find.hits.get(find.choice.made()?)?;
+        self.snapshot.roster.delegates.get(hit.delegate)
     }
 
     /// The newest event of this door that still counts.

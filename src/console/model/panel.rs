@@ -10,6 +10,7 @@ use crate::{
         desk::{badges::Found, front_desk::Request},
         faces::lane::Track,
     },
+    console::pictures::Photo,
     domain::{
         attendance::Presence,
         delegate::DelegateId,
@@ -17,17 +18,6 @@ use crate::{
         recognition::{Candidate, Doubt},
     },
 };
-
-/// The enrolled photo of who may be at the camera.
-#[derive(Debug, Clone)]
-pub enum Photo {
-    /// Asked for.
-    Loading,
-    /// There is none.
-    Absent,
-    /// Here it is.
-    Image(Arc<RgbImage>),
-}
 
 /// Something that a person has to decide or to know; it stays until a key.
 #[derive(Debug, Clone)]

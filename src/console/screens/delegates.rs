@@ -11,7 +11,6 @@ use tui_input::Input;
 
 use super::lists;
 use crate::{
-    app::desk::records::{Field, FieldValue},
     console::{
         layout::{self, screens},
         model::{Model, Typing},
@@ -201,7 +200,7 @@ fn fields(model: &Model, delegate: &Delegate) -> Vec<(&'static str, String)> {
     };
     let enrolled = model.snapshot.roster.enrolled.contains(&delegate.id);
     let face = if enrolled { words.enrolled } else { words.not_enrolled };
-    let born = FieldValue::get(Field::DateOfBirth, delegate).map_or_else(String::new, |date| date.text());
+    let born = lists::birth_date(delegate);
     let kind = crate::console::widgets::text::joined(&[kind, seated_by]);
     vec![
         (names.unit, delegate.unit.clone()),

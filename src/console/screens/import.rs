@@ -12,7 +12,6 @@ use unicode_width::UnicodeWidthStr;
 use super::{delegates::typed, lists};
 use crate::{
     app::{
-        desk::records::{Field, FieldValue},
         explain::{explain_doubt, explain_left_out, explain_returning, explain_row, explain_shared, namesake},
         roster::import::{Address, Answer, Asked, Change, Changed, Import, Understood, meanings},
     },
@@ -22,7 +21,6 @@ use crate::{
         theme::Tone,
         widgets::text::{fit, left},
     },
-    domain::delegate::Delegate,
     i18n::number::whole,
 };
 
@@ -208,10 +206,6 @@ fn columns(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn born(delegate: &Delegate) -> String {
-    FieldValue::get(Field::DateOfBirth, delegate).map_or_else(String::new, |date| date.text())
-}
-
 fn rows(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
     let line = model.import.lines[1];
     let [list, whole] = screens::with_detail(area);
@@ -226,7 +220,7 @@ fn rows(model: &Model, import: &Import, area: Rect, buffer: &mut Buffer) {
         };
         let signed = if place == line { style } else { model.theme.word(tone) };
         let rest = usize::from(row.width).saturating_sub(2 + 11 + 12);
-        let born = born(record);
+        let born = lists::birth_date(record);
         let mut line = Line::from_iter([
             Span::styled(sign, signed),
             Span::styled(left(&record.full_name, rest / 2), style),
@@ -315,7 +309,7 @@ fn ask(model: &Model, import: &Import, question: &Question, area: Rect, buffer: 
     let (words, theme) = (&model.words().import, model.theme);
     let Some(asked) = import.questions().find(|asked| *asked.cell == question.cell) else { return };
     let Asked { cell, stated, others, is_mended } = asked;
-    let born = born(stated);
+    let born = lists::birth_date(stated);
     let details = [stated.unit.as_str(), &born, &stated.position, &stated.phone];
     let details = details.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     let mut lines = vec![

@@ -18,7 +18,7 @@ use crate::{
     },
     domain::{
         attendance::Presence,
-        delegate::DelegateId,
+        delegate::{Delegate, DelegateId},
         event::{Action, Event, Means},
     },
     i18n::{console::Console, number::decimal},
@@ -113,6 +113,11 @@ pub(super) fn event_line(model: &Model, event: &Event, width: usize) -> Line<'st
     line
 }
 
+/// The birth date as it is written; empty where none is known.
+pub(super) fn birth_date(delegate: &Delegate) -> String {
+    FieldValue::get(Field::DateOfBirth, delegate).map_or_else(String::new, |date| date.text())
+}
+
 /// Columns of a list of people.
 pub(super) struct PeopleColumns {
     name: usize,
@@ -140,7 +145,7 @@ pub(super) fn person_line(model: &Model, id: DelegateId, columns: &PeopleColumns
     let presence = model.presence(id);
     let Some(delegate) = model.delegate(id) else { return Line::default() };
     let time = model.arrival(id).map_or_else(String::new, |arrival| model.minute(arrival.at));
-    let born = FieldValue::get(Field::DateOfBirth, delegate).map_or_else(String::new, |date| date.text());
+    let born = birth_date(delegate);
     let (row, dim, signed) = if chosen {
         (theme.selected().add_modifier(Modifier::BOLD), theme.selected(), theme.selected())
     } else {

@@ -153,10 +153,9 @@ pub(super) fn recorded(model: &mut Model, event: Event, duplicate: bool) -> Vec<
 /// Whether a question makes room for a moment: whoever shows a badge stands before the desk, and whoever is recognised
 /// does while the one whom the question is about has gone. It comes back as soon as the success was seen.
 fn gives_way(model: &Model, problem: &Problem, event: &Event) -> bool {
-    let gone = || problem.track().is_some_and(|track| model.has_left(track));
     match event.action {
         Action::Present { means: Means::Qr } => problem.track().is_some(),
-        Action::Present { means: Means::Face } => gone(),
+        Action::Present { means: Means::Face } => model.is_about_one_who_left(problem),
         _ => false,
     }
 }

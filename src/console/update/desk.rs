@@ -35,10 +35,14 @@ pub(super) fn replied(model: &mut Model, reply: Reply<Explained>) -> Vec<Effect>
             Needs::OtherPin => popup::refused(model, &request, why.sentence),
         },
         Reply::Photo(delegate, photo) => {
-            if let Some((whose, place)) = &mut model.delegates.photo
-                && *whose == delegate
-            {
-                *place = photo.clone().map_or(Photo::Absent, Photo::Image);
+            let in_search = match model.popup.as_mut().map(Popup::bottom) {
+                Some(Popup::Find(find)) => find.photo.as_mut(),
+                _ => None,
+            };
+            for (whose, place) in in_search.into_iter().chain(&mut model.delegates.photo) {
+                if *whose == delegate {
+                    *place = photo.clone().map_or(Photo::Absent, Photo::Image);
+                }
             }
             lane::photo(model, delegate, photo);
             Vec::new()

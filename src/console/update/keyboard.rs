@@ -1,12 +1,11 @@
 //! Keys: a command's, a window's, or the screen's own.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
+use crossterm::event::{KeyCode, KeyEvent};
 use jiff::SignedDuration;
 
 use super::{dashboard, delegates, dismiss, import, lane, library, log, open, popup, publish, run::run};
 use crate::console::{
-    commands,
+    commands::{self, typed_letter},
     effect::Effect,
     model::{LastLetter, Model, Panel, Problem, Screen},
     popups::{Popup, Purpose},
@@ -23,15 +22,13 @@ pub(super) fn ends_a_word(model: &mut Model, key: KeyEvent) -> bool {
     let typed = model.popup.as_ref().map_or_else(|| model.is_typed_into(), Popup::is_typed_into);
     let last = std::mem::take(&mut model.last_letter);
     let gap = last.at.map(|at| model.now.duration_since(at).abs());
-    match key.code {
-        KeyCode::Char(_) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => {
-            let in_burst = gap.is_some_and(|gap| gap <= TOGETHER);
-            model.last_letter = LastLetter { at: Some(model.now), in_burst };
-            false
-        }
-        KeyCode::Enter => typed && gap.is_some_and(|gap| gap <= if last.in_burst { ENDS } else { TOGETHER }),
-        _ => false,
+    if typed_letter(key).is_some() {
+        let in_burst = gap.is_some_and(|gap| gap <= TOGETHER);
+        model.last_letter = LastLetter { at: Some(model.now), in_burst };
+        return false;
     }
+    let soon = if last.in_burst { ENDS } else { TOGETHER };
+    key.code == KeyCode::Enter && typed && gap.is_some_and(|gap| gap <= soon)
 }
 
 /// A person's key went down.
@@ -62,11 +59,9 @@ fn check_in(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         (_, Panel::Held(Problem::TwoDoors { .. } | Problem::Badge(_) | Problem::NotExpected { wish: None, .. })) => {
             dismiss(model)
         }
-        (KeyCode::Char(letter), _)
-            if letter.is_alphabetic() && key.modifiers.difference(KeyModifiers::SHIFT).is_empty() =>
-        {
-            open::find(model, Purpose::CheckIn, &letter.to_string())
-        }
-        _ => Vec::new(),
+        _ => match typed_letter(key).filter(|letter| letter.is_alphabetic()) {
+            Some(letter) => open::find(model, Purpose::CheckIn, &letter.to_string()),
+            None => Vec::new(),
+        },
     }
 }

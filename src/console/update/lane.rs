@@ -81,19 +81,22 @@ pub(super) fn step_back(model: &mut Model) -> Vec<Effect> {
     if model.popup.is_some() {
         return Vec::new();
     }
-    let gone = |model: &Model, problem: &Problem| problem.track().is_some_and(|track| model.has_left(track));
     let waiting = std::mem::take(&mut model.waiting);
-    let (strangers, rest): (VecDeque<Problem>, VecDeque<Problem>) =
-        waiting.into_iter().partition(|problem| matches!(problem, Problem::Unknown { .. }) && gone(model, problem));
+    let (strangers, rest): (VecDeque<Problem>, VecDeque<Problem>) = waiting
+        .into_iter()
+        .partition(|problem| matches!(problem, Problem::Unknown { .. }) && model.is_about_one_who_left(problem));
     model.waiting = rest;
     model.strangers_left += strangers.len();
     match &model.panel {
-        Panel::Held(problem @ Problem::Unknown { .. }) if gone(model, problem) => {
+        Panel::Held(problem @ Problem::Unknown { .. }) if model.is_about_one_who_left(problem) => {
             model.strangers_left += 1;
             model.revision += 1;
             settle(model)
         }
-        Panel::Held(problem) if gone(model, problem) && model.waiting.iter().any(|other| !gone(model, other)) => {
+        Panel::Held(problem)
+            if model.is_about_one_who_left(problem)
+                && model.waiting.iter().any(|other| !model.is_about_one_who_left(other)) =>
+        {
             let problem = problem.clone();
             model.revision += 1;
             let effects = settle(model);
@@ -148,7 +151,7 @@ fn take(model: &mut Model, lane: usize, verdict: Verdict) -> Vec<Effect> {
         }
         Decision::Unknown => {
             // One stranger at a time is enough to ask about, and never before what is asked already.
-            let asks = |problem: &Problem| !problem.track().is_some_and(|track| model.has_left(track));
+            let asks = |problem: &Problem| !model.is_about_one_who_left(problem);
             let held = matches!(&model.panel, Panel::Held(problem) if asks(problem));
             if !held && !model.waiting.iter().any(asks) {
                 raise(model, Problem::Unknown { track, crop: verdict.crop });

@@ -132,7 +132,7 @@ fn raise(model: &mut Model, problem: Problem) {
     }
     // A question about somebody who is gone makes room for one about somebody who is there.
     if let Panel::Held(shown) = &model.panel
-        && shown.track().is_some_and(|track| model.has_left(track))
+        && model.is_about_one_who_left(shown)
         && !matches!(problem, Problem::Refused { .. })
     {
         let shown = shown.clone();
@@ -162,8 +162,7 @@ fn hold(model: &mut Model, problem: Problem) {
 /// Puts the shown problem away and takes up the next.
 fn settle(model: &mut Model) -> Vec<Effect> {
     model.panel = Panel::Idle;
-    let is_there = |problem: &Problem| !problem.track().is_some_and(|track| model.has_left(track));
-    let next = model.waiting.iter().position(is_there).unwrap_or(0);
+    let next = model.waiting.iter().position(|problem| !model.is_about_one_who_left(problem)).unwrap_or(0);
     if let Some(next) = model.waiting.remove(next) {
         hold(model, next);
     } else if let Some(done) = attendance::received_meanwhile(model) {

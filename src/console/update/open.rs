@@ -56,7 +56,7 @@ pub(super) fn find(model: &mut Model, purpose: Purpose, typed: &str) -> Vec<Effe
     let hits = model.people_for(purpose, typed);
     let input = Input::new(typed.to_owned());
     let choice = Choice::of_found(&input, &hits);
-    window(model, Popup::Find(Find { input, hits, choice, purpose }))
+    window(model, Popup::Find(Find { input, hits, choice, photo: None, purpose }))
 }
 
 /// Which event is to be undone, of a delegate or of all. The newest is chosen: it is the one that a slip is about.

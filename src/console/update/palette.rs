@@ -1,14 +1,13 @@
 //! The palette: find a command as you type, and do it.
 
-use crossterm::event::{Event, KeyCode, KeyEvent};
-use tui_input::backend::crossterm::EventHandler;
+use crossterm::event::{KeyCode, KeyEvent};
 
 use super::{list, run::run};
 use crate::console::{
     commands,
     effect::Effect,
     model::Model,
-    popups::{Choice, Palette, Popup},
+    popups::{Palette, Popup},
 };
 
 /// A key in the palette.
@@ -19,10 +18,8 @@ pub(super) fn key(model: &mut Model, mut palette: Palette, key: KeyEvent) -> Vec
         if let Some(place) = palette.choice.made() {
             return fitting.get(place).map_or_else(Vec::new, |(command, _)| run(*command, model));
         }
-    } else if let Some(choice) = list::chosen(key.code, palette.choice, last) {
-        palette.choice = choice;
-    } else if palette.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
-        palette.choice = Choice::first(&palette.input);
+    } else {
+        list::filtered(key, &mut palette.input, &mut palette.choice, last);
     }
     model.popup = Some(Popup::Palette(palette));
     Vec::new()

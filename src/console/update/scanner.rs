@@ -1,12 +1,13 @@
 //! A USB scanner types what it reads, on whatever screen. No hand types `DH1:` where a name is typed: from there on keys
 //! are the scanner's, up to its Enter, and what its first four keys had done is taken back.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent};
 use jiff::SignedDuration;
 
 use crate::{
     app::desk::front_desk::Request,
     console::{
+        commands::typed_letter,
         effect::Effect,
         model::{Before, Foreign, Model, Panel, Problem, Scan, Screen},
         popups::Popup,
@@ -57,10 +58,7 @@ pub(super) fn key(model: &mut Model, key: KeyEvent) -> Whose {
 /// are a scanner's, and at the idle door an address, or whatever comes faster than a hand. What the first of these did is
 /// taken back.
 fn foreign(model: &mut Model, key: KeyEvent) -> Whose {
-    let letter = match key.code {
-        KeyCode::Char(letter) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => Some(letter),
-        _ => None,
-    };
+    let letter = typed_letter(key);
     if model.scan.foreign.since.is_some_and(|since| model.now.duration_since(since) > LONGEST) {
         model.scan.foreign = Foreign::default();
     }
@@ -126,15 +124,12 @@ fn foreign(model: &mut Model, key: KeyEvent) -> Whose {
 /// Takes a key if it spells a badge.
 fn badge(model: &mut Model, key: KeyEvent) -> Whose {
     let whole = PREFIX.chars().count();
-    let late = matches!(key.code, KeyCode::Char(letter) if letter.is_ascii_digit());
+    let typed = typed_letter(key);
+    let late = typed.is_some_and(|letter| letter.is_ascii_digit());
     let wait = if late && model.scan.text.chars().count() >= whole { LATE } else { LONGEST };
     if model.scan.since.is_some_and(|since| model.now.duration_since(since) > wait) {
         reset(model);
     }
-    let typed = match key.code {
-        KeyCode::Char(letter) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => Some(letter),
-        _ => None,
-    };
     let have = model.scan.text.chars().count();
     if have >= whole {
         return Whose::Scanner(match (key.code, typed) {

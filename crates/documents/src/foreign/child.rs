@@ -82,8 +82,8 @@ const TOOL_SECONDS: u64 = 10;
 /// Upper bound of mapped memory in bytes.
 const MEMORY: u64 = 512 << 20;
 
-/// Limits this process's memory (bytes that it may map) and processor time, and allows no core file, no writing to files, no children. Windows has no such
-/// calls: there, and for memory on macOS, only the parent's timeout applies.
+/// Limits this process's memory (bytes that it may map) and processor time (seconds), and allows no core file, no writing
+/// to files, no children. Windows has no such calls: there, and for memory on macOS, only the parent's timeout applies.
 ///
 /// # Errors
 /// The system refuses a limit.

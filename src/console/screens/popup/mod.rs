@@ -148,9 +148,7 @@ fn find(model: &Model, find: &Find, (area, list): (Rect, Rect), buffer: &mut Buf
     let beside = if list.width >= 92 && !model.snapshot.roster.enrolled.is_empty() { 24 } else { 0 };
     let [list, photo] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(beside)]).areas(list);
     delegates::people(model, &find.hits, find.choice, list, buffer);
-    let hit = find.choice.made().and_then(|place| find.hits.get(place));
-    let chosen = hit.and_then(|hit| model.snapshot.roster.delegates.get(hit.delegate));
-    if let (Some((whose, Photo::Image(image))), Some(delegate)) = (&model.delegates.photo, chosen)
+    if let (Some((whose, Photo::Image(image))), Some(delegate)) = (&find.photo, model.chosen_of(find))
         && *whose == delegate.id
     {
         let room = Rect { x: photo.x + 1, width: photo.width.saturating_sub(1), ..photo };

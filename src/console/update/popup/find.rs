@@ -16,9 +16,7 @@ use crate::{
 
 pub(super) fn key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effect> {
     let last = find.hits.len().saturating_sub(1);
-    let hit = find.choice.made().and_then(|place| find.hits.get(place));
-    let chosen = hit.and_then(|hit| model.snapshot.roster.delegates.get(hit.delegate));
-    let chosen = chosen.map(|delegate| delegate.id);
+    let chosen = model.chosen_of(&find).map(|delegate| delegate.id);
     match (key.code, chosen) {
         (KeyCode::Enter, Some(delegate)) => return chose(model, find.purpose, delegate),
         // Nothing fits, or the one that fits is not written so on the paper: by hand. What was typed stays, so that
@@ -39,22 +37,21 @@ pub(super) fn key(model: &mut Model, mut find: Find, key: KeyEvent) -> Vec<Effec
             }
         }
     }
-    let effects = photo_of(model, &find);
+    let effects = photo_of_chosen(model, &mut find);
     model.popup = Some(Popup::Find(find));
     effects
 }
 
 /// Asks for the enrolled photo of the one whom Enter would take, to be seen beside the name.
-pub(in crate::console::update) fn photo_of(model: &mut Model, find: &Find) -> Vec<Effect> {
-    let hit = find.choice.made().and_then(|place| find.hits.get(place));
-    let chosen = hit.and_then(|hit| model.snapshot.roster.delegates.get(hit.delegate)).map(|delegate| delegate.id);
+fn photo_of_chosen(model: &Model, find: &mut Find) -> Vec<Effect> {
+    let chosen = model.chosen_of(find).map(|delegate| delegate.id);
     let Some(delegate) = chosen.filter(|delegate| model.snapshot.roster.enrolled.contains(delegate)) else {
         return Vec::new();
     };
-    if model.delegates.photo.as_ref().is_some_and(|(whose, _)| *whose == delegate) {
+    if find.photo.as_ref().is_some_and(|(whose, _)| *whose == delegate) {
         return Vec::new();
     }
-    model.delegates.photo = Some((delegate, Photo::Loading));
+    find.photo = Some((delegate, Photo::Loading));
     vec![Effect::Desk(Request::Photo(delegate))]
 }
 

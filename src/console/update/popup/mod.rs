@@ -22,7 +22,7 @@ use crate::{
     console::{
         effect::Effect,
         model::Model,
-        popups::{Choice, Operators, Popup, Undo, Why},
+        popups::{Operators, Popup, Undo, Why},
     },
     domain::delegate::ConsentMethod,
 };
@@ -140,10 +140,8 @@ fn undo_which(model: &mut Model, mut undo: Undo, key: KeyEvent) -> Vec<Effect> {
         if let Some(why) = why.map(|event| Why::Undo(event.id, event.delegate)) {
             return open::reason(model, why);
         }
-    } else if let Some(choice) = list::chosen(key.code, undo.choice, last) {
-        undo.choice = choice;
-    } else if undo.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
-        undo.choice = Choice::first(&undo.input);
+    } else {
+        list::filtered(key, &mut undo.input, &mut undo.choice, last);
     }
     model.popup = Some(Popup::UndoWhich(undo));
     Vec::new()

@@ -1,14 +1,13 @@
 //! A unit arrives together: its names are listed and ticked one by one. There is no key that ticks them all.
 
-use crossterm::event::{Event, KeyCode, KeyEvent};
-use tui_input::backend::crossterm::EventHandler;
+use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::{
     app::desk::recorder::Evidence,
     console::{
         effect::Effect,
         model::Model,
-        popups::{Choice, Group, Popup, Units},
+        popups::{Group, Popup, Units},
         update::{attendance, list, open},
     },
     domain::event::Means,
@@ -21,13 +20,10 @@ pub(super) fn which(model: &mut Model, mut units: Units, key: KeyEvent) -> Vec<E
         if let Some(unit) = units.choice.made().and_then(|place| units.units.get(place)).cloned() {
             return open::group(model, unit);
         }
-    } else if let Some(choice) = list::chosen(key.code, units.choice, last) {
-        units.choice = choice;
-    } else if units.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
+    } else if list::filtered(key, &mut units.input, &mut units.choice, last) {
         let typed = plain(units.input.value().trim());
         units.units = open::unit_names(model);
         units.units.retain(|name| typed.split_whitespace().all(|part| plain(name).contains(part)));
-        units.choice = Choice::first(&units.input);
     }
     model.popup = Some(Popup::Units(units));
     Vec::new()
